@@ -1,0 +1,39 @@
+"""Detect and repair what scraping and machine translation did to a text.
+
+Distribution `cleantext-repair`. Start with `clean` and `explain`.
+"""
+
+from cleantext.api import clean, explain
+from cleantext.batch import clean_many
+from cleantext.cleaner import Cleaner
+from cleantext.edits import Edit, Fact, Finding
+from cleantext.errors import CleanTextError, DidNotConverge, Fault, OptionError, RuleError
+from cleantext.evidence import Evidence, Sign
+from cleantext.pipeline import Pass
+from cleantext.result import Hunk, Result
+from cleantext.rule import Rule
+from cleantext.ruleset.folder import load_rules
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CleanTextError",
+    "Cleaner",
+    "DidNotConverge",
+    "Edit",
+    "Evidence",
+    "Fact",
+    "Fault",
+    "Finding",
+    "Hunk",
+    "OptionError",
+    "Pass",
+    "Result",
+    "Rule",
+    "RuleError",
+    "Sign",
+    "clean",
+    "clean_many",
+    "explain",
+    "load_rules",
+]

@@ -1,0 +1,86 @@
+"""`Cleaner`: options checked and rules compiled once, for any number of texts, threads and processes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Unpack
+
+from cleantext.options import Config, HintOptions, Options, parse, parse_hints
+from cleantext.pipeline import repair
+from cleantext.result import Result
+from cleantext.rule import Hints, Rule
+from cleantext.ruleset.compiled import RuleSet
+from cleantext.ruleset.folder import load_rules
+
+
+class Cleaner:
+    """Cleans texts with one choice of rules.
+
+    Takes the options of `clean`; hints among them hold for every text unless a call says otherwise.
+    Safe to share between threads; pickles as its options and compiles anew, once per process.
+    """
+
+    def __init__(self, **options: Unpack[Options]) -> None:
+        self._config, self._hints = parse({**options})
+        self._rules = _compiled(self._config)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules whose edits are wanted, in the order of their names."""
+        return tuple(rule for rule in _loaded(self._config.rules) if rule.name in self._rules.active)
+
+    def clean(self, text: str, **hints: Unpack[HintOptions]) -> str:
+        r"""Repair a text.
+
+        >>> Cleaner(select="spacing").clean("a  quiet\N{ZERO WIDTH SPACE} harbour")
+        'a quiet harbour'
+        """
+        _check(text)
+        config = self._config
+        return repair(text, self._rules, self._merged({**hints}), safety=config.safety, strict=config.strict).text
+
+    def explain(self, text: str, **hints: Unpack[HintOptions]) -> Result:
+        """Repair a text and tell every edit, its rule, its reason, and what was left alone."""
+        _check(text)
+        config, merged = self._config, self._merged({**hints})
+        return Result(
+            text, repair(text, self._rules, merged, safety=config.safety, strict=config.strict, explaining=True)
+        )
+
+    def _merged(self, hints: dict[str, Any]) -> Hints:
+        if not hints:
+            return self._hints
+        given = parse_hints(hints)
+        names = ("lang", "source_lang", "url", "site")
+        return Hints(**{name: getattr(given, name) or getattr(self._hints, name) for name in names})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (self._config, self._hints)
+
+
+def cleaner_for(options: dict[str, Any]) -> Cleaner:
+    """A cleaner for the options of one call; what it compiles is shared between calls."""
+    return _restored(*parse(options))
+
+
+def _restored(config: Config, hints: Hints) -> Cleaner:
+    cleaner = Cleaner.__new__(Cleaner)
+    cleaner._config, cleaner._hints, cleaner._rules = config, hints, _compiled(config)
+    return cleaner
+
+
+@lru_cache(maxsize=64)
+def _loaded(folders: tuple[str, ...]) -> tuple[Rule, ...]:
+    return load_rules(folders)
+
+
+@lru_cache(maxsize=64)
+def _compiled(config: Config) -> RuleSet:
+    rules = _loaded(config.rules)
+    return RuleSet(rules, config.names(rules))
+
+
+def _check(text: object) -> None:
+    if not isinstance(text, str):
+        hint = "; decode it first, cleantext never guesses bytes" if isinstance(text, bytes | bytearray) else ""
+        raise TypeError(f"the text to clean is a str, not {type(text).__name__}{hint}")

@@ -1,0 +1,71 @@
+"""The contract of a rule file: what its examples claim is true, of the rule alone.
+
+`cleantext rules check` and the tests hold every rule to it. What rules do together is for golden files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cleantext.document import Document
+from cleantext.errors import DidNotConverge, Fault
+from cleantext.pipeline import Repair, repair
+from cleantext.remedies.fixer import exists
+from cleantext.rule import Example, Fixer, Rule
+from cleantext.ruleset.compiled import RuleSet, trigger_for
+from cleantext.ruleset.schema import only_a_sign
+
+CAREFUL_STAGES = frozenset({"glue", "translation", "boilerplate"})
+"""Stages whose rules could hurt most; each of their rules shows at least three near misses."""
+
+LEAST_KEEPS = 3
+
+
+def faults_of(rule: Rule) -> Iterator[Fault]:
+    """Check a sound rule against its own examples; everything that does not hold."""
+    if isinstance(rule.remedy, Fixer) and not exists(rule.remedy.name):
+        yield Fault(rule.file, 1, f"there is no fixer {rule.remedy.name!r}")
+        return
+    if rule.stage in CAREFUL_STAGES and len(rule.keeps) < LEAST_KEEPS and not only_a_sign(rule.remedy):
+        yield Fault(rule.file, 1, f"{len(rule.keeps)} [[keeps]]; a rule of {rule.stage} shows {LEAST_KEEPS} near misses")
+    for example in rule.changes:
+        yield from _faults_of_change(rule, example)
+    for example in rule.keeps:
+        if (found := _alone(rule, example.before, example)) is None or found.passes:
+            came = "does not come to rest" if found is None else f"becomes {found.text!r}"
+            yield Fault(rule.file, example.line, f"what it keeps, it changes: {example.before!r} {came}")
+        elif only_a_sign(rule.remedy) and found.evidence.signs:
+            yield Fault(rule.file, example.line, f"what it keeps gives evidence: {example.before!r}")
+    for number, antipattern in enumerate(rule.antipatterns):
+        without = replace(rule, antipatterns=rule.antipatterns[:number] + rule.antipatterns[number + 1 :])
+        if all((it := _alone(without, keep.before, keep)) and not it.passes for keep in rule.keeps):
+            yield Fault(rule.file, 1, f"no [[keeps]] needs the antipattern {antipattern!r}")
+
+
+def _faults_of_change(rule: Rule, example: Example) -> Iterator[Fault]:
+    if not RuleSet([rule], [rule.name]).hits(Document(example.before)):
+        yield Fault(rule.file, example.line, f"its trigger {trigger_for(rule)!r} is silent on {example.before!r}")
+        return
+    found = _alone(rule, example.before, example)
+    if found is None:
+        yield Fault(rule.file, example.line, f"does not come to rest on {example.before!r}")
+    elif only_a_sign(rule.remedy):
+        if not any(sign.rule == rule.name for sign in found.evidence.signs):
+            yield Fault(rule.file, example.line, f"gives no evidence on {example.before!r}")
+    elif found.text != example.after:
+        held = "".join(f"; held back: {finding.why_not}" for finding in found.findings[:1])
+        yield Fault(rule.file, example.line, f"makes {found.text!r} of {example.before!r}, not {example.after!r}{held}")
+    elif example.before == example.after:
+        yield Fault(rule.file, example.line, f"a change must change something: {example.before!r}")
+    elif (again := _alone(rule, example.after, example)) is None or again.passes:
+        yield Fault(rule.file, example.line, f"is not silent on its own result {example.after!r}")
+
+
+def _alone(rule: Rule, text: str, example: Example) -> Repair | None:
+    """What the rule alone makes of a text; None where it never comes to rest. A `report` rule is tried as `review`."""
+    tried = replace(rule, safety="review") if rule.safety == "report" else rule
+    try:
+        return repair(text, RuleSet([tried], [rule.name]), example.hints, safety="review", strict=True, explaining=True)
+    except DidNotConverge:
+        return None

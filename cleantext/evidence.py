@@ -1,0 +1,110 @@
+"""Which language a text was translated from: many small signs, each with its span and weight.
+
+No sign is proof. Signs of one kind count less and less (a habit repeated is one habit), so a
+rule that asks for more than one weak sign can give needs two kinds of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from cleantext.rule import ANY_SOURCE, Hints
+
+HINT_WEIGHT = 10.0
+"""The caller's `source_lang=` outweighs what a text can say."""
+
+SITE_WEIGHT = 1.0
+"""A country's domain says what its pages are written in, not that this one was translated."""
+
+_COUNTRY_DOMAINS = {
+    "fr": "fr", "de": "de", "at": "de", "es": "es", "mx": "es", "ar": "es", "cl": "es", "it": "it", "pt": "pt",
+    "br": "pt", "ru": "ru", "ua": "uk", "pl": "pl", "cz": "cs", "nl": "nl", "tr": "tr", "cn": "zh", "tw": "zh",
+    "jp": "ja", "kr": "ko", "gr": "el", "hu": "hu", "ro": "ro", "se": "sv", "no": "no", "dk": "da", "fi": "fi",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign: what `text` at `start:end` of the input says of the source language, by which rule."""
+
+    source: str
+    weight: float
+    rule: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All signs of a document, from every snapshot it went through."""
+
+    signs: tuple[Sign, ...] = ()
+
+    def strength(self, source: str) -> float:
+        """The sum of the weights for one source language, repeated signs of a rule halved each time."""
+        if source == ANY_SOURCE:
+            source = self.leading
+        seen: dict[str, int] = {}
+        total = 0.0
+        for sign in self.signs:
+            if sign.source == source:
+                times = seen.get(sign.rule, 0)
+                total += sign.weight / 2**times
+                seen[sign.rule] = times + 1
+        return total
+
+    @property
+    def leading(self) -> str:
+        """The source language with the most evidence, "" without any; ties go by the alphabet."""
+        sources = sorted({sign.source for sign in self.signs})
+        strengths = {source: self.strength(source) for source in sources}
+        return max(sources, key=strengths.__getitem__, default="")
+
+    def merged(self, newer: Evidence) -> Evidence:
+        """Evidence of an earlier and a later snapshot: of each kind of sign, the longer list.
+
+        A repair erases its own evidence, which must not be forgotten; counting both lists would
+        count what was not repaired twice.
+        """
+        kinds = dict.fromkeys((sign.source, sign.rule) for sign in (*self.signs, *newer.signs))
+        signs: list[Sign] = []
+        for kind in kinds:
+            lists = [[s for s in it.signs if (s.source, s.rule) == kind] for it in (self, newer)]
+            signs += max(lists, key=len)
+        return Evidence(tuple(signs))
+
+
+def evidence_of_hints(hints: Hints) -> Iterator[Sign]:
+    """What the caller's hints say.
+
+    >>> [sign.source for sign in evidence_of_hints(Hints(source_lang="fr-CA", url="https://example.de/a"))]
+    ['fr', 'de']
+    """
+    if source := primary_subtag(hints.source_lang):
+        yield Sign(source, HINT_WEIGHT, "hint/source_lang", 0, 0, hints.source_lang)
+    host = host_of(hints.url or hints.site)
+    if language := _COUNTRY_DOMAINS.get(host.rpartition(".")[2]):
+        yield Sign(language, SITE_WEIGHT, "hint/url", 0, 0, host)
+
+
+def primary_subtag(code: str) -> str:
+    """The language of a BCP 47 tag: `pt` of `pt-BR`."""
+    return re.split(r"[-_]", code.lower(), maxsplit=1)[0]
+
+
+def host_of(address: str) -> str:
+    """The host name of a URL, or of an address without its scheme; "" where there is none."""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return host if "." in host else ""
+
+
+def gathered(signs: Iterable[Sign]) -> Evidence:
+    """Evidence of the signs, in the order of the text."""
+    return Evidence(tuple(sorted(signs, key=lambda it: (it.start, it.end, it.rule, it.source))))

@@ -1,0 +1,113 @@
+"""Which language a text is in: by script, then by function words, and by langdetect where those leave doubt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+FUNCTION_WORDS: dict[str, str] = {
+    "en": "the of and to in is was for that with on as are by at from it his her be this have has not were which",
+    "fr": "le la les des du de et en un une est que qui dans pour pas au aux sur par il elle ne se ce cette sont avec",
+    "de": "der die das und in den von zu mit ist des im für auf ein eine dem nicht sich auch als es an werden aus",
+    "es": "el la los las de que y en un una es por con para del se no su al lo como más pero fue sus ha este",
+    "it": "il la di che e un una è per con del della non in le si dei al nel gli sono da come anche più alla ha",
+    "pt": "o a os as de que e em um uma do da dos das no na não se com por para ao mais foi é seu sua como",
+    "nl": "de het een en van in is dat op te zijn voor met niet aan er ook als bij om door naar uit wordt maar",
+    "sv": "och att det som en på är av för med den till inte om ett har de var i vid från eller kan ska men",
+    "da": "og at det som en på er af for med den til ikke et har de var i ved fra eller kan skal der blev",
+    "no": "og at det som en på er av for med den til ikke et har de var i ved fra eller kan skal ble seg",
+    "fi": "ja on ei että se oli hän ovat mutta myös kun joka niin kuin tai ole sen jo mukaan jotka olla vain",
+    "pl": "i w na z do nie się że to jest o po od za przez dla jak przy są oraz ale już było który został",
+    "cs": "a se v na je že s z do o k ve pro za by to jako po od ale si který není jsou jsem také byl",
+    "sk": "a sa v na je že s z do o k vo pre za by to ako po od ale si ktorý nie sú som tiež bol",
+    "hu": "a az és hogy nem is egy van meg ez volt de csak el már mint vagy azt még után szerint lehet nagy",
+    "ro": "și în de la cu pe nu un o este din care să pentru au mai a al ce prin sunt fost dar după fi",
+    "tr": "ve bir bu da de için ile olarak çok daha ne gibi olan en kadar sonra ise değil her ama var ki",
+    "id": "yang dan di dari untuk dengan pada ini dalam itu tidak akan ke oleh juga ada sebagai adalah telah bisa",
+    "vi": "và của là có không được cho trong một những với các đã người này để khi từ về ra cũng nhiều",
+    "ca": "el la els les de que i en un una és per amb del al no es va com més però seu són aquest dels",
+    "hr": "i u je na se da su za od s a o kao što ne bi koji te će nije po ali ili iz biti bio",
+    "et": "ja on ei et see ta oma aga kui ka mis oli ning või siis kes välja pärast veel seda tema olid",
+    "lt": "ir į kad yra iš su ne tai bet kaip buvo jis už nuo apie po per ar jo taip savo dar jau",
+    "lv": "un ir ar no uz par ka kas tas lai bet arī nav kā tika vai pēc viņš ne bija gada tiek jau",
+    "ru": "и в не на что с по как это к из у за от о для его но он она они был были было все также",
+    "uk": "і в не на що з та до як це у за від про для його але він вона вони був були було також є",
+    "bg": "и в на да се за от не с е са че по като ще до си това беше са при след които който",
+    "sr": "и у је на се да су за од с а о као што не би који те ће није по али или из бити",
+    "el": "και το να του η της με την για στο που από είναι σε τα των στην οι δεν ο τη θα ως",
+    "ar": "في من على أن إلى التي عن مع هذا ما كان لا هذه الذي بعد قال بين كل أو قد",
+    "fa": "و در به از که این را با است برای آن یک خود تا بر هم نیز شده می ها",
+    "he": "של את על לא עם זה הוא כי גם היא אל או כל אם יש היה בין אבל רק אני",
+    "hi": "के में की है और से का को ने पर यह भी कि एक हैं लिए इस था नहीं तो",
+}
+"""Commonest words that carry grammar, from general knowledge of each language; one word may be in many."""
+
+_ONE_LANGUAGE_SCRIPTS = {
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy",
+    "HEBREW": "he", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "KHMER": "km", "LAO": "lo", "MYANMAR": "my",
+    "ETHIOPIC": "am", "GUJARATI": "gu", "GURMUKHI": "pa", "KANNADA": "kn", "MALAYALAM": "ml", "SINHALA": "si",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 6_000
+_LEAST_SHARE = 0.12
+_LEAST_LEAD = 1.25
+_LEAST_LETTERS_FOR_LANGDETECT = 60
+
+
+def language_of(text: str) -> str:
+    """Give the ISO 639-1 code of the language a text is in, or "" where nothing tells.
+
+    >>> language_of("The ferry was late, and the harbour of the town was full of people.")
+    'en'
+    """
+    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[len(text) // 2 :][:_SAMPLE]
+    letters = [character for character in sample if character.isalpha()]
+    if by_script := _by_script(letters):
+        return by_script
+    return _by_function_words(sample) or _by_langdetect(sample, len(letters))
+
+
+def _by_script(letters: list[str]) -> str:
+    beyond = [c for c in letters if ord(c) > 0x52F][:2_000]
+    if len(beyond) * 3 < len(letters):
+        return ""
+    scripts = Counter(unicodedata.name(c, "?").split()[0] for c in beyond)
+    for script, code in _ONE_LANGUAGE_SCRIPTS.items():
+        if scripts[script] * 8 > len(beyond):
+            return code
+    return "zh" if scripts["CJK"] * 2 > len(beyond) else ""
+
+
+@cache
+def _languages_by_word() -> dict[str, tuple[str, ...]]:
+    by_word: dict[str, list[str]] = {}
+    for code, words in FUNCTION_WORDS.items():
+        for word in words.split():
+            by_word.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in by_word.items()}
+
+
+def _by_function_words(sample: str) -> str:
+    words = _WORD.findall(sample.lower())
+    by_word = _languages_by_word()
+    counts = Counter(code for word in words for code in by_word.get(word, ()))
+    if not counts:
+        return ""
+    (best, most), (_, second) = (*counts.most_common(2), ("", 0))[:2]
+    sure = most >= 2 and most >= _LEAST_SHARE * len(words) and most >= _LEAST_LEAD * second
+    return best if sure else ""
+
+
+def _by_langdetect(sample: str, letters: int) -> str:
+    if letters < _LEAST_LETTERS_FOR_LANGDETECT:
+        return ""
+    from langdetect import DetectorFactory, LangDetectException, detect_langs
+
+    DetectorFactory.seed = 0  # its sampling is random otherwise, and answers change from run to run
+    try:
+        best = detect_langs(sample)[0]
+    except LangDetectException:
+        return ""
+    return str(best.lang).partition("-")[0] if best.prob > 0.9 else ""

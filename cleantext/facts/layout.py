@@ -1,0 +1,91 @@
+"""How a text is laid out in lines: which are prose, where the head ends and the tail begins.
+
+Furniture clusters outside the first and the last paragraph of prose; a text without prose has
+neither head nor tail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+PROSE_WORDS = 12
+"""A line of prose ends a sentence and has this many words; headlines and captions of wire photos rarely do both."""
+
+PROSE_IDEOGRAPHS = 25
+"""The same, counted in characters, for scripts without spaces."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_CLOSERS = "\"'”’»«“„)]）」』】 \t\N{NO-BREAK SPACE}"
+_SENTENCE_ENDS = tuple(".!?…。！？؟۔।။።")
+_INNER_END = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«„(\[]*[A-ZÀ-ÞΑ-ΩА-Я]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦·–—▢☐☑✓]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6})\s")
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*\Z|.*\S(?:\t|[ \N{NO-BREAK SPACE}]{3,})\S.*\S(?:\t|[ \N{NO-BREAK SPACE}]{2,})\S")
+_DIALOGUE = re.compile(r"\s*[“\"'‘«„»–—―「『]")
+
+
+class Line(NamedTuple):
+    """Offsets of a line: its start, the end of its content, and the start of the next line."""
+
+    start: int
+    end: int
+    next: int
+
+
+def lines_of(text: str) -> list[Line]:
+    r"""Split at `\n`, `\r\n` and `\r`; an empty text is one empty line.
+
+    >>> lines_of("a\r\nb")
+    [Line(start=0, end=1, next=3), Line(start=3, end=4, next=4)]
+    """
+    lines, start = [], 0
+    for match in _LINE_END.finditer(text):
+        lines.append(Line(start, match.start(), match.end()))
+        start = match.end()
+    if start < len(text) or not lines:
+        lines.append(Line(start, len(text), len(text)))
+    return lines
+
+
+def is_prose(line: str) -> bool:
+    """Is it a line of running text: long enough, and a sentence ends in it?
+
+    >>> is_prose("Skip to main content"), is_prose("The harbour was quiet on the morning that the last ferry left it.")
+    (False, True)
+    """
+    words = len(line.split())
+    if words < PROSE_WORDS:
+        unspaced = len(_UNSPACED.findall(line))
+        return unspaced >= PROSE_IDEOGRAPHS and any(end in line for end in _SENTENCE_ENDS)
+    if line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
+        return True
+    return words >= 2 * PROSE_WORDS and _INNER_END.search(line) is not None
+
+
+def is_list_item(line: str) -> bool:
+    """Does it begin with a bullet, a number with its mark, or a heading mark?"""
+    return _LIST_ITEM.match(line) is not None
+
+
+def is_table_row(line: str) -> bool:
+    """Does it have cells between bars, or columns parted by tabs or runs of spaces?"""
+    return _TABLE_ROW.match(line) is not None
+
+
+def is_dialogue(line: str) -> bool:
+    """Does it open with a quotation mark or a dash?"""
+    return _DIALOGUE.match(line) is not None
+
+
+def prose_range(text: str, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Give (first line of prose, line after the last one), or None where there is none.
+
+    Lines before the first number are the head, lines from the second on the tail.
+    """
+    first = next((n for n, line in enumerate(lines) if is_prose(text[line.start : line.end])), None)
+    if first is None:
+        return None
+    numbers = range(len(lines) - 1, first - 1, -1)
+    return first, 1 + next(n for n in numbers if is_prose(text[lines[n].start : lines[n].end]))

@@ -1,0 +1,52 @@
+"""What holds a rule back, in words: its own requirements of the document and of the place."""
+
+from __future__ import annotations
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.protected import protector
+from cleantext.remedies.matching import compiled
+from cleantext.rule import ANY_SOURCE, SAFETIES, Rule, Safety
+
+
+def why_not_in_document(rule: Rule, document: Document, safety: Safety) -> str:
+    """Why the rule may edit nothing in this document; "" if it may."""
+    if SAFETIES.index(rule.safety) > SAFETIES.index(safety) or rule.safety == "report":
+        return f"its safety is {rule.safety!r}, and the call asks for {safety!r}"
+    if rule.languages and document.language not in rule.languages:
+        said = f"is {document.language!r}" if document.language else "is unknown"
+        return f"the text's language {said}; the rule is for {', '.join(sorted(rule.languages))}"
+    if rule.requires.prose and document.prose is None:
+        return "the text has no line of prose, so nothing in it is known to be furniture"
+    return _why_not_by_evidence(rule, document) if rule.requires.source else ""
+
+
+def _why_not_by_evidence(rule: Rule, document: Document) -> str:
+    source, asked = rule.requires.source, rule.requires.strength
+    strength, leading = document.evidence.strength(source), document.evidence.leading
+    named = "a source language" if source == ANY_SOURCE else f"{source!r} as the source"
+    if strength < asked:
+        return f"the evidence for {named} is {strength:.1f}, and the rule asks for {asked:.1f}"
+    if source not in (ANY_SOURCE, leading):
+        return f"the evidence speaks more for {leading!r} as the source than for {source!r}"
+    return ""
+
+
+def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
+    """Why the rule may not make this edit; "" if it may."""
+    first = document.line_at(proposal.start)
+    position = rule.requires.position
+    if not document.stands(first, position):
+        return f"the line does not stand at the {position} of the text"
+    dropping = proposal.whole_lines
+    if span := protector(document.protected, proposal.start, proposal.end, dropping=dropping):
+        what = "code" if span.code else "an address"
+        return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
+    last = document.line_at(max(proposal.start, proposal.end - 1))
+    if rule.antipatterns:
+        start, end = document.lines[first].start, document.lines[last].end
+        for antipattern in rule.antipatterns:
+            for match in compiled(antipattern, rule.trusted).finditer(document.text[start:end]):
+                if start + match.start() <= proposal.end and proposal.start <= start + match.end():
+                    return f"the antipattern {antipattern!r} holds it"
+    return ""

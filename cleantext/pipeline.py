@@ -1,0 +1,205 @@
+"""The one loop: stages in their order, over and over, until a whole round changes nothing.
+
+Within a stage all rules read the same snapshot; their proposals are weighed against the rules'
+guards, overlaps are resolved, and what is left is applied at once. When a round is quiet, one more
+is run with the evidence of the last snapshot alone: a second call would see no more than that, so
+`clean(clean(x)) == clean(x)` holds by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cleantext.document import Document
+from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
+from cleantext.errors import DidNotConverge
+from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
+from cleantext.guards import why_not_here, why_not_in_document
+from cleantext.offsets import OffsetMap
+from cleantext.rule import STAGES, Hints, Safety
+from cleantext.ruleset.compiled import Ready, RuleSet
+
+MOST_ROUNDS = 12
+"""Real pages need three or four; whatever is not at rest by then is going round in circles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One stage's edits in one round, in the coordinates of the snapshot they were made on."""
+
+    round: int
+    stage: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What came of a text: all that a `Result` is made of."""
+
+    text: str
+    passes: tuple[Pass, ...] = ()
+    offsets: OffsetMap = OffsetMap()
+    findings: tuple[Finding, ...] = ()
+    evidence: Evidence = Evidence()
+    facts: tuple[Fact, ...] = ()
+
+
+def repair(
+    text: str, rules: RuleSet, hints: Hints, *, safety: Safety = "safe", strict: bool = False, explaining: bool = False
+) -> Repair:
+    """Repair a text; findings are gathered only where `explaining`.
+
+    Rules that never come to rest are left out for this text, which then starts again and says so
+    in its findings; `strict` raises DidNotConverge instead.
+    """
+    suspended: dict[str, str] = {}
+    while True:
+        attempt = _Attempt(text, rules, hints, safety, suspended, explaining)
+        restless = attempt.run()
+        if not restless:
+            return attempt.outcome()
+        if strict:
+            raise DidNotConverge(restless)
+        suspended |= restless
+
+
+class _Attempt:
+    """One run of the loop over one text, with some rules left out."""
+
+    def __init__(
+        self,
+        text: str,
+        rules: RuleSet,
+        hints: Hints,
+        safety: Safety,
+        suspended: Mapping[str, str],
+        explaining: bool,
+    ) -> None:
+        self.rules, self.hints, self.safety = rules, hints, safety
+        self.suspended, self.explaining = suspended, explaining
+        self.evidence = Evidence()
+        self.offsets = OffsetMap()
+        self.passes: list[Pass] = []
+        self.facts: dict[tuple[str, str], Fact] = {}
+        self.findings: list[Finding] = []
+        self._look_at(text)
+
+    def _look_at(self, text: str) -> None:
+        """Take a new snapshot."""
+        self.document = Document(text, self.hints, self._gather)
+        self.hits = self.rules.hits(self.document)
+
+    def run(self) -> dict[str, str]:
+        """Go round until quiet; the rules that never come to rest, with what to say of them."""
+        alone = True  # is the evidence that of the current snapshot and no other?
+        for number in range(MOST_ROUNDS):
+            found: list[Finding] = []
+            try:
+                changed = [self._stage(number, stage, found) for stage in STAGES]
+            except _TooSlow as slow:
+                return {slow.rule: "its pattern took too long on this text"}
+            if any(changed):
+                alone = False
+                continue
+            if not self.findings:
+                self.findings = found
+            if alone or not self.evidence.signs:
+                return {}
+            self.evidence, alone = Evidence(), True
+            self._look_at(self.document.text)
+        late = {edit.rule for it in self.passes if it.round >= MOST_ROUNDS - 2 for edit in it.edits}
+        return dict.fromkeys(sorted(late), "it never came to rest on this text")
+
+    def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
+        """Run one stage on the current snapshot; did it change the text?"""
+        bids: list[Bid] = []
+        for rule in self.rules.by_stage[stage]:
+            if rule in self.hits and self.rules[rule].rule.name not in self.suspended:
+                bids += self._bids(rule, found)
+        if not bids:
+            return False
+        winners, losers = resolve(bids)
+        if self.explaining:
+            found += (self._finding(loser.rule, loser.proposal, f"{met.rule} edits the same place")
+                      for loser, met in losers)  # fmt: skip
+        self._apply(number, stage, winners)
+        return True
+
+    def _bids(self, number: int, found: list[Finding]) -> Iterator[Bid]:
+        """The rule's proposals that nothing holds back; the others become findings."""
+        ready, document = self.rules[number], self.document
+        held = why_not_in_document(ready.rule, document, self.safety)
+        if held and not self.explaining:
+            return
+        for proposal in self._proposals(ready, self.hits[number]):
+            if proposal.after == document.text[proposal.start : proposal.end] and not proposal.whole_lines:
+                continue
+            why_not = proposal.held_back or held or why_not_here(ready.rule, document, proposal)
+            if not why_not:
+                yield Bid(ready.rule.name, ready.rule.priority, proposal)
+            elif self.explaining:
+                found.append(self._finding(ready.rule.name, proposal, why_not))
+
+    def _proposals(self, ready: Ready, lines: Sequence[int]) -> Sequence[Proposal]:
+        try:
+            return list(ready.propose(self.document, lines))
+        except TimeoutError as error:
+            raise _TooSlow(ready.rule.name) from error
+
+    def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
+        document = self.document
+        proposals = settle_blank_lines([bid.proposal for bid in winners], document.lines, document.text)
+        edits = []
+        for bid, it in zip(winners, proposals, strict=True):
+            edits.append(Edit(bid.rule, it.start, it.end, document.text[it.start : it.end], it.after, it.reason))
+            for fact in it.facts:
+                start, end = self.offsets.span_in_original(fact.start, fact.end)
+                lifted = replace(fact, start=start, end=end, rule=bid.rule)
+                self.facts.setdefault((fact.name, fact.value), lifted)
+        self.passes.append(Pass(number, stage, tuple(edits)))
+        self.offsets = self.offsets.then(edits)
+        self._look_at(apply(document.text, edits))
+
+    def _finding(self, rule: str, proposal: Proposal, why_not: str) -> Finding:
+        start, end = self.offsets.span_in_original(proposal.start, proposal.end)
+        before = self.document.text[proposal.start : proposal.end]
+        return Finding(rule, start, end, before, proposal.after, why_not)
+
+    def _gather(self, document: Document) -> Evidence:
+        """The evidence of this snapshot, added to that of the earlier ones."""
+        self.evidence = self.evidence.merged(gathered([*evidence_of_hints(self.hints), *self._signs(document)]))
+        return self.evidence
+
+    def _signs(self, document: Document) -> Iterator[Sign]:
+        for number in self.rules.witnesses:
+            rule = self.rules[number].rule
+            if number not in self.hits or (rule.languages and document.language not in rule.languages):
+                continue
+            for proposal in self._proposals(self.rules[number], self.hits[number]):
+                if proposal.held_back or why_not_here(rule, document, proposal):
+                    continue
+                start, end = self.offsets.span_in_original(proposal.start, proposal.end)
+                said = document.text[proposal.start : proposal.end]
+                yield from (
+                    Sign(source, weight, rule.name, start, end, said) for source, weight in rule.evidence.items()
+                )
+
+    def outcome(self) -> Repair:
+        left_out = [Finding(name, 0, 0, "", "", f"left out: {why}") for name, why in self.suspended.items()]
+        if self.explaining:
+            self.document.evidence  # noqa: B018 - asked, so that it is gathered where no rule did
+        return Repair(
+            self.document.text,
+            tuple(self.passes),
+            self.offsets,
+            (*left_out, *self.findings),
+            self.evidence,
+            tuple(self.facts.values()),
+        )
+
+
+class _TooSlow(Exception):
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule

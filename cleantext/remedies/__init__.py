@@ -1,0 +1,30 @@
+"""From a rule's remedy to the edits it proposes: one module a kind, compiled when first asked.
+
+Each gives `propose(document, lines) -> proposals`, where `lines` are the numbers of the lines
+that the rule's trigger hit; a rule of scope `text` is given all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.remedies import fixer, pattern, phrases, table
+from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table
+
+Propose = Callable[[Document, Sequence[int]], Iterator[Proposal]]
+
+
+def proposer(rule: Rule) -> Propose:
+    """The function that proposes the rule's edits."""
+    match rule.remedy:
+        case Pattern():
+            return partial(pattern.propose, rule, rule.remedy)
+        case Table():
+            return partial(table.propose, rule.remedy)
+        case Phrases():
+            return phrases.propose
+        case Fixer():
+            return partial(fixer.propose, rule, rule.remedy)

@@ -1,0 +1,47 @@
+"""The remedy `fixer`: a function for what no pattern can express, one module of `cleantext.fixers` each.
+
+A fixer is `propose(document, lines, rule) -> proposals`. It yields what it holds back too, with
+the reason in `held_back`, so that `explain()` can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.errors import OptionError
+from cleantext.rule import Fixer, Rule
+
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
+
+
+def propose(rule: Rule, remedy: Fixer, document: Document, lines: Sequence[int]) -> Iterator[Proposal]:
+    """Let the named fixer propose."""
+    yield from _fixer(remedy.name)(document, lines, rule)
+
+
+def exists(name: str) -> bool:
+    """Is there a fixer of this name?"""
+    try:
+        _fixer(name)
+    except OptionError:
+        return False
+    return True
+
+
+@cache
+def _fixer(name: str) -> Any:
+    if not _NAME.match(name):
+        raise OptionError(f"{name!r} is no fixer's name: lower-case words joined by hyphens")
+    module = f"cleantext.fixers.{name.replace('-', '_')}"
+    try:
+        return import_module(module).propose
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        raise OptionError(f"there is no fixer {name!r}: no module {module}") from error

@@ -1,0 +1,56 @@
+"""Run a pattern over the lines of a document, or over the whole of it.
+
+The library's own patterns run on `re`; a user's run on `regex`, which can be stopped in time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Protocol
+
+from cleantext.document import Document
+
+TIME_LIMIT = 1.0
+"""Seconds that one search of a user's pattern may take; the rule is then left out for the document."""
+
+
+class Match(Protocol):
+    """What `re.Match` and `regex.Match` share."""
+
+    lastgroup: str | None
+
+    def start(self, group: int | str = 0, /) -> int: ...
+    def end(self, group: int | str = 0, /) -> int: ...
+    def expand(self, template: str, /) -> str: ...
+    def group(self, group: int | str = 0, /) -> Any: ...
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str, trusted: bool) -> Any:
+    """The compiled pattern; `$` and `^` mean ends of lines."""
+    if trusted:
+        return re.compile(pattern, re.MULTILINE)
+    import regex
+
+    return regex.compile(pattern, regex.MULTILINE)
+
+
+def matches(
+    pattern: str, trusted: bool, document: Document, lines: Sequence[int] | None
+) -> Iterator[tuple[int, Match]]:
+    """Yield (offset to add to the match's own, match), over the given lines or, for None, the whole text.
+
+    Raises TimeoutError where an untrusted pattern takes too long.
+    """
+    find = compiled(pattern, trusted).finditer
+    limit = {} if trusted else {"timeout": TIME_LIMIT}
+    if lines is None:
+        for match in find(document.text, **limit):
+            yield 0, match
+        return
+    for number in lines:
+        start = document.lines[number].start
+        for match in find(document.line(number), **limit):
+            yield start, match

@@ -1,0 +1,117 @@
+"""A rule as a value: what a rule file says, read and checked, before anything is compiled.
+
+`ruleset.schema` makes rules from files; `remedies` turns one into something that proposes edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Stage = Literal["encoding", "glue", "spacing", "boilerplate", "duplicates", "translation"]
+Safety = Literal["safe", "review", "report"]
+Position = Literal["anywhere", "head", "tail", "edge"]
+
+STAGES: tuple[Stage, ...] = ("encoding", "glue", "spacing", "boilerplate", "duplicates", "translation")
+"""The order in which stages run; `glue` reads the invisible seams that `spacing` takes away."""
+
+SAFETIES: tuple[Safety, ...] = ("safe", "review", "report")
+POSITIONS: tuple[Position, ...] = ("anywhere", "head", "tail", "edge")
+
+ANY_SOURCE = "any"
+"""As `requires.source`: whichever language the evidence names most strongly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the caller knows of a text; evidence, never required."""
+
+    lang: str = ""
+    source_lang: str = ""
+    url: str = ""
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text before and after a rule, or one that it keeps (`before == after`)."""
+
+    before: str
+    after: str
+    why: str = ""
+    hints: Hints = field(default_factory=Hints)
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Requires:
+    """What must hold for the document before a rule may edit it."""
+
+    source: str = ""
+    strength: float = 0.0
+    position: Position = "anywhere"
+    prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Remedy: what the pattern matches becomes the replacement, or its lines are dropped."""
+
+    pattern: str
+    replacement: str | None = None
+    drop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Remedy: each literal becomes its counterpart, where it stands between word boundaries."""
+
+    entries: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Remedy: a line that is one of these phrases, case and outer marks aside, is dropped."""
+
+    by_language: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixer:
+    """Remedy: a named Python function of `cleantext.fixers`, with the rule's own table and phrases, if any."""
+
+    name: str
+    table: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+Remedy = Pattern | Table | Phrases | Fixer
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One fault of texts and its repair, as its file tells it."""
+
+    name: str
+    file: str
+    summary: str
+    why: str
+    remedy: Remedy
+    safety: Safety = "safe"
+    scope: Literal["line", "text"] = "line"
+    priority: int = 50
+    languages: frozenset[str] = frozenset()
+    requires: Requires = field(default_factory=Requires)
+    evidence: Mapping[str, float] = field(default_factory=dict)
+    lift: tuple[str, ...] = ()
+    antipatterns: tuple[str, ...] = ()
+    trigger: str = ""
+    trusted: bool = False
+    changes: tuple[Example, ...] = ()
+    keeps: tuple[Example, ...] = ()
+
+    @property
+    def stage(self) -> str:
+        """The stage is the first part of the rule's name."""
+        return self.name.partition("/")[0]

@@ -1,0 +1,296 @@
+"""One rule file: TOML text in, a `Rule` out, and every fault of it with its line.
+
+The format's keys stand in `KEYS`; what a key means is told by `rule.Rule` and its parts.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from cleantext.errors import Fault
+from cleantext.rule import (
+    POSITIONS,
+    SAFETIES,
+    STAGES,
+    Example,
+    Fixer,
+    Hints,
+    Pattern,
+    Phrases,
+    Remedy,
+    Requires,
+    Rule,
+    Table,
+)
+from cleantext.ruleset.locate import Path, key_lines, line_of
+
+KEYS: Mapping[str, type] = {
+    "summary": str,
+    "why": str,
+    "safety": str,
+    "scope": str,
+    "priority": int,
+    "languages": list,
+    "pattern": str,
+    "replacement": str,
+    "drop": bool,
+    "table": dict,
+    "phrases": dict,
+    "fixer": str,
+    "requires": dict,
+    "evidence": dict,
+    "lift": list,
+    "antipatterns": list,
+    "trigger": str,
+    "changes": list,
+    "keeps": list,
+}
+REQUIRES_KEYS: Mapping[str, type] = {"source": str, "strength": float, "position": str, "prose": bool}
+HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}
+CHANGES_KEYS: Mapping[str, type] = {"before": str, "after": str, "why": str, **HINT_KEYS}
+KEEPS_KEYS: Mapping[str, type] = {"text": str, "why": str, **HINT_KEYS}
+
+DEFAULT_STRENGTH = 2.0
+"""Asked of the evidence where a rule names a source and no strength: more than one weak sign can give."""
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*\Z")
+_GROUP = re.compile(r"\\(?:(\d{1,2})|g<(\w+)>)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+
+
+class _Reader:
+    """The faults of one file, gathered while its keys are read."""
+
+    def __init__(self, file: str, source: str, table: Mapping[str, Any], *, trusted: bool, thorough: bool) -> None:
+        self.file, self.table, self.trusted, self.thorough = file, table, trusted, thorough
+        self.source = source
+        self.faults: list[Fault] = []
+
+    @functools.cached_property
+    def lines(self) -> Mapping[Path, int]:
+        return key_lines(self.source)
+
+    def fault(self, reason: str, *path: str | int) -> None:
+        self.faults.append(Fault(self.file, line_of(self.lines, path), reason))
+
+    def line(self, *path: str | int) -> int:
+        return line_of(self.lines, path)
+
+    def check_keys(self, table: Mapping[str, Any], keys: Mapping[str, type], path: Path = ()) -> dict[str, Any]:
+        """The known keys of the right type; the others are faults."""
+        good: dict[str, Any] = {}
+        for key, value in table.items():
+            if key not in keys:
+                near = difflib.get_close_matches(key, keys, 1)
+                hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(keys)}"
+                self.fault(f"unknown key {key!r}{hint}", *path, key)
+            elif keys[key] is float and isinstance(value, int) and not isinstance(value, bool):
+                good[key] = float(value)
+            elif not isinstance(value, keys[key]) or (keys[key] is int and isinstance(value, bool)):
+                self.fault(f"{key!r} must be {_said(keys[key])}, not {value!r}", *path, key)
+            else:
+                good[key] = value
+        return good
+
+    def strings(self, keys: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        values = keys.get(key, [])
+        for number, value in enumerate(values):
+            if not isinstance(value, str):
+                self.fault(f"{key!r} holds {value!r}, which is not a string", key, number)
+        return tuple(value for value in values if isinstance(value, str))
+
+    def one_of(self, keys: Mapping[str, Any], key: str, known: Sequence[str], default: str, *path: str) -> str:
+        value = keys.get(key, default)
+        if value not in known:
+            self.fault(f"{key!r} is {value!r}; known are {', '.join(known)}", *path, key)
+        return cast(str, value)
+
+
+def read_rule(
+    name: str, file: str, source: str, *, trusted: bool = False, thorough: bool = True
+) -> tuple[Rule | None, list[Fault]]:
+    """Read the text of one rule file; the rule where it is sound, and all faults where it is not.
+
+    `name` is the file's path below its rules folder, without `.toml`; `trusted` rules are the
+    library's own, whose patterns run on `re` without a time limit. Only a `thorough` reading
+    compiles the patterns; the library's own files were read thoroughly by the tests.
+    """
+    try:
+        table = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        return None, [Fault(file, int(place[1]) if place else 1, f"not TOML: {error}")]
+    reader = _Reader(file, source, table, trusted=trusted, thorough=thorough)
+    rule = _rule(reader, name)
+    return (None if reader.faults else rule), reader.faults
+
+
+def _rule(reader: _Reader, name: str) -> Rule:
+    keys = reader.check_keys(reader.table, KEYS)
+    stage, *folders = name.split("/")[:-1] or [""]
+    if stage not in STAGES:
+        reader.fault(f"{name!r} lies in no stage's folder; stages are {', '.join(STAGES)}")
+    if not _NAME.match(name):
+        reader.fault(f"the name {name!r} is not lower-case words joined by hyphens")
+    for key in ("summary", "why"):
+        if not keys.get(key, "").strip():
+            reader.fault(f"{key!r} is missing", key)
+    remedy = _remedy(reader, keys)
+    antipatterns = reader.strings(keys, "antipatterns")
+    for number, antipattern in enumerate(antipatterns):
+        _check_pattern(reader, antipattern, "antipatterns", number)
+    if trigger := keys.get("trigger", ""):
+        _check_pattern(reader, trigger, "trigger")
+    return Rule(
+        name=name,
+        file=reader.file,
+        summary=keys.get("summary", ""),
+        why=keys.get("why", ""),
+        remedy=remedy,
+        safety=cast(Any, reader.one_of(keys, "safety", SAFETIES, "safe")),
+        scope=cast(Any, reader.one_of(keys, "scope", ("line", "text"), "line")),
+        priority=keys.get("priority", 50),
+        languages=frozenset(reader.strings(keys, "languages")),
+        requires=_requires(reader, keys.get("requires", {}), folders),
+        evidence=_evidence(reader, keys.get("evidence", {})),
+        lift=_lift(reader, keys, remedy),
+        antipatterns=antipatterns,
+        trigger=trigger,
+        trusted=reader.trusted,
+        changes=_examples(reader, keys, "changes", CHANGES_KEYS, "before", "before" if only_a_sign(remedy) else "after"),
+        keeps=_examples(reader, keys, "keeps", KEEPS_KEYS, "text", "text"),
+    )
+
+
+def only_a_sign(remedy: Remedy) -> bool:
+    """Is it a pattern that edits nothing and only gives evidence? Its examples have no `after`."""
+    return isinstance(remedy, Pattern) and remedy.replacement is None and not remedy.drop
+
+
+def _remedy(reader: _Reader, keys: Mapping[str, Any]) -> Remedy:
+    table = {key: value for key, value in keys.get("table", {}).items() if isinstance(value, str)}
+    for key in keys.get("table", {}).keys() - table.keys():
+        reader.fault(f"the table's {key!r} is not a string", "table", key)
+    phrases = _phrases(reader, keys.get("phrases", {}))
+    kinds = [kind for kind in ("pattern", "table", "phrases", "fixer") if kind in keys]
+    if "fixer" in keys and "pattern" not in keys:
+        return Fixer(keys["fixer"], table, phrases)
+    if len(kinds) != 1:
+        said = " and ".join(kinds) or "none"
+        reader.fault(f"a rule has one of pattern, table, phrases or fixer; this one has {said}", *kinds[1:2])
+    if "pattern" in keys:
+        return _pattern(reader, keys)
+    for key in ("replacement", "drop"):
+        if key in keys:
+            reader.fault(f"{key!r} goes with a pattern", key)
+    return Table(table) if "table" in keys else Phrases(phrases)
+
+
+def _pattern(reader: _Reader, keys: Mapping[str, Any]) -> Pattern:
+    replacement, drop = keys.get("replacement"), keys.get("drop", False)
+    if replacement is not None and drop:
+        reader.fault("a pattern has a replacement or drops its lines, not both", "drop")
+    if replacement is None and not drop and not keys.get("evidence"):
+        reader.fault("a pattern needs a replacement, drop = true, or evidence that it gives", "pattern")
+    compiled = _check_pattern(reader, keys["pattern"], "pattern")
+    if compiled is not None and replacement is not None:
+        for number, group in _GROUP.findall(replacement):
+            if number and int(number) > compiled.groups:
+                reason = f"replacement uses group {number}, pattern has {compiled.groups}"
+                reader.fault(reason, "replacement")
+            elif group and not group.isdigit() and group not in compiled.groupindex:
+                reader.fault(f"replacement uses group {group!r}, which the pattern lacks", "replacement")
+    return Pattern(keys["pattern"], replacement, drop)
+
+
+def _check_pattern(reader: _Reader, pattern: str, *path: str | int) -> Any:
+    """Compile once to learn of errors and groups; what runs is compiled when first needed."""
+    if not reader.thorough:
+        return None
+    import regex
+
+    try:
+        return re.compile(pattern) if reader.trusted or path == ("trigger",) else regex.compile(pattern)
+    except (re.error, regex.error) as error:
+        reader.fault(f"the pattern does not compile: {error}", *path)
+        return None
+
+
+def _phrases(reader: _Reader, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    phrases = {}
+    for language, values in table.items():
+        if not _LANGUAGE.match(language):
+            reader.fault(f"{language!r} is not a language code of two or three letters", "phrases", language)
+        if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
+            reader.fault(f"the phrases of {language!r} are not a list of strings", "phrases", language)
+        else:
+            phrases[language] = tuple(values)
+    return phrases
+
+
+def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str]) -> Requires:
+    """What the rule asks of a document; a folder named after a language asks for that source."""
+    keys = reader.check_keys(table, REQUIRES_KEYS, ("requires",))
+    source = keys.get("source", folders[0] if folders and _LANGUAGE.match(folders[0]) else "")
+    position = reader.one_of(keys, "position", POSITIONS, "anywhere", "requires")
+    strength = keys.get("strength", DEFAULT_STRENGTH if source else 0.0)
+    if strength and not source:
+        reader.fault("'strength' is asked of no source", "requires", "strength")
+    return Requires(source, strength, cast(Any, position), keys.get("prose", False))
+
+
+def _evidence(reader: _Reader, table: Mapping[str, Any]) -> dict[str, float]:
+    weights = {}
+    for language, weight in table.items():
+        if not _LANGUAGE.match(language):
+            reader.fault(f"{language!r} is not a language code of two or three letters", "evidence", language)
+        elif isinstance(weight, bool) or not isinstance(weight, int | float) or weight <= 0:
+            reader.fault(f"the weight of {language!r} is {weight!r}, not a number above 0", "evidence", language)
+        else:
+            weights[language] = float(weight)
+    return weights
+
+
+def _lift(reader: _Reader, keys: Mapping[str, Any], remedy: Remedy) -> tuple[str, ...]:
+    lift = reader.strings(keys, "lift")
+    if lift and isinstance(remedy, Pattern):
+        for fact in lift:
+            if f"(?P<{fact}>" not in remedy.pattern:
+                reader.fault(f"'lift' names {fact!r}, which is no group of the pattern", "lift")
+    elif lift and isinstance(remedy, Table | Phrases):
+        reader.fault("'lift' goes with a pattern or a fixer", "lift")
+    return lift
+
+
+def _examples(
+    reader: _Reader, keys: Mapping[str, Any], key: str, known: Mapping[str, type], before: str, after: str
+) -> tuple[Example, ...]:
+    examples = []
+    for number, table in enumerate(keys.get(key, [])):
+        if not isinstance(table, Mapping):
+            reader.fault(f"{key!r} must be written as [[{key}]] tables", key)
+            continue
+        good = reader.check_keys(table, known, (key, number))
+        missing = [part for part in dict.fromkeys((before, after)) if part not in table]
+        for part in missing:
+            reader.fault(f"{part!r} is missing", key, number)
+        if key == "keeps" and not good.get("why", "").strip():
+            reader.fault("'why' is missing: a text that stays says what could take it for damage", key, number)
+        if not missing and {before, after} <= good.keys():
+            hints = Hints(**{hint: good[hint] for hint in HINT_KEYS if hint in good})
+            place = reader.line(key, number) if reader.thorough else 0
+            examples.append(Example(good[before], good[after], good.get("why", ""), hints, place))
+    if not keys.get(key):
+        reader.fault(f"no [[{key}]]: a rule has at least one", key)
+    return tuple(examples)
+
+
+def _said(kind: type) -> str:
+    return {str: "a string", int: "a whole number", float: "a number", bool: "true or false", list: "a list"}.get(
+        kind, "a table"
+    )

@@ -1,0 +1,29 @@
+"""Every rule file keeps its contract: what its examples claim holds, and what its format asks is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.contract import faults_of
+from cleantext.rule import Rule
+from cleantext.ruleset.compiled import trigger_for
+from cleantext.ruleset.folder import builtin_folder, read_folder
+from cleantext.rule import Phrases
+
+RULES, FAULTS = read_folder(builtin_folder(), trusted=True)
+
+
+def test_every_rule_file_is_sound() -> None:
+    assert not FAULTS, "\n".join(map(str, FAULTS))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_does_what_its_examples_say(rule: Rule) -> None:
+    faults = list(faults_of(rule))
+    assert not faults, "\n".join(map(str, faults))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_is_spared_by_a_trigger(rule: Rule) -> None:
+    """A rule without one would run on every text."""
+    assert isinstance(rule.remedy, Phrases) or trigger_for(rule), f"{rule.file} needs a trigger"
