@@ -36,6 +36,13 @@ class Document:
         return lines_of(self.text)
 
     @cached_property
+    def line_end(self) -> str:
+        r"""The commonest line end; `\n` where none or several are."""
+        counts = Counter(self.text[line.end : line.next] for line in self.lines)
+        kinds = ("\n", "\r\n", "\r")
+        return max(kinds, key=lambda kind: counts[kind])
+
+    @cached_property
     def language(self) -> str:
         """The language the text is in, as the caller says or the text tells; "" if unknown."""
         return primary_subtag(self.hints.lang) or language_of(self.text)

@@ -22,7 +22,7 @@ _SENTENCE_ENDS = tuple(".!?…。！？؟۔।။።")
 _INNER_END = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«„(\[]*[A-ZÀ-ÞΑ-ΩА-Я]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦·–—▢☐☑✓]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6})\s")
-_TABLE_ROW = re.compile(r"\s*\|.*\|\s*\Z|.*\S(?:\t|[ \N{NO-BREAK SPACE}]{3,})\S.*\S(?:\t|[ \N{NO-BREAK SPACE}]{2,})\S")
+_CELL_GAP = re.compile(r"\t+|[ \N{NO-BREAK SPACE}]{2,}")
 _DIALOGUE = re.compile(r"\s*[“\"'‘«„»–—―「『]")
 
 
@@ -69,9 +69,30 @@ def is_list_item(line: str) -> bool:
     return _LIST_ITEM.match(line) is not None
 
 
+def list_marker_end(line: str) -> int:
+    """Where the content of a list item begins, after its mark and the spaces that indent it; 0 elsewhere.
+
+    >>> list_marker_end("*   four ferries"), list_marker_end("four ferries")
+    (4, 0)
+    """
+    place = 0
+    while marker := _LIST_ITEM.match(line, place):
+        place = len(line) - len(line[marker.end() :].lstrip())
+    return place
+
+
 def is_table_row(line: str) -> bool:
-    """Does it have cells between bars, or columns parted by tabs or runs of spaces?"""
-    return _TABLE_ROW.match(line) is not None
+    """Does it have cells between bars, or three columns and more, parted by tabs or wide gaps?
+
+    >>> is_table_row("Estuary      88.6   81.7"), is_table_row("News   /   More")
+    (True, False)
+    """
+    content = line.strip()
+    if content.startswith("|") and content.endswith("|") and len(content) > 1:
+        return True
+    cells = _CELL_GAP.split(content)
+    wide = any(len(gap) > 2 or "\t" in gap for gap in _CELL_GAP.findall(content))
+    return len(cells) >= 3 and wide and all(any(map(str.isalnum, cell)) for cell in cells)
 
 
 def is_dialogue(line: str) -> bool:

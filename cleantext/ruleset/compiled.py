@@ -71,9 +71,11 @@ class RuleSet:
         """For each rule that the snapshot could concern, the numbers of the lines to look at."""
         triggers, owners, always = self._triggers
         lines: dict[int, list[int]] = {number: list(range(len(document.lines))) for number in always}
-        text = document.text.replace("\r", "\n") if "\r" in document.text else document.text
+        found = set(triggers.hits(document.text))
+        if "\r" in document.text:  # RE2 sees ends of lines at "\n" alone
+            found.update(triggers.hits(document.text.replace("\r", "\n")))
         for_lines = set()
-        for trigger in triggers.hits(text):
+        for trigger in found:
             number = owners[trigger]
             if self._ready[number].rule.scope == "text":
                 lines[number] = list(range(len(document.lines)))

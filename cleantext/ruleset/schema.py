@@ -52,14 +52,16 @@ KEYS: Mapping[str, type] = {
 }
 REQUIRES_KEYS: Mapping[str, type] = {"source": str, "strength": float, "position": str, "prose": bool}
 HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}
-CHANGES_KEYS: Mapping[str, type] = {"before": str, "after": str, "why": str, **HINT_KEYS}
-KEEPS_KEYS: Mapping[str, type] = {"text": str, "why": str, **HINT_KEYS}
+EXAMPLE_KEYS: Mapping[str, type] = {"why": str, "surrogates": bool, **HINT_KEYS}
+CHANGES_KEYS: Mapping[str, type] = {"before": str, "after": str, **EXAMPLE_KEYS}
+KEEPS_KEYS: Mapping[str, type] = {"text": str, **EXAMPLE_KEYS}
 
 DEFAULT_STRENGTH = 2.0
 """Asked of the evidence where a rule names a source and no strength: more than one weak sign can give."""
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*\Z")
 _GROUP = re.compile(r"\\(?:(\d{1,2})|g<(\w+)>)")
+_SURROGATE = re.compile(r"\\u([dD][89a-fA-F][0-9a-fA-F]{2})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
@@ -284,7 +286,10 @@ def _examples(
         if not missing and {before, after} <= good.keys():
             hints = Hints(**{hint: good[hint] for hint in HINT_KEYS if hint in good})
             place = reader.line(key, number) if reader.thorough else 0
-            examples.append(Example(good[before], good[after], good.get("why", ""), hints, place))
+            texts = (good[before], good[after])
+            if good.get("surrogates"):  # TOML cannot hold them, so an example spells them \udXXX
+                texts = tuple(_SURROGATE.sub(lambda it: chr(int(it[1], 16)), text) for text in texts)
+            examples.append(Example(*texts, good.get("why", ""), hints, place))
     if not keys.get(key):
         reader.fault(f"no [[{key}]]: a rule has at least one", key)
     return tuple(examples)

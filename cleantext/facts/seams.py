@@ -1,0 +1,93 @@
+"""Where a token unknown to the lexicon falls apart into two words that are known.
+
+Nothing is split here: the answer says how sure the split is, and the rules decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from cleantext.facts.lexicon import Lexicon
+
+FUNCTION_WORDS = frozenset(
+    "the of and to in for with that this from was were is are at by on as his her their our your its which who "
+    "why while if or but not no had has have will would can could than then they he she we you it "
+    "into over about after before between through during without within because until against since under only "
+    "an all any some these those been also very more most so such just did does do may must should "
+    "my me him them us one two".split()
+)
+"""English words that carry grammar and so stand beside anything; a lost space is likeliest at one of them."""
+
+_SHORT = frozenset("of to in is at by on as if or no he we it so my me us do an".split())
+"""*in*, *my* and *us* begin many rare words (incompliant, myomere): before another word they count only
+where that is a function word itself, and after one only where it is common."""
+_ENDINGS = frozenset(("so", "over", "most"))
+"""They end words of older English: *whereso*, *thereover*, *amidmost*."""
+_LEAST_COMMON = 3.0
+_LEAST_COMMON_BEFORE_SHORT = 5.0
+_LEAST_LEAD = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A token cut in two at `place`, and what speaks for it."""
+
+    place: int
+    left: str
+    right: str
+    score: float
+    in_document: bool
+
+
+def best_split(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Split | None:
+    """Give the one clear way to part an unknown token, or None.
+
+    One part is a function word, the other known to the lexicon or standing alone in the text
+    (`words`: how often each word stands there), and no other cut comes near.
+    """
+    splits = sorted(_splits(token, lexicon, words), key=lambda it: (-it.score, it.place))
+    if not splits:
+        return None
+    best = splits[0]
+    rivals = [_rival_score(token, place, lexicon) for place in range(1, len(token)) if place != best.place]
+    return best if best.score - max(rivals, default=0.0) >= _LEAST_LEAD else None
+
+
+def _splits(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Collection[Split]:
+    found = []
+    for place in range(1, len(token)):
+        left, right = token[:place], token[place:]
+        if left.lower() in FUNCTION_WORDS:
+            grammar, other = left, right
+        elif (right in FUNCTION_WORDS and right not in _ENDINGS) or right == "I":
+            grammar, other = right, left
+        else:
+            continue
+        alone = _stands_alone(other, words)
+        common = lexicon.frequency(other)
+        if not _is_word(grammar) or not _is_word(other) or not (alone or common >= _LEAST_COMMON):
+            continue
+        if len(grammar) == 2 and other.lower() not in FUNCTION_WORDS:
+            if grammar == left or common < _LEAST_COMMON_BEFORE_SHORT:
+                continue
+        score = lexicon.frequency(grammar) + max(common, 5.0 if alone else 0.0)
+        found.append(Split(place, left, right, score, alone))
+    return found
+
+
+def _rival_score(token: str, place: int, lexicon: Lexicon) -> float:
+    """How well a token falls apart elsewhere, with any two known words: *care|very* may be *car every*."""
+    parts = (token[:place], token[place:])
+    common = [lexicon.frequency(part) for part in parts]
+    wordlike = all(len(part) >= 3 or part.lower() in {*_SHORT, "a"} for part in parts)
+    return sum(common) if wordlike and min(common) >= _LEAST_COMMON else 0.0
+
+
+def _is_word(part: str) -> bool:
+    """Is it long enough to be one? Two letters only where they are a function word."""
+    return len(part) >= 3 or part.lower() in _SHORT or part == "I"
+
+
+def _stands_alone(word: str, words: Mapping[str, int]) -> bool:
+    return len(word) >= 4 and any(form in words for form in (word, word.lower(), word.capitalize()))

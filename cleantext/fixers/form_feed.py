@@ -1,0 +1,23 @@
+"""Turn form feeds into paragraph breaks, in the text's own line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.rule import Rule
+
+_FEED = re.compile(r"[ \t]*\f[ \t\f]*")
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose a blank line for each form feed, as much of it as does not stand there already."""
+    end = document.line_end
+    for number in lines:
+        start, line = document.lines[number].start, document.line(number)
+        for match in _FEED.finditer(line):
+            before = end if line[: match.start()].strip() else ""
+            after = end if line[match.end() :].strip() else ""
+            yield Proposal(start + match.start(), start + match.end(), before + after or end, rule.summary)

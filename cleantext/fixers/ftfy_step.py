@@ -1,0 +1,76 @@
+"""Our wrapper of ftfy: one of its steps a rule, line by line, each change as small edits.
+
+Lines are given to ftfy one at a time, since what it finds in one line must not change another.
+What we ask of it, and why, stands in `STEPS`; what is not there is never asked: quotes stay as
+they are (typography is no damage), the normalisation form and widths stay, line ends are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from cleantext.differences import differences
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.errors import OptionError
+from cleantext.rule import Fixer, Rule
+
+STEPS = ("decode", "unescape", "c1", "surrogates")
+"""Values of the rule's `[table] step`."""
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose what one step of ftfy would change in the lines."""
+    repair = _step(rule)
+    for number in lines:
+        start, line = document.lines[number].start, document.line(number)
+        after = repair(line)
+        if after != line:
+            for first, last, replacement in differences(line, after):
+                yield Proposal(start + first, start + last, replacement, rule.summary)
+
+
+def _step(rule: Rule) -> Callable[[str], str]:
+    name = rule.remedy.table.get("step", "") if isinstance(rule.remedy, Fixer) else ""
+    if name not in STEPS:
+        raise OptionError(f"{rule.file}: [table] step is {name!r}; known are {', '.join(STEPS)}")
+    return _steps()[name]
+
+
+@cache
+def _steps() -> dict[str, Callable[[str], str]]:
+    import ftfy
+    from ftfy import fixes
+
+    # A config object, and never keywords, which ftfy ignores where explanations are off.
+    decoding = ftfy.TextFixerConfig(
+        unescape_html=False,  # its "auto" stays off after the first "<" of a text; `unescape` looks line by line
+        remove_terminal_escapes=False,  # a rule of its own, by pattern
+        fix_encoding=True,
+        restore_byte_a0=True,
+        replace_lossy_sequences=True,
+        decode_inconsistent_utf8=True,
+        fix_c1_controls=False,  # a rule of its own: it is not mojibake
+        fix_latin_ligatures=False,  # a rule of its own, and fewer of them: Dutch ĳ is a letter
+        fix_character_width=False,  # full-width forms are right in Chinese and Japanese text
+        uncurl_quotes=False,  # curly quotes are typography
+        fix_line_breaks=False,  # ours
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,  # the form is the author's, and normalising costs four fifths of the speed
+        explain=False,
+    )
+
+    def unescape(line: str) -> str:
+        """Decode entities until none is left, so that `&amp;nbsp;` needs no second round."""
+        for _ in range(4):
+            if "<" in line or (after := fixes.unescape_html(line)) == line:
+                break
+            line = after
+        return line
+
+    def decode(line: str) -> str:
+        return ftfy.fix_encoding(line, config=decoding)
+
+    return {"decode": decode, "unescape": unescape, "c1": fixes.fix_c1_controls, "surrogates": fixes.fix_surrogates}

@@ -1,0 +1,47 @@
+"""Part two words that lost the space between them, where one of them is a function word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.facts.seams import best_split
+from cleantext.rule import Rule
+
+_TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
+_ENGLISH = re.compile(r"\b(?:the|of|and|with|that|was|were|for|from|have|this|they|is|his|her|it|I)\b")
+_MOST_IN_TEXT = 2
+"""A token that stands more often than this in a text is its word, however odd."""
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose a space inside each unknown token that falls apart in one clear way."""
+    words = lexicon("en")
+    if words is None:
+        return
+    for number in lines:
+        start, line = document.lines[number].start, document.line(number)
+        if not _ENGLISH.search(line):  # a text may hold lines in other languages
+            continue
+        for match in _TOKEN.finditer(line):
+            token = match.group()
+            whole = token[:-1] if token.endswith("I") else token
+            if (whole == token and token in words) or document.words[token] > _MOST_IN_TEXT or _inflected(token, words):
+                continue
+            split = best_split(token, words, document.words)
+            if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
+                continue
+            where = start + match.start() + split.place
+            yield Proposal(where, where, " ", f"{token!r} is no word; {split.left!r} and {split.right!r} are")
+
+
+def _inflected(token: str, words: Lexicon) -> bool:
+    """Is it a known word with an English ending, or prefix, which the lexicon happens to lack?"""
+    endings = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "less", "like", "ism", "ist", "ists", "ish", "ity", "able")
+    if any(token.endswith(end) and words.frequency(token[: -len(end)]) > 0 for end in endings):
+        return True
+    prefixes = ("un", "re", "non", "pre", "over", "out", "sub", "anti", "mis", "dis", "de", "co", "under", "super", "inter", "counter")
+    return any(token.startswith(it) and words.frequency(token[len(it) :]) > 0 for it in prefixes)

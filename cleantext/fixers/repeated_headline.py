@@ -1,0 +1,32 @@
+"""Drop the copy of a headline that stands after the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.layout import is_list_item, is_table_row
+from cleantext.remedies.phrases import phrase_key
+from cleantext.rule import Rule
+
+_LEAST_WORDS = 4
+_LEAST_IDEOGRAPHS = 8
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop each line of the tail that repeats one of the head."""
+    if document.prose is None:
+        return
+    first, after = document.prose
+    headlines = {phrase_key(line) for line in map(document.line, lines[:first]) if _is_headline(line)}
+    for number in lines[after:] if headlines else ():
+        if phrase_key(document.line(number)) in headlines and _is_headline(document.line(number)):
+            start, end, _ = document.lines[number]
+            yield Proposal(start, end, "", rule.summary, whole_lines=True)
+
+
+def _is_headline(line: str) -> bool:
+    """Is it long enough to be no accident, and no part of a list or table?"""
+    long = len(line.split()) >= _LEAST_WORDS or sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
+    return long and not line[:1].isspace() and not is_list_item(line) and not is_table_row(line)
