@@ -14,7 +14,27 @@ EXAMPLES = [example.before for rule in builtin_rules() for example in (*rule.cha
 anything = st.text(st.characters(exclude_categories=()), max_size=300)
 """Any code points, lone surrogates included."""
 
-MARKS = [" ", "\n", "\n\n", "\r\n", "\r", "\u00a0", "\u200b", "\u00ad", "\f", "\ud83d", "…", "”", "“", "«", " :", "&amp;", "Ã©", "```\n", "\t"]
+MARKS = [
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u00a0",
+    "\u200b",
+    "\u00ad",
+    "\f",
+    "\ud83d",
+    "…",
+    "”",
+    "“",
+    "«",
+    " :",
+    "&amp;",
+    "Ã©",
+    "```\n",
+    "\t",
+]
 
 damaged = st.lists(st.sampled_from([*EXAMPLES, *MARKS, "Loading...", "Read also", "1 / 15"]), max_size=8).map("".join)
 """Pieces of the rules' own examples run together: where rules meet."""

@@ -8,7 +8,8 @@ missing is decided by the rules.
 
 import functools
 import gzip
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from importlib import resources
 
@@ -95,13 +96,33 @@ class Lexicon:
         >>> list(Lexicon(b"\nof`\nthe`\ntherapyC\n").beginning_with("the"))
         ['the', 'therapy']
         """
-        opening = b"\n" + prefix.casefold().encode("utf-8", "replace")
+        wanted = prefix.casefold().encode("utf-8", "replace")
+        opening = b"\n" + wanted
         last = len(self._lines) - 1
-        start = self._lines.find(opening, 0, last)
+        block = max(bisect_left(self._first_words, wanted) - 1, 0)
+        start = self._lines.find(opening, self._starts[block], self._starts[min(block + 2, len(self._starts) - 1)])
         while start != -1:
             end = self._lines.index(b"\n", start + 1)
             yield self._lines[start + 1 : end - 1].decode()
             start = end if self._lines.startswith(opening, end, last) else -1
+
+    def begins(self, letters: str) -> bool:
+        r"""Tell whether any word begins with these letters.
+
+        >>> Lexicon(b"\nof`\ntherapyC\n").begins("ther")
+        True
+        """
+        return next(self.beginning_with(letters), None) is not None
+
+    @functools.lru_cache(maxsize=4096)  # noqa: B019 - lexicons are kept for the life of the process anyway
+    def ends(self, letters: str) -> bool:
+        r"""Tell whether any word ends with these letters; slow, since the lines are sorted by their beginnings.
+
+        >>> Lexicon(b"\nof`\ntherapyC\n").ends("rapy")
+        True
+        """
+        found = re.search(re.escape(letters.casefold().encode()) + rb"[ -`]\n", self._lines)
+        return found is not None
 
     def _level(self, word: str) -> int | None:
         """Find the character for the frequency of a word.

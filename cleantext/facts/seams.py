@@ -19,13 +19,17 @@ FUNCTION_WORDS = frozenset(
 )
 """English words that carry grammar and so stand beside anything; a lost space is likeliest at one of them."""
 
-_SHORT = frozenset("of to in is at by on as if or no he we it so my me us do an".split())
+SHORT = frozenset("of to in is at by on as if or no he we it so my me us do an".split())
 """*in*, *my* and *us* begin many rare words (incompliant, myomere): before another word they count only
 where that is a function word itself, and after one only where it is common."""
-_ENDINGS = frozenset(("so", "over", "most"))
+_NO_ENDINGS = frozenset(("so", "over", "most"))
 """They end words of older English: *whereso*, *thereover*, *amidmost*."""
+ENDINGS = frozenset("the and for that with from was this has have will which were about without".split())
+"""Function words that are looked for at the end of a token; the commonest, since each costs every text."""
+STEM_LETTERS = 4
+ENDING_LETTERS = 2
 _LEAST_COMMON = 3.0
-_LEAST_COMMON_BEFORE_SHORT = 5.0
+LEAST_COMMON_BEFORE_SHORT = 5.5
 _LEAST_LEAD = 0.8
 
 
@@ -54,13 +58,33 @@ def best_split(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Split 
     return best if best.score - max(rivals, default=0.0) >= _LEAST_LEAD else None
 
 
+def may_be_two(token: str, lexicon: Lexicon) -> bool:
+    """Does a token look like no known word where it touches a function word?
+
+    It begins with one and goes on, within a few letters, as no known word does; or ends with one
+    as none does; or a word of two letters is part of it. Rare forms of known words (*theologicly*)
+    are spared by this, and `scripts/build_seams.py` makes it a pattern that whole texts are scanned with.
+    """
+    lower = token.lower() if token.startswith("The") else token
+    for size in range(3, min(len(lower) - 1, _LONGEST) + 1):
+        if lower[:size] in FUNCTION_WORDS and not lexicon.begins(lower[: size + STEM_LETTERS]):
+            return True
+        if lower[-size:] in ENDINGS and len(lower) >= size + ENDING_LETTERS:
+            if not lexicon.ends(lower[-size - ENDING_LETTERS :]):
+                return True
+    if not (token.endswith("I") or lower[:2] in SHORT or lower[-2:] in SHORT):
+        return False
+    pair = best_split(token, lexicon, {})
+    return pair is not None and (pair.right == "I" or min(len(pair.left), len(pair.right)) == 2)
+
+
 def _splits(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Collection[Split]:
     found = []
     for place in range(1, len(token)):
         left, right = token[:place], token[place:]
         if left.lower() in FUNCTION_WORDS:
             grammar, other = left, right
-        elif (right in FUNCTION_WORDS and right not in _ENDINGS) or right == "I":
+        elif (right in FUNCTION_WORDS and right not in _NO_ENDINGS) or right == "I":
             grammar, other = right, left
         else:
             continue
@@ -69,7 +93,7 @@ def _splits(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Collectio
         if not _is_word(grammar) or not _is_word(other) or not (alone or common >= _LEAST_COMMON):
             continue
         if len(grammar) == 2 and other.lower() not in FUNCTION_WORDS:
-            if grammar == left or common < _LEAST_COMMON_BEFORE_SHORT:
+            if grammar == left or common < LEAST_COMMON_BEFORE_SHORT:
                 continue
         score = lexicon.frequency(grammar) + max(common, 5.0 if alone else 0.0)
         found.append(Split(place, left, right, score, alone))
@@ -80,13 +104,16 @@ def _rival_score(token: str, place: int, lexicon: Lexicon) -> float:
     """How well a token falls apart elsewhere, with any two known words: *care|very* may be *car every*."""
     parts = (token[:place], token[place:])
     common = [lexicon.frequency(part) for part in parts]
-    wordlike = all(len(part) >= 3 or part.lower() in {*_SHORT, "a"} for part in parts)
+    wordlike = all(len(part) >= 3 or part.lower() in {*SHORT, "a"} for part in parts)
     return sum(common) if wordlike and min(common) >= _LEAST_COMMON else 0.0
 
 
 def _is_word(part: str) -> bool:
     """Is it long enough to be one? Two letters only where they are a function word."""
-    return len(part) >= 3 or part.lower() in _SHORT or part == "I"
+    return len(part) >= 3 or part.lower() in SHORT or part == "I"
+
+
+_LONGEST = max(map(len, FUNCTION_WORDS))
 
 
 def _stands_alone(word: str, words: Mapping[str, int]) -> bool:

@@ -20,9 +20,24 @@ STEPS = ("decode", "unescape", "c1", "surrogates")
 """Values of the rule's `[table] step`."""
 
 
+def gate(rule: Rule) -> Callable[[str], bool]:
+    """Tell which texts `decode` could change: those where ftfy's own test sees mojibake."""
+    if _name(rule) != "decode":
+        raise OptionError(f"{rule.file}: only the step 'decode' goes without a trigger")
+    return _is_bad
+
+
+def _is_bad(text: str) -> bool:
+    if text.isascii():  # most of English; ftfy is not even imported
+        return False
+    from ftfy.badness import is_bad
+
+    return is_bad(text)
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose what one step of ftfy would change in the lines."""
-    repair = _step(rule)
+    repair = _steps()[_name(rule)]
     for number in lines:
         start, line = document.lines[number].start, document.line(number)
         after = repair(line)
@@ -31,11 +46,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
                 yield Proposal(start + first, start + last, replacement, rule.summary)
 
 
-def _step(rule: Rule) -> Callable[[str], str]:
+def _name(rule: Rule) -> str:
     name = rule.remedy.table.get("step", "") if isinstance(rule.remedy, Fixer) else ""
     if name not in STEPS:
         raise OptionError(f"{rule.file}: [table] step is {name!r}; known are {', '.join(STEPS)}")
-    return _steps()[name]
+    return name
 
 
 @cache

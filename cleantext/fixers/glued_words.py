@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator, Sequence
+from importlib import resources
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import Lexicon, lexicon
-from cleantext.facts.seams import best_split
+from cleantext.facts.seams import best_split, may_be_two
 from cleantext.rule import Rule
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
 _ENGLISH = re.compile(r"\b(?:the|of|and|with|that|was|were|for|from|have|this|they|is|his|her|it|I)\b")
 _MOST_IN_TEXT = 2
 """A token that stands more often than this in a text is its word, however odd."""
+
+
+def trigger(_: Rule) -> str:
+    """Give the complement of the lexicon that `scripts/build_seams.py` wrote: no text loads the lexicon for nothing."""
+    source = resources.files("cleantext") / "data" / "seams" / "en.txt.gz"
+    return gzip.decompress(source.read_bytes()).decode("ascii")
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -28,8 +36,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             continue
         for match in _TOKEN.finditer(line):
             token = match.group()
-            whole = token[:-1] if token.endswith("I") else token
-            if (whole == token and token in words) or document.words[token] > _MOST_IN_TEXT or _inflected(token, words):
+            known = token in words and not token.endswith("I")
+            if known or not may_be_two(token, words) or document.words[token] > _MOST_IN_TEXT or _inflected(token, words):
                 continue
             split = best_split(token, words, document.words)
             if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen

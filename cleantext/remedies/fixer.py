@@ -1,16 +1,18 @@
 """The remedy `fixer`: a function for what no pattern can express, one module of `cleantext.fixers` each.
 
 A fixer is `propose(document, lines, rule) -> proposals`. It yields what it holds back too, with
-the reason in `held_back`, so that `explain()` can tell.
+the reason in `held_back`, so that `explain()` can tell. Where no pattern in the rule's file can say
+which texts concern it, the module says so itself: `trigger(rule)` gives a pattern in the syntax of
+RE2, or `gate(rule)` a function that answers for a text whether the fixer could propose anything.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -22,25 +24,37 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
 
 def propose(rule: Rule, remedy: Fixer, document: Document, lines: Sequence[int]) -> Iterator[Proposal]:
     """Let the named fixer propose."""
-    yield from _fixer(remedy.name)(document, lines, rule)
+    yield from _module(remedy.name).propose(document, lines, rule)
+
+
+def own_trigger(rule: Rule, remedy: Fixer) -> str | None:
+    """The trigger that the fixer's module brings along, in RE2's syntax, if it does."""
+    found = getattr(_module(remedy.name), "trigger", None)
+    return None if found is None else str(found(rule))
+
+
+def own_gate(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:
+    """The function that the fixer's module brings along to ask a text, if it does."""
+    found = getattr(_module(remedy.name), "gate", None)
+    return None if found is None else cast(Callable[[str], bool], found(rule))
 
 
 def exists(name: str) -> bool:
     """Is there a fixer of this name?"""
     try:
-        _fixer(name)
+        _module(name)
     except OptionError:
         return False
     return True
 
 
 @cache
-def _fixer(name: str) -> Any:
+def _module(name: str) -> Any:
     if not _NAME.match(name):
         raise OptionError(f"{name!r} is no fixer's name: lower-case words joined by hyphens")
     module = f"cleantext.fixers.{name.replace('-', '_')}"
     try:
-        return import_module(module).propose
+        return import_module(module)
     except ModuleNotFoundError as error:
         if error.name != module:
             raise

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
 from cleantext.document import Document
 from cleantext.remedies import Propose, proposer
+from cleantext.remedies.fixer import own_gate, own_trigger
 from cleantext.remedies.phrases import LONGEST, phrase_key
 from cleantext.remedies.table import any_of
-from cleantext.rule import STAGES, Pattern, Phrases, Rule, Table
+from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
 from cleantext.ruleset.scanner import Scanner, scanner
-from cleantext.ruleset.triggers import NotDerivable, trigger_of
+from cleantext.ruleset.triggers import NotDerivable, derived, trigger_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,24 @@ class Ready:
 
     rule: Rule
     propose: Propose
+
+
+Gate = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Triggers:
+    """All triggers in one scanner with the rule behind each, and the gates of the rules that have none."""
+
+    scanner: Scanner
+    owners: Sequence[int]
+    gates: Sequence[tuple[int, Gate]]
+
+    def hits(self, text: str) -> set[int]:
+        """The numbers of the rules that a text, or a line, could concern."""
+        found = {self.owners[trigger] for trigger in self.scanner.hits(text)}
+        found.update(number for number, gate in self.gates if gate(text))
+        return found
 
 
 class RuleSet:
@@ -44,19 +64,17 @@ class RuleSet:
         return self._ready[number]
 
     @cached_property
-    def _triggers(self) -> tuple[Scanner, Sequence[int], Sequence[int]]:
-        """The scanner, the rule behind each of its triggers, and the rules that no trigger spares."""
-        triggers, owners, always = [], [], []
+    def _triggers(self) -> _Triggers:
+        triggers, owners, gates = [], [], []
         for number, it in enumerate(self._ready):
             if isinstance(it.rule.remedy, Phrases):
                 continue
-            trigger = trigger_for(it.rule)
-            if trigger is None:
-                always.append(number)
-            else:
+            if (trigger := trigger_for(it.rule)) is not None:
                 triggers.append(trigger)
                 owners.append(number)
-        return scanner(triggers), owners, always
+            else:
+                gates.append((number, gate_for(it.rule)))
+        return _Triggers(scanner(triggers), owners, gates)
 
     @cached_property
     def _phrases(self) -> Mapping[str, Sequence[int]]:
@@ -69,22 +87,19 @@ class RuleSet:
 
     def hits(self, document: Document) -> Mapping[int, Sequence[int]]:
         """For each rule that the snapshot could concern, the numbers of the lines to look at."""
-        triggers, owners, always = self._triggers
-        lines: dict[int, list[int]] = {number: list(range(len(document.lines))) for number in always}
-        found = set(triggers.hits(document.text))
+        lines: dict[int, list[int]] = {}
+        found = self._triggers.hits(document.text)
         if "\r" in document.text:  # RE2 sees ends of lines at "\n" alone
-            found.update(triggers.hits(document.text.replace("\r", "\n")))
+            found |= self._triggers.hits(document.text.replace("\r", "\n"))
         for_lines = set()
-        for trigger in found:
-            number = owners[trigger]
+        for number in found:
             if self._ready[number].rule.scope == "text":
                 lines[number] = list(range(len(document.lines)))
             else:
                 for_lines.add(number)
         for line in range(len(document.lines)) if for_lines else ():
-            for trigger in triggers.hits(document.line(line)):
-                if owners[trigger] in for_lines:
-                    lines.setdefault(owners[trigger], []).append(line)
+            for number in self._triggers.hits(document.line(line)) & for_lines:
+                lines.setdefault(number, []).append(line)
         self._add_phrases(document, lines)
         return lines
 
@@ -97,14 +112,39 @@ class RuleSet:
 
 
 def trigger_for(rule: Rule) -> str | None:
-    """The rule's trigger, declared or derived, in RE2's syntax; None where every text must be looked at."""
+    """The rule's trigger, declared, derived or its fixer's own, in RE2's syntax; None where a gate serves instead."""
+    if (pattern := _pattern_of(rule)) is not None:
+        try:
+            return trigger_of(pattern)
+        except NotDerivable:
+            return None
+    return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
+
+
+def _pattern_of(rule: Rule) -> str | None:
+    """The pattern that the rule's trigger is derived from."""
     if rule.trigger:
-        return trigger_of(rule.trigger)
-    try:
-        if isinstance(rule.remedy, Pattern):
-            return trigger_of(rule.remedy.pattern)
-        if isinstance(rule.remedy, Table):
-            return trigger_of(any_of(rule.remedy.entries))
-    except NotDerivable:
-        return None
-    return None
+        return rule.trigger
+    if isinstance(rule.remedy, Pattern):
+        return rule.remedy.pattern
+    return any_of(rule.remedy.entries) if isinstance(rule.remedy, Table) else None
+
+
+def prepare_triggers(rules: Iterable[Rule]) -> Mapping[str, str]:
+    """Derive the triggers of rules anew, by pattern, for the build to write down."""
+    triggers = {}
+    for rule in rules:
+        if (pattern := _pattern_of(rule)) is not None:
+            with suppress(NotDerivable):
+                triggers[pattern] = derived(pattern)
+    return dict(sorted(triggers.items()))
+
+
+def gate_for(rule: Rule) -> Gate:
+    """The function that asks a text whether a rule without a trigger could concern it."""
+    found = own_gate(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
+    return found or _always
+
+
+def _always(_: str) -> bool:
+    return True

@@ -8,12 +8,17 @@ each class. What cannot be widened soundly (back references) must declare its tr
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, cast
+
+PREPARED = "triggers.json"
+"""Below `cleantext/data`; written by the build, never checked in. A pattern that is not in it is derived."""
 
 ANY = r"(?s:.)"
 NON_ASCII = r"[^\x00-\x7f]"
@@ -33,9 +38,24 @@ class NotDerivable(ValueError):
 
 @lru_cache(maxsize=4096)
 def trigger_of(pattern: str) -> str:
+    """The trigger of a pattern, from what the build wrote down (`prepared`) or derived now.
+
+    Raises NotDerivable where there is none.
+    """
+    return prepared().get(pattern) or derived(pattern)
+
+
+@cache
+def prepared() -> Mapping[str, str]:
+    """Triggers that were derived when the package was built: deriving takes milliseconds a pattern."""
+    source = Path(__file__).resolve().parent.parent / "data" / PREPARED
+    return cast(dict[str, str], json.loads(source.read_bytes())) if source.is_file() else {}
+
+
+def derived(pattern: str) -> str:
     r"""The trigger of a pattern, as RE2 syntax.
 
-    >>> trigger_of(r"(?<=\w) !")
+    >>> derived(r"(?<=\w) !")
     '(?:[0-9A-Z\\x5fa-z]|[^\\x00-\\x7f])\\x20\\x21'
 
     Raises NotDerivable where there is none, or where it would match the empty text.
@@ -176,7 +196,7 @@ def _holds(item: tuple[Any, Any], character: int) -> bool:
     if code is op.RANGE:
         return bool(argument[0] <= character <= argument[1])
     if code is op.CATEGORY:
-        return re.match(_CATEGORIES[argument], chr(character)) is not None
+        return chr(character) in _CATEGORIES[argument]
     return False
 
 
@@ -208,13 +228,17 @@ def _counts(items: Sequence[tuple[Any, Any]]) -> bool:
     return any(kind in repr(items) for kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 
 
+_ASCII = "".join(map(chr, range(128)))
 _CATEGORIES = {
-    op.CATEGORY_DIGIT: r"\d",
-    op.CATEGORY_NOT_DIGIT: r"\D",
-    op.CATEGORY_SPACE: r"\s",
-    op.CATEGORY_NOT_SPACE: r"\S",
-    op.CATEGORY_WORD: r"\w",
-    op.CATEGORY_NOT_WORD: r"\W",
+    category: frozenset(re.findall(pattern, _ASCII))
+    for category, pattern in (
+        (op.CATEGORY_DIGIT, r"\d"),
+        (op.CATEGORY_NOT_DIGIT, r"\D"),
+        (op.CATEGORY_SPACE, r"\s"),
+        (op.CATEGORY_NOT_SPACE, r"\S"),
+        (op.CATEGORY_WORD, r"\w"),
+        (op.CATEGORY_NOT_WORD, r"\W"),
+    )
 }
 
 _CONVERTERS: dict[Any, Callable[[Any, int], str]] = {

@@ -1,0 +1,135 @@
+"""What callers rely on: types, errors that explain, hints, profiles, cleaners that travel, many texts."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count, islice
+from typing import Any
+
+import pytest
+
+import cleantext
+from cleantext import Cleaner, OptionError, clean, clean_many, explain
+
+TEXT = "The stands  smelled the fear."
+CLEANED = "The stands smelled the fear."
+
+
+@pytest.mark.parametrize("wrong", [b"bytes", None, 3, ["a"]], ids=repr)
+def test_only_text_is_taken(wrong: Any) -> None:
+    for function in (clean, explain, Cleaner().clean):
+        with pytest.raises(TypeError, match="str, not"):
+            function(wrong)
+
+
+def test_empty_text_stays_empty() -> None:
+    assert clean("") == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"lower": True}, TypeError, "cleantext-repair"),
+        ({"profil": "default"}, TypeError, "did you mean profile=?"),
+        ({"profile": "article"}, OptionError, "not built yet"),
+        ({"profile": "loud"}, OptionError, "'default' or 'minimal'"),
+        ({"safety": "report"}, OptionError, "'safe' or 'review'"),
+        ({"select": "spacin"}, OptionError, "did you mean 'spacing'?"),
+        ({"ignore": "spacing/run-of-space"}, OptionError, "did you mean 'spacing/run-of-spaces'?"),
+        ({"select": 3}, TypeError, "a string or several"),
+        ({"lang": 3}, TypeError, "lang= is a string"),
+        ({"strict": "yes"}, TypeError, "True or False"),
+    ],
+    ids=str,
+)
+def test_wrong_options_are_explained(options: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error) as caught:
+        clean(TEXT, **options)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("options", "after"),
+    [
+        ({}, CLEANED),
+        ({"select": "spacing"}, CLEANED),
+        ({"select": ["spacing/run-of-spaces"]}, CLEANED),
+        ({"select": "encoding"}, TEXT),
+        ({"ignore": "spacing"}, TEXT),
+        ({"ignore": ["spacing/run-of-spaces"]}, TEXT),
+        ({"profile": "minimal"}, CLEANED),
+        ({"lang": None, "url": None}, CLEANED),
+    ],
+    ids=str,
+)
+def test_options_choose_the_rules(options: Any, after: str) -> None:
+    assert clean(TEXT, **options) == after
+
+
+def test_undamaged_text_is_the_same_object() -> None:
+    text = "".join(["The ferry ", "left."])
+    assert clean(text) is text
+
+
+def test_cleaner_pickles_and_is_shared_by_threads() -> None:
+    cleaner = pickle.loads(pickle.dumps(Cleaner(ignore="glue", lang="en")))  # noqa: S301 - our own
+    assert cleaner.clean(TEXT) == CLEANED
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(cleaner.clean, [TEXT] * 50)) == {CLEANED}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_many_texts_come_in_order(jobs: int) -> None:
+    texts = [f"{number}:  {TEXT}" for number in range(1_000)]
+    assert list(clean_many(texts, jobs=jobs)) == [f"{number}: {CLEANED}" for number in range(1_000)]
+
+
+def test_many_texts_are_taken_lazily() -> None:
+    taken = count()
+    endless = (f"{next(taken)}  a" for _ in count())
+    assert list(islice(clean_many(endless, jobs=1), 3)) == ["0 a", "1 a", "2 a"]
+    assert next(taken) < 2_000
+
+
+def test_many_texts_are_checked_at_once() -> None:
+    with pytest.raises(TypeError, match="iterable of texts"):
+        clean_many("one text")
+    with pytest.raises(OptionError, match="jobs=0"):
+        clean_many([], jobs=0)
+    with pytest.raises(TypeError):
+        clean_many([], lower=True)  # type: ignore[call-arg]
+
+
+def test_undo_of_one_rule_leaves_the_others() -> None:
+    result = explain("a  b &amp; c")
+    assert result.text == "a b & c"
+    assert result.undo("spacing/run-of-spaces") == "a  b & c"
+    with pytest.raises(OptionError, match="made no edit here"):
+        result.undo("spacing/form-feed")
+
+
+def test_import_is_light() -> None:
+    """Nothing heavy is loaded before a text needs it; the time itself is measured in benchmarks."""
+    code = "import sys, cleantext; cleantext.clean('A short clean string.'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()  # noqa: S603
+    assert not {"ftfy", "langdetect", "regex", "rich", "click", "multiprocessing"} & set(loaded)
+
+
+def test_no_network_is_touched() -> None:
+    code = (
+        "import socket\n"
+        "def refuse(*a, **k): raise AssertionError('network')\n"
+        "socket.socket = socket.create_connection = socket.getaddrinfo = refuse\n"
+        "import cleantext; print(cleantext.explain('Das  ist KÃ¼hl und gut.', url='https://example.org').text)"
+    )
+    out = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
+    ).stdout  # noqa: S603
+    assert out.strip() == "Das ist Kühl und gut."
+
+
+def test_everything_public_is_there() -> None:
+    assert all(hasattr(cleantext, name) for name in cleantext.__all__)
