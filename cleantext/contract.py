@@ -11,8 +11,7 @@ from dataclasses import replace
 from cleantext.document import Document
 from cleantext.errors import DidNotConverge, Fault
 from cleantext.pipeline import Repair, repair
-from cleantext.remedies.fixer import exists
-from cleantext.rule import Example, Fixer, Rule
+from cleantext.rule import Example, Rule
 from cleantext.ruleset.compiled import RuleSet, trigger_for
 from cleantext.ruleset.schema import only_a_sign
 
@@ -24,9 +23,6 @@ LEAST_KEEPS = 3
 
 def faults_of(rule: Rule) -> Iterator[Fault]:
     """Check a sound rule against its own examples; everything that does not hold."""
-    if isinstance(rule.remedy, Fixer) and not exists(rule.remedy.name):
-        yield Fault(rule.file, 1, f"there is no fixer {rule.remedy.name!r}")
-        return
     if rule.stage in CAREFUL_STAGES and len(rule.keeps) < LEAST_KEEPS and not only_a_sign(rule.remedy):
         yield Fault(rule.file, 1, f"{len(rule.keeps)} [[keeps]]; a rule of {rule.stage} shows {LEAST_KEEPS} near misses")
     for example in rule.changes:

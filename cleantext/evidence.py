@@ -6,6 +6,7 @@ rule that asks for more than one weak sign can give needs two kinds of them.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ class Evidence:
         for sign in self.signs:
             if sign.source == source:
                 times = seen.get(sign.rule, 0)
-                total += sign.weight / 2**times
+                total += math.ldexp(sign.weight, -times)
                 seen[sign.rule] = times + 1
         return total
 
@@ -61,8 +62,7 @@ class Evidence:
     def leading(self) -> str:
         """The source language with the most evidence, "" without any; ties go by the alphabet."""
         sources = sorted({sign.source for sign in self.signs})
-        strengths = {source: self.strength(source) for source in sources}
-        return max(sources, key=strengths.__getitem__, default="")
+        return max(sources, key=self.strength) if sources else ""
 
     def merged(self, newer: Evidence) -> Evidence:
         """Evidence of an earlier and a later snapshot: of each kind of sign, the longer list.
@@ -73,8 +73,8 @@ class Evidence:
         kinds = dict.fromkeys((sign.source, sign.rule) for sign in (*self.signs, *newer.signs))
         signs: list[Sign] = []
         for kind in kinds:
-            lists = [[s for s in it.signs if (s.source, s.rule) == kind] for it in (self, newer)]
-            signs += max(lists, key=len)
+            older, later = ([s for s in it.signs if (s.source, s.rule) == kind] for it in (self, newer))
+            signs += later if len(later) > len(older) else older
         return Evidence(tuple(signs))
 
 

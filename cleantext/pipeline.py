@@ -79,11 +79,14 @@ class _Attempt:
         self.rules, self.hints, self.safety = rules, hints, safety
         self.suspended, self.explaining = suspended, explaining
         self.evidence = Evidence()
+        self.told = Evidence()  # what rules were told so far, kept for the outcome
         self.offsets = OffsetMap()
         self.passes: list[Pass] = []
         self.facts: dict[tuple[str, str], Fact] = {}
         self.findings: list[Finding] = []
         self._look_at(text)
+        if not self.rules.askers.isdisjoint(self.hits):
+            self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
 
     def _look_at(self, text: str) -> None:
         """Take a new snapshot."""
@@ -106,6 +109,7 @@ class _Attempt:
                 self.findings = found
             if alone or not self.evidence.signs:
                 return {}
+            self.told = self.told.merged(self.evidence)
             self.evidence, alone = Evidence(), True
             self._look_at(self.document.text)
         late = {edit.rule for it in self.passes if it.round >= MOST_ROUNDS - 2 for edit in it.edits}
@@ -194,7 +198,7 @@ class _Attempt:
             tuple(self.passes),
             self.offsets,
             (*left_out, *self.findings),
-            self.evidence,
+            self.told.merged(self.evidence),
             tuple(self.facts.values()),
         )
 

@@ -18,16 +18,16 @@ _INDENTED = re.compile(r"(?: {4,}|\t)\S")
 _CODE_MARK = re.compile(r"[{};=<>\\$]|\w\(|\)\s*:|</|//|--\w|^\s*(?:#|\$|>>>|import |def |return )")
 _INLINE_CODE = re.compile(r"(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(
-    r"""(?xi)
-      \b(?:https?|ftp|file|mailto)://?[^\s<>"“”«»]+        # a URL with its scheme
+    r"""(?x)
+      \b(?:[Hh][Tt][Tt][Pp][Ss]?|ftp|file|mailto)://?[^\s<>"“”«»]+        # a URL with its scheme
     | \bwww\.[^\s<>"“”«»]+
     | (?<![\w.@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+              # an e-mail address
     | \bdoi:10\.[^\s]+
-    | (?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|biz|gov|edu|io|dev|tv|news|example|
+    | (?<![\w.-])(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|biz|gov|edu|io|dev|tv|news|example|
         (?:co\.)?(?:uk|jp|kr|nz)|(?:com\.)?(?:au|br|mx|tr|cn|ar)|eu|us|ca|de|fr|es|it|nl|be|at|ch|pl|cz|ru|ua|
-        se|no|dk|fi|pt|gr|ie|in|kz)(?:/[^\s<>"“”«»]*)?(?![\w-])  # a host name, with or without a path
+        se|no|dk|fi|pt|gr|ie|in|kz)(?:/[^\s<>"“”«»]*)?(?![\w-])  # a host name, with or without a path; not the seam of `finished.It`
     | (?<!\w)[@\#][^\W\d]\w*                               # a handle or a hashtag
-    | (?<!\w)[a-z]:\\[^\s"“”]*                              # a path of Windows
+    | (?<!\w)[A-Za-z]:\\[^\s"“”]*                              # a path of Windows
     """
 )
 _ADDRESS_MARK = re.compile(r"://|www\.|@|#|\\|\.[a-zA-Z]{2}|doi:")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import resources
 
 from cleantext.document import Document
@@ -12,6 +13,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import best_split, may_be_two
 from cleantext.rule import Rule
+from cleantext.scanner import Scanner, scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
 _ENGLISH = re.compile(r"\b(?:the|of|and|with|that|was|were|for|from|have|this|they|is|his|her|it|I)\b")
@@ -19,10 +21,19 @@ _MOST_IN_TEXT = 2
 """A token that stands more often than this in a text is its word, however odd."""
 
 
-def trigger(_: Rule) -> str:
-    """Give the complement of the lexicon that `scripts/build_seams.py` wrote: no text loads the lexicon for nothing."""
+def gate(_: Rule) -> Callable[[str], bool]:
+    """Ask the complement of the lexicon that `scripts/build_seams.py` wrote: no text loads the lexicon for nothing."""
+    return _may_hold_glue
+
+
+def _may_hold_glue(text: str) -> bool:
+    return bool(_complement().hits(text))
+
+
+@cache
+def _complement() -> Scanner:
     source = resources.files("cleantext") / "data" / "seams" / "en.txt.gz"
-    return gzip.decompress(source.read_bytes()).decode("ascii")
+    return scanner([gzip.decompress(source.read_bytes()).decode("ascii")])
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -37,7 +48,12 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         for match in _TOKEN.finditer(line):
             token = match.group()
             known = token in words and not token.endswith("I")
-            if known or not may_be_two(token, words) or document.words[token] > _MOST_IN_TEXT or _inflected(token, words):
+            if (
+                known
+                or not may_be_two(token, words)
+                or document.words[token] > _MOST_IN_TEXT
+                or _inflected(token, words)
+            ):
                 continue
             split = best_split(token, words, document.words)
             if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
@@ -48,8 +64,43 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _inflected(token: str, words: Lexicon) -> bool:
     """Is it a known word with an English ending, or prefix, which the lexicon happens to lack?"""
-    endings = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "less", "like", "ism", "ist", "ists", "ish", "ity", "able")
+    endings = (
+        "s",
+        "es",
+        "ed",
+        "d",
+        "ing",
+        "er",
+        "ers",
+        "ly",
+        "ness",
+        "less",
+        "like",
+        "ism",
+        "ist",
+        "ists",
+        "ish",
+        "ity",
+        "able",
+    )
     if any(token.endswith(end) and words.frequency(token[: -len(end)]) > 0 for end in endings):
         return True
-    prefixes = ("un", "re", "non", "pre", "over", "out", "sub", "anti", "mis", "dis", "de", "co", "under", "super", "inter", "counter")
+    prefixes = (
+        "un",
+        "re",
+        "non",
+        "pre",
+        "over",
+        "out",
+        "sub",
+        "anti",
+        "mis",
+        "dis",
+        "de",
+        "co",
+        "under",
+        "super",
+        "inter",
+        "counter",
+    )
     return any(token.startswith(it) and words.frequency(token[len(it) :]) > 0 for it in prefixes)

@@ -23,7 +23,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if words is None or sum(_joins(cut, words) for cut in cuts) < _LEAST_JOINED:
         return
     for cut in cuts:
-        if _joins(cut, words):
+        if f"{cut['left']}-{cut['right']}" in document.text:  # the text's own spelling: *to-morrow*
+            yield Proposal(cut.start("cut") + 1, cut.end("cut"), "", rule.summary)
+        elif _joins(cut, words):
             yield Proposal(*cut.span("cut"), "", rule.summary)
         elif _is_compound(cut, words):
             yield Proposal(cut.start("cut") + 1, cut.end("cut"), "", rule.summary)

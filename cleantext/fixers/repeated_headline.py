@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -12,6 +12,17 @@ from cleantext.rule import Rule
 
 _LEAST_WORDS = 4
 _LEAST_IDEOGRAPHS = 8
+_LEAST_LENGTH, _MOST_LENGTH = 8, 250
+
+
+def gate(_: Rule) -> Callable[[str], bool]:
+    """Ask whether any line stands twice."""
+    return _repeats_a_line
+
+
+def _repeats_a_line(text: str) -> bool:
+    keys = [phrase_key(line) for line in text.splitlines() if _LEAST_LENGTH <= len(line) <= _MOST_LENGTH]
+    return len(set(keys)) < len(keys)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -28,5 +39,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _is_headline(line: str) -> bool:
     """Is it long enough to be no accident, and no part of a list or table?"""
+    if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH:
+        return False
     long = len(line.split()) >= _LEAST_WORDS or sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
     return long and not line[:1].isspace() and not is_list_item(line) and not is_table_row(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -12,10 +12,26 @@ from cleantext.rule import Rule
 
 _LEAST_WORDS = 20
 _LEAST_WORDS_OF_QUOTE = 8
+_LEAST_WORDS_OF_SPEECH = 35
 _MOST_COPIES = 2
 """A text that repeats more paragraphs than this does so on purpose: laws, liturgies, forms."""
 
 _SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
+
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"')])\s+|[\r\n]+")
+_LEAST_LENGTH = 30
+"""Characters; shorter sentences stand twice in many texts."""
+
+
+def gate(_: Rule) -> Callable[[str], bool]:
+    """Ask whether any sentence of some length stands twice."""
+    return _repeats_a_sentence
+
+
+def _repeats_a_sentence(text: str) -> bool:
+    sentences = [it for it in map(str.strip, _BETWEEN_SENTENCES.split(text)) if len(it) >= _LEAST_LENGTH]
+    return len(set(sentences)) < len(sentences)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -28,31 +44,37 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _copies(document: Document, lines: Sequence[int]) -> Iterator[int]:
+    holders = _lines_by_sentence(document)
     seen: set[str] = set()
     for number in lines:
         line = document.line(number).strip()
         words = len(line.split())
-        if words < _LEAST_WORDS_OF_QUOTE or is_list_item(line) or is_table_row(line) or is_dialogue(line):
+        spoken = is_dialogue(line) and words < _LEAST_WORDS_OF_SPEECH
+        if words < _LEAST_WORDS_OF_QUOTE or spoken or is_list_item(line) or is_table_row(line):
             continue
-        if line in seen or _is_pull_quote(document, number, line):
+        if line in seen or _is_pull_quote(document, number, line, holders):
             yield number
         elif words >= _LEAST_WORDS and is_prose(line):
             seen.add(line)
 
 
-def _is_pull_quote(document: Document, number: int, line: str) -> bool:
-    """Does a whole sentence stand as a line of its own and inside another paragraph too?"""
+def _lines_by_sentence(document: Document) -> Mapping[str, Sequence[int]]:
+    """In which lines each sentence stands, for those that stand in several."""
+    holders: dict[str, list[int]] = {}
+    for number in range(len(document.lines)):
+        for sentence in map(str.strip, _BETWEEN_SENTENCES.split(document.line(number))):
+            if len(sentence) >= _LEAST_LENGTH:
+                holders.setdefault(sentence, []).append(number)
+    return {sentence: numbers for sentence, numbers in holders.items() if len(numbers) > 1}
+
+
+def _is_pull_quote(document: Document, number: int, line: str, holders: Mapping[str, Sequence[int]]) -> bool:
+    """Do whole sentences stand as a line of their own and inside a longer paragraph too?"""
     if not _SENTENCE_END.search(line) or not _stands_apart(document, number):
         return False
-    text = document.text
-    place = text.find(line)
-    while place != -1:
-        around = document.line_at(place)
-        inside = around != number and len(document.line(around)) > len(line) + 40
-        if inside and (place == document.lines[around].start or text[place - 1].isspace()):
-            return True
-        place = text.find(line, place + 1)
-    return False
+    first = _BETWEEN_SENTENCES.split(line, maxsplit=1)[0]
+    longer = (n for n in holders.get(first, ()) if len(document.line(n)) > len(line) + _LEAST_LENGTH)
+    return any(line in document.line(n) for n in longer)
 
 
 def _stands_apart(document: Document, number: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.facts.language import FUNCTION_WORDS as FUNCTION_WORDS_OF
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import FUNCTION_WORDS
 from cleantext.rule import Rule
@@ -14,39 +15,60 @@ from cleantext.rule import Rule
 _SEAM = re.compile(
     r"""(?x)
     (?<![^\s“„«"'‘(\[—–-])                     # the token begins here
-    (?P<left>[A-Za-z]*[a-z]{2}(?:[’'][a-z]{1,2})?[”’"')%]?)
-    (?P<mark>[.!?;,])
+    (?P<left>[^\W\d_]*[^\W\d_A-Z]{2}(?:[’'][a-z]{1,2})?[”’"')%]?)
+    (?P<mark>[.!?;,:])
     (?P<open>[“„«"]?)
-    (?P<right>[A-Za-z]+)
+    (?P<right>[^\W\d_]+)
     (?=[\s,;:!?…’'”"“)]|\.?(?:\s|$)|$|-[a-z])  # and ends here, or nearly so
     """
 )
-_ABBREVIATIONS = frozenset("st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split())
-_SUFFIXES = frozenset("com net org js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr".split())
+_ABBREVIATIONS = frozenset(
+    "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
+)
+_SUFFIXES = frozenset(
+    "com net org js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr".split()
+)
 _COMMON = 4.0
 _KNOWN = 2.5
+_LEAST_LEFT, _LEAST_RIGHT = 4, 2
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
-    """Propose a space after the mark of each seam between two known words."""
-    words = lexicon("en")
-    if words is None:
-        return
+    """Propose a space after the mark of each seam that the lexicon or the text itself vouches for."""
+    words = lexicon("en") if document.language == "en" else None
     for number in lines:
         start, line = document.lines[number].start, document.line(number)
         for match in _SEAM.finditer(line):
-            if _parts_words(match, words):
+            left, right = match["left"].strip("”’\"')%"), match["right"]
+            if left.lower() in _ABBREVIATIONS or right.lower() in _SUFFIXES:
+                continue
+            if _known(match, left, words) if words is not None else _at_home(match, left, document):
                 closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
                 where = start + (match.end("open") if closes else match.start("open"))
                 yield Proposal(where, where, " ", rule.summary)
 
 
-def _parts_words(match: re.Match[str], words: Lexicon) -> bool:
-    left, right = match["left"].strip("”’\"')%"), match["right"]
-    if left.lower() in _ABBREVIATIONS or right.lower() in _SUFFIXES or words.frequency(re.split("[’']", left)[0]) < _KNOWN:
+def _known(match: re.Match[str], left: str, words: Lexicon) -> bool:
+    """Does the lexicon know both words, and may the second begin what the mark lets begin?"""
+    right = match["right"]
+    if words.frequency(re.split("[’']", left)[0]) < _KNOWN:
         return False
     if match["mark"] in ".!?":
-        titled = right[0].isupper() and (right[1:].islower() or right in ("I", "A"))
-        sentence = left.islower() or bool(match["open"])
-        return titled and sentence and (words.frequency(right) >= _COMMON or bool(match["open"]))
-    return right.islower() and right in FUNCTION_WORDS and left.islower()
+        common = words.frequency(right) >= _COMMON or bool(match["open"])
+        return common and _begins_sentence(right) and (left.islower() or bool(match["open"]))
+    return left.islower() and (right in FUNCTION_WORDS or right == "a")
+
+
+def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
+    """In other languages: does the second word carry grammar, or begin sentences elsewhere in the same text?"""
+    right = match["right"]
+    whole = match["mark"] in ".!?" and left.islower() and len(left) >= _LEAST_LEFT and len(right) >= _LEAST_RIGHT
+    if not whole or not _begins_sentence(right):
+        return False
+    if right.lower() in FUNCTION_WORDS_OF.get(document.language, "").split():
+        return True
+    return re.search(rf"(?:^|[.!?…]\s){right}\b", document.text, re.MULTILINE) is not None
+
+
+def _begins_sentence(word: str) -> bool:
+    return word[0].isupper() and (word[1:].islower() or word in ("I", "A"))

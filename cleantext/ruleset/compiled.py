@@ -10,11 +10,11 @@ from functools import cached_property
 
 from cleantext.document import Document
 from cleantext.remedies import Propose, proposer
-from cleantext.remedies.fixer import own_gate, own_trigger
+from cleantext.remedies.fixer import own_gate
 from cleantext.remedies.phrases import LONGEST, phrase_key
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
-from cleantext.ruleset.scanner import Scanner, scanner
+from cleantext.scanner import Scanner, scanner
 from cleantext.ruleset.triggers import NotDerivable, derived, trigger_of
 
 
@@ -59,6 +59,7 @@ class RuleSet:
             for stage in STAGES
         }
         self.witnesses = [n for n, it in enumerate(self._ready) if it.rule.evidence]
+        self.askers = frozenset(n for n, it in enumerate(self._ready) if it.rule.requires.source)
 
     def __getitem__(self, number: int) -> Ready:
         return self._ready[number]
@@ -112,13 +113,13 @@ class RuleSet:
 
 
 def trigger_for(rule: Rule) -> str | None:
-    """The rule's trigger, declared, derived or its fixer's own, in RE2's syntax; None where a gate serves instead."""
+    """The rule's trigger, declared or derived, in RE2's syntax; None where a gate serves instead."""
     if (pattern := _pattern_of(rule)) is not None:
         try:
             return trigger_of(pattern)
         except NotDerivable:
             return None
-    return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
+    return None
 
 
 def _pattern_of(rule: Rule) -> str | None:

@@ -34,8 +34,10 @@ def read_folder(
     """Read every rule file below a folder: the sound ones, and the faults of the others."""
     if not folder.is_dir():
         return (), [Fault(str(folder), 1, "there is no such folder of rules")]
-    rules, faults = [], []
-    for path in sorted(folder.rglob("*.toml")):
+    rules: list[Rule] = []
+    paths = sorted(folder.rglob("*.toml"))
+    faults = [] if paths else [Fault(str(folder), 1, "the folder holds no rule file")]
+    for path in paths:
         name = path.relative_to(folder).with_suffix("").as_posix()
         try:
             source = path.read_text(encoding="utf-8")

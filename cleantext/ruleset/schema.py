@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from cleantext.errors import Fault
+from cleantext.remedies.fixer import exists
 from cleantext.rule import (
     POSITIONS,
     SAFETIES,
@@ -164,7 +165,9 @@ def _rule(reader: _Reader, name: str) -> Rule:
         antipatterns=antipatterns,
         trigger=trigger,
         trusted=reader.trusted,
-        changes=_examples(reader, keys, "changes", CHANGES_KEYS, "before", "before" if only_a_sign(remedy) else "after"),
+        changes=_examples(
+            reader, keys, "changes", CHANGES_KEYS, "before", "before" if only_a_sign(remedy) else "after"
+        ),
         keeps=_examples(reader, keys, "keeps", KEEPS_KEYS, "text", "text"),
     )
 
@@ -181,6 +184,8 @@ def _remedy(reader: _Reader, keys: Mapping[str, Any]) -> Remedy:
     phrases = _phrases(reader, keys.get("phrases", {}))
     kinds = [kind for kind in ("pattern", "table", "phrases", "fixer") if kind in keys]
     if "fixer" in keys and "pattern" not in keys:
+        if reader.thorough and not exists(keys["fixer"]):
+            reader.fault(f"there is no fixer {keys['fixer']!r}", "fixer")
         return Fixer(keys["fixer"], table, phrases)
     if len(kinds) != 1:
         said = " and ".join(kinds) or "none"
@@ -286,13 +291,17 @@ def _examples(
         if not missing and {before, after} <= good.keys():
             hints = Hints(**{hint: good[hint] for hint in HINT_KEYS if hint in good})
             place = reader.line(key, number) if reader.thorough else 0
-            texts = (good[before], good[after])
-            if good.get("surrogates"):  # TOML cannot hold them, so an example spells them \udXXX
-                texts = tuple(_SURROGATE.sub(lambda it: chr(int(it[1], 16)), text) for text in texts)
-            examples.append(Example(*texts, good.get("why", ""), hints, place))
+            spelled = bool(good.get("surrogates"))
+            texts = [_spelled_out(text) if spelled else text for text in (good[before], good[after])]
+            examples.append(Example(texts[0], texts[1], good.get("why", ""), hints, place))
     if not keys.get(key):
         reader.fault(f"no [[{key}]]: a rule has at least one", key)
     return tuple(examples)
+
+
+def _spelled_out(text: str) -> str:
+    r"""Lone surrogates, which TOML cannot hold, are spelled `\udXXX` in an example that says so."""
+    return _SURROGATE.sub(lambda it: chr(int(it[1], 16)), text)
 
 
 def _said(kind: type) -> str:

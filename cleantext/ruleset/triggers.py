@@ -1,16 +1,19 @@
-"""Turn a rule's pattern into a superset that RE2 accepts: wherever the pattern matches, the trigger does.
+"""Turn a rule's pattern into a trigger: short strings, one of which stands in every text that it matches.
 
-Only existence is asked of a trigger, never a position, so everything RE2 lacks is widened away:
-look-arounds go (those at the outer edges are consumed, which changes no answer), repeats lose
-their upper bound, and since RE2's classes are ASCII, every other character counts as a member of
-each class. What cannot be widened soundly (back references) must declare its trigger.
+RE2 scans for thousands of strings at once at the speed of one, while patterns with repeats multiply
+each other's states until the automaton no longer fits. So of each pattern only the best *factors* are
+taken: runs of neighbouring characters, each a small set of them, without which it cannot match. Where
+the pattern branches, each branch gives its own. Whatever is no such run (repeats, wide classes,
+look-arounds inside) is passed over, which makes the trigger wider and never narrower. A trigger with
+no factor worth having (`NotDerivable`) must be declared, or the rule's fixer brings a gate.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
@@ -20,23 +23,35 @@ from typing import Any, cast
 PREPARED = "triggers.json"
 """Below `cleantext/data`; written by the build, never checked in. A pattern that is not in it is derived."""
 
-ANY = r"(?s:.)"
-NON_ASCII = r"[^\x00-\x7f]"
-_MOST_REPEATS = 20
-"""RE2 unrolls counted repeats; a smaller count is wider, so larger ones are cut down to this."""
+LONGEST = 8
+"""Characters of a factor; longer ones select no better and cost states."""
 
-_FOLDED_BEYOND_ASCII = {"i": r"\x{130}\x{131}", "s": r"\x{17f}", "k": r"\x{212a}"}
-"""Letters outside ASCII that match an ASCII one where case is ignored: dotted and dotless i, long s, the kelvin sign."""
+MOST = 64
+"""Strings that neighbouring choices may multiply to, before the run is cut."""
 
-_WIDTHLESS = re.compile(r"\(\?m:[$^]\)|\\b")
-_WIDE_ESCAPE = re.compile(r"\\x\{[0-9a-f]+\}")
+WIDE = 0.2
+"""Share of text from which on a set of characters is trimmed from the ends of a factor that tells enough without."""
+
+SELECTIVE = 1e-4
+"""Expected hits per character at which a factor tells enough."""
+
+LEAST_SELECTIVE = 0.05
+"""Expected hits per character above which a factor is no trigger at all."""
+
+START, END, BOUNDARY = r"(?m:^)", r"(?m:$)", r"\b"
+_BEYOND = "\N{REPLACEMENT CHARACTER}beyond ASCII"
+"""Stands for every character outside ASCII, in a set."""
+
+Symbol = frozenset[str] | str
+"""A set of characters, or one of the anchors."""
+
+Run = tuple[Symbol, ...]
 
 
 class NotDerivable(ValueError):
-    """The pattern has a part of which no sound superset can be made."""
+    """The pattern has no factor that every match holds, or none that is rare enough."""
 
 
-@lru_cache(maxsize=4096)
 def trigger_of(pattern: str) -> str:
     """The trigger of a pattern, from what the build wrote down (`prepared`) or derived now.
 
@@ -52,185 +67,214 @@ def prepared() -> Mapping[str, str]:
     return cast(dict[str, str], json.loads(source.read_bytes())) if source.is_file() else {}
 
 
+@lru_cache(maxsize=4096)
 def derived(pattern: str) -> str:
-    r"""The trigger of a pattern, as RE2 syntax.
+    r"""Derive the trigger of a pattern in Python's syntax, as a pattern in RE2's.
 
-    >>> derived(r"(?<=\w) !")
-    '(?:[0-9A-Z\\x5fa-z]|[^\\x00-\\x7f])\\x20\\x21'
-
-    Raises NotDerivable where there is none, or where it would match the empty text.
+    >>> derived(r"(?<=\w) und (?=\w)")
+    '\\x20und\\x20'
     """
     try:
         tree = parser.parse(pattern)
     except re.error as error:
         raise NotDerivable(f"not in the syntax of Python's re: {error}") from error
-    trigger = _sequence(list(tree), tree.state.flags, outer=True)
-    if re.match(_WIDTHLESS.sub("", _WIDE_ESCAPE.sub("x", trigger)), ""):
-        raise NotDerivable("it can match nothing at all, so every text would trigger it")
-    return trigger
+    found = _sequence(list(tree), tree.state.flags, outer=True).best
+    if found is None or found.cost > LEAST_SELECTIVE:
+        raise NotDerivable("nothing rare enough stands in everything that it matches")
+    return (
+        "|".join(_rendered(run) for run in sorted(found.runs, key=_rendered))
+        if len(found.runs) > 1
+        else _rendered(next(iter(found.runs)))
+    )
 
 
-def literal_trigger(literals: Sequence[str]) -> str:
-    """The trigger of a table: any one of its literals."""
-    return "|".join(sorted("".join(_literal(ord(c), 0) for c in literal) for literal in literals))
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Runs of which one at least stands in every match, and the expected hits per character."""
+
+    runs: frozenset[Run]
+    cost: float
+
+    @classmethod
+    def of(cls, runs: Iterable[Run]) -> _Choice | None:
+        """The choice of the best window of each run; None where one is empty."""
+        windows = frozenset(_window(run) for run in runs)
+        if not windows or any(not _width(run) for run in windows):
+            return None
+        return cls(windows, sum(map(_likelihood, windows)))
 
 
-def _sequence(items: Sequence[tuple[Any, Any]], flags: int, *, outer: bool = False) -> str:
-    parts = []
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a part of a pattern gives.
+
+    `exact`: all that it can match, if that is a few short runs. Otherwise `best`, the best choice
+    inside it, and `edge`: runs of which one begins it and one ends it, which join its neighbours.
+    """
+
+    exact: tuple[Run, ...] | None
+    best: _Choice | None = None
+    edge: tuple[Run, ...] = ((),)
+
+
+def _better(a: _Choice | None, b: _Choice | None) -> _Choice | None:
+    if a is None or b is None:
+        return a or b
+    return a if (a.cost, len(a.runs)) <= (b.cost, len(b.runs)) else b
+
+
+def _sequence(items: Sequence[tuple[Any, Any]], flags: int, *, outer: bool = False) -> _Part:
+    """Join neighbours into runs as long as they stay few; remember the best of what had to be cut."""
+    best: _Choice | None = None
+    runs: tuple[Run, ...] = ((),)
+    whole = True
     for place, (code, argument) in enumerate(items):
-        if code is op.AT:
-            parts.append(_anchor(argument, items, place, flags))
-        elif code is op.ASSERT:
-            direction, inner = argument
-            at_edge = outer and (
-                all(c in _ZERO_WIDTH for c, _ in items[:place])
-                if direction < 0
-                else all(c in _ZERO_WIDTH for c, _ in items[place + 1 :])
-            )
-            parts.append(_sequence(list(inner), flags, outer=True) if at_edge else "")
-        else:
-            alone = outer and len(items) == 1
-            parts.append(_part(code, argument, flags, outer=alone))
-    return "".join(parts)
+        part = _part(code, argument, flags, _Around(items, place, outer))
+        edge = part.edge if part.exact is None else part.exact
+        joined = tuple(a + b for a in runs for b in edge) if len(runs) * len(edge) <= MOST else None
+        if part.exact is not None and joined is not None and all(_width(run) <= 2 * LONGEST for run in joined):
+            runs = joined
+            continue
+        whole = False
+        best = _better(_better(best, _Choice.of(joined or runs)), part.best)
+        runs = edge
+    return _Part(runs if whole else None, _better(best, _Choice.of(runs)))
 
 
-_ZERO_WIDTH = (op.AT, op.ASSERT_NOT)
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Where in its sequence a part stands; `outer` where the sequence is the whole pattern."""
+
+    items: Sequence[tuple[Any, Any]]
+    place: int
+    outer: bool
+
+    def neighbours(self) -> Sequence[tuple[Any, Any]]:
+        return (*self.items[: self.place][-1:], *self.items[self.place + 1 :][:1])
+
+    def at_edge(self, direction: int) -> bool:
+        side = self.items[: self.place] if direction < 0 else self.items[self.place + 1 :]
+        return self.outer and all(code in (op.AT, op.ASSERT_NOT) for code, _ in side)
 
 
-def _part(code: Any, argument: Any, flags: int, *, outer: bool) -> str:
-    converter = _CONVERTERS.get(code)
-    if converter is not None:
-        return converter(argument, flags)
-    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-        return _repeat(argument, flags)
-    if code is op.BRANCH:
-        return "(?:" + "|".join(_sequence(list(b), flags, outer=outer) for b in argument[1]) + ")"
+_NOTHING = _Part(((),))
+_ANYTHING = _Part(None)
+
+
+def _part(code: Any, argument: Any, flags: int, around: _Around) -> _Part:
+    if code is op.AT:
+        return _anchor(argument, around, flags)
+    if code in (op.LITERAL, op.IN):
+        return _symbol(_members(code, argument, flags))
     if code is op.SUBPATTERN:
         _, added, removed, inner = argument
-        return "(?:" + _sequence(list(inner), (flags | added) & ~removed, outer=outer) + ")"
+        return _sequence(list(inner), (flags | added) & ~removed, outer=around.outer and len(around.items) == 1)
     if code is op.ATOMIC_GROUP:
-        return "(?:" + _sequence(list(argument), flags) + ")"
-    raise NotDerivable(f"{code} has no superset in RE2")
+        return _sequence(list(argument), flags)
+    if code is op.BRANCH:
+        alone = around.outer and len(around.items) == 1
+        return _branch([_sequence(list(branch), flags, outer=alone) for branch in argument[1]])
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return _repeat(argument, flags)
+    if code is op.ASSERT and around.at_edge(argument[0]):
+        return _sequence(list(argument[1]), flags, outer=True)
+    if code in (op.ASSERT, op.ASSERT_NOT):
+        return _NOTHING
+    return _ANYTHING
 
 
-def _anchor(where: Any, items: Sequence[tuple[Any, Any]], place: int, flags: int) -> str:
+def _anchor(where: Any, around: _Around, flags: int) -> _Part:
     if where in (op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_BEGINNING_LINE):
-        return "(?m:^)"
+        return _Part(((START,),))
     if where in (op.AT_END, op.AT_END_STRING, op.AT_END_LINE):
-        return "(?m:$)"
-    if where is op.AT_BOUNDARY and any(_sure_word(it, flags) for it in (*items[:place][-1:], *items[place + 1 :][:1])):
-        return r"\b"
-    return ""
+        return _Part(((END,),))
+    sure = where is op.AT_BOUNDARY and any(_sure_word(item, flags) for item in around.neighbours())
+    return _Part(((BOUNDARY,),)) if sure else _NOTHING
 
 
 def _sure_word(item: tuple[Any, Any], flags: int) -> bool:
-    """Is it one ASCII word character, and nothing else whatever the case?"""
+    """Is it one ASCII word character whatever the case? Only beside one does RE2 see the boundaries that Python sees."""
     code, argument = item
-    if code is not op.LITERAL or argument > 127:
-        return False
-    character = chr(argument)
-    folded = flags & re.IGNORECASE and character.lower() in _FOLDED_BEYOND_ASCII
-    return (character.isalnum() or character == "_") and not folded
+    return code is op.LITERAL and all(
+        it.isascii() and (it.isalnum() or it == "_") for it in _members(code, argument, flags)
+    )
 
 
-def _literal(character: int, flags: int) -> str:
-    if 0xD800 <= character <= 0xDFFF:
-        return r"\x{fffd}"
-    if not flags & re.IGNORECASE or not chr(character).isalpha():
-        return _quoted(character)
-    if character > 127:
-        return ANY if chr(character) in "ſıİ\N{KELVIN SIGN}" else NON_ASCII
-    letter = chr(character).lower()
-    return f"[{letter.upper()}{letter}{_FOLDED_BEYOND_ASCII.get(letter, '')}]"
+def _branch(branches: Sequence[_Part]) -> _Part:
+    exact = [branch.exact for branch in branches if branch.exact is not None]
+    if len(exact) == len(branches) and sum(map(len, exact)) <= MOST:
+        return _Part(tuple(dict.fromkeys(run for runs in exact for run in runs)))
+    choices = [_better(branch.best, _Choice.of(branch.exact or ())) for branch in branches]
+    if any(choice is None for choice in choices):
+        return _ANYTHING
+    runs = frozenset(run for choice in choices if choice for run in choice.runs)
+    return _Part(None, _Choice.of(runs))
 
 
-def _quoted(character: int) -> str:
-    plain = chr(character)
-    if plain.isascii() and plain.isalnum():
-        return plain
-    return f"\\x{character:02x}" if character < 256 else f"\\x{{{character:x}}}"
-
-
-def _not_literal(character: int, flags: int) -> str:
-    return ANY if character > 127 or flags & re.IGNORECASE else f"[^{_quoted(character)}]"
-
-
-def _any(_: Any, flags: int) -> str:
-    return ANY if flags & re.DOTALL else r"[^\n]"
-
-
-def _class(items: Sequence[tuple[Any, Any]], flags: int) -> str:
-    """A class, exact in ASCII; outside it, exact only where it names characters or ranges plainly."""
-    folds = bool(flags & re.IGNORECASE)
-    plain = not folds and all(code in (op.LITERAL, op.RANGE) for code, _ in items)
-    members = [n for n in range(128) if _member(items, n, flags)]
-    ascii_part = "".join(_ranges(members))
-    if plain:
-        wide = []
-        for code, argument in items:
-            low, high = (argument, argument) if code is op.LITERAL else argument
-            if low <= 0xDFFF and high >= 0xD800:
-                wide.append(r"\x{fffd}")
-                low, high = (low, 0xD7FF) if low < 0xD800 else (0xE000, max(high, 0xE000))
-            if high > 127 and low <= high:
-                wide.append(f"\\x{{{max(low, 128):x}}}-\\x{{{high:x}}}")
-        return f"[{ascii_part}{''.join(wide)}]"
-    return f"(?:[{ascii_part}]|{NON_ASCII})" if members else NON_ASCII
-
-
-def _member(items: Sequence[tuple[Any, Any]], character: int, flags: int) -> bool:
-    negated = items[0][0] is op.NEGATE
-    forms = {character}
-    if flags & re.IGNORECASE:
-        forms |= {ord(form) for form in (chr(character).lower(), chr(character).upper()) if len(form) == 1}
-    inside = any(_holds(item, form) for item in items for form in forms)
-    if negated and flags & re.IGNORECASE and chr(character).isalpha():
-        return True
-    return inside != negated
-
-
-def _holds(item: tuple[Any, Any], character: int) -> bool:
-    code, argument = item
-    if code is op.LITERAL:
-        return bool(argument == character)
-    if code is op.RANGE:
-        return bool(argument[0] <= character <= argument[1])
-    if code is op.CATEGORY:
-        return chr(character) in _CATEGORIES[argument]
-    return False
-
-
-def _ranges(members: Sequence[int]) -> list[str]:
-    runs: list[list[int]] = []
-    for number in members:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return [_quoted(a) if a == b else f"{_quoted(a)}-{_quoted(b)}" for a, b in runs]
-
-
-def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) -> str:
+def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) -> _Part:
     least, most, inner = argument
-    body = f"(?:{_sequence(list(inner), flags)})"
-    if body == "(?:)":
-        return ""
-    if most == 1:
-        return body + ("?" if least == 0 else "")
-    least = min(least, _MOST_REPEATS)
-    if most is op.MAXREPEAT or most > _MOST_REPEATS or _counts(inner):
-        return body + {0: "*", 1: "+"}.get(least if not _counts(inner) else min(least, 1), f"{{{least},}}")
-    return f"{body}{{{least},{most}}}"
+    part = _sequence(list(inner), flags)
+    if part.exact is not None and most == 1:
+        return _Part(part.exact if least else (*part.exact, ()))
+    if least == 0:
+        return _ANYTHING
+    if part.exact is not None and least == most and len(part.exact) == 1 and least <= LONGEST:
+        return _Part((part.exact[0] * least,))
+    if part.exact is not None and len(part.exact) == 1:
+        edge = (part.exact[0] * min(least, LONGEST),)
+        return _Part(None, _Choice.of(edge), edge)
+    return _Part(None, _better(part.best, _Choice.of(part.exact or ())), part.exact or part.edge)
 
 
-def _counts(items: Sequence[tuple[Any, Any]]) -> bool:
-    """Does a counted repeat stand inside, so that a count around it would multiply?"""
-    return any(kind in repr(items) for kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
+def _symbol(members: frozenset[str]) -> _Part:
+    """A set of characters, as a run of one."""
+    return _Part(((members,),)) if members else _ANYTHING
 
 
-_ASCII = "".join(map(chr, range(128)))
+_FOLDS = {
+    "i": "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}\N{LATIN SMALL LETTER DOTLESS I}",
+    "s": "\N{LATIN SMALL LETTER LONG S}",
+    "k": "\N{KELVIN SIGN}",
+}
+"""What matches an ASCII letter where case is ignored, beyond its other case."""
+
+
+def _members(code: Any, argument: Any, flags: int) -> frozenset[str]:
+    """The characters that a literal or a class matches; everything outside ASCII as one where it is not plain."""
+    items = [(op.LITERAL, argument)] if code is op.LITERAL else argument
+    negated = items[0][0] is op.NEGATE
+    found: set[str] = set()
+    for kind, value in items:
+        if kind is op.LITERAL:
+            found.add(chr(value))
+        elif kind is op.RANGE:
+            low, high = value
+            found.update(map(chr, range(low, min(high, 127) + 1)))
+            if high > 127:
+                found.update(map(chr, range(max(low, 128), high + 1)) if high - low < 1_000 else [_BEYOND])
+        elif kind is op.CATEGORY:
+            found |= _CATEGORIES[value] | {_BEYOND}
+    if flags & re.IGNORECASE:
+        found = _folded(found)
+    if negated:
+        plain = {it for it in found if len(it) == 1 and it.isascii()}
+        if flags & re.IGNORECASE:
+            plain = {it for it in plain if not it.isalpha()}
+        return frozenset(_ASCII - plain) | {_BEYOND}
+    return frozenset(found)
+
+
+def _folded(members: set[str]) -> set[str]:
+    """The members in either case; what folds to a character outside ASCII is not looked into."""
+    if any(not it.isascii() for it in members if it != _BEYOND):
+        members = members | {_BEYOND} | {letter for letter, others in _FOLDS.items() if members & set(others)}
+    cases = {form for it in members if len(it) == 1 for form in (it.lower(), it.upper()) if len(form) == 1}
+    return members | cases | {form for it in cases for form in _FOLDS.get(it, "")}
+
+
+_ASCII = frozenset(map(chr, range(128)))
 _CATEGORIES = {
-    category: frozenset(re.findall(pattern, _ASCII))
+    category: frozenset(it for it in _ASCII if re.match(pattern, it))
     for category, pattern in (
         (op.CATEGORY_DIGIT, r"\d"),
         (op.CATEGORY_NOT_DIGIT, r"\D"),
@@ -241,10 +285,79 @@ _CATEGORIES = {
     )
 }
 
-_CONVERTERS: dict[Any, Callable[[Any, int], str]] = {
-    op.LITERAL: _literal,
-    op.NOT_LITERAL: _not_literal,
-    op.ANY: _any,
-    op.IN: _class,
-    op.ASSERT_NOT: lambda *_: "",
-}
+
+def _width(run: Run) -> int:
+    return sum(not isinstance(symbol, str) for symbol in run)
+
+
+def _window(run: Run) -> Run:
+    """The most telling stretch of a run, no longer than a factor may be, without wide sets at its ends if it can."""
+    if _width(run) > LONGEST:
+        places = [n for n, symbol in enumerate(run) if not isinstance(symbol, str)]
+        windows = [run[places[n] : places[n + LONGEST - 1] + 1] for n in range(len(places) - LONGEST + 1)]
+        run = min(windows, key=_likelihood)
+    for gone, trimmed in ((run[:1], run[1:]), (run[-1:], run[:-1])):
+        wide = not isinstance(gone[0], str) and _likelihood(gone) >= WIDE if gone else False
+        if wide and _width(trimmed) and _likelihood(trimmed) <= SELECTIVE:
+            return _window(trimmed)
+    return run
+
+
+_SHARES = {
+    " ": 0.17, "e": 0.1, "t": 0.075, "a": 0.066, "o": 0.063, "i": 0.06, "n": 0.06, "s": 0.055, "r": 0.052, "h": 0.045,
+    "l": 0.035, "d": 0.034, "c": 0.025, "u": 0.024, "m": 0.02, "f": 0.018, "p": 0.017, "g": 0.016, "w": 0.015,
+    "y": 0.015, "b": 0.013, "v": 0.009, "k": 0.007, ",": 0.01, ".": 0.011, "\n": 0.012, "'": 0.004, '"': 0.004, "-": 0.004,
+    START: 0.012, END: 0.012, BOUNDARY: 0.4,
+}  # fmt: skip
+_RARE = 0.002
+_CONTROL = 1e-6
+_MOST_BEYOND = 0.02
+"""All characters outside ASCII together; in languages that are written with them, such a trigger spares nothing."""
+
+
+def _share(symbol: Symbol) -> float:
+    """The share of ordinary text that a symbol stands for, roughly; it only ranks factors."""
+    if isinstance(symbol, str):
+        return _SHARES[symbol]
+    plain = [it for it in symbol if len(it) == 1 and it.isascii()]
+    beyond = 1.0 if _BEYOND in symbol else (len(symbol) - len(plain)) * _RARE
+    return sum(_SHARES.get(it, _RARE if it.isprintable() else _CONTROL) for it in plain) + min(_MOST_BEYOND, beyond)
+
+
+def _likelihood(run: Run) -> float:
+    product = 1.0
+    for symbol in run:
+        product *= _share(symbol)
+    return product
+
+
+def _rendered(run: Run) -> str:
+    return "".join(symbol if isinstance(symbol, str) else _class(symbol) for symbol in run)
+
+
+def _class(members: frozenset[str]) -> str:
+    """A set of characters in RE2's syntax; lone surrogates are scanned as U+FFFD."""
+    points = sorted({_point(it) for it in members if it != _BEYOND})
+    runs: list[list[int]] = []
+    for point in points:
+        if runs and point == runs[-1][1] + 1:
+            runs[-1][1] = point
+        else:
+            runs.append([point, point])
+    if _BEYOND in members:
+        runs = [[low, min(high, 127)] for low, high in runs if low < 128] + [[128, 0x10FFFF]]
+    if len(runs) == 1 and runs[0][0] == runs[0][1]:
+        return _quoted(runs[0][0])
+    return "[" + "".join(_quoted(a) if a == b else f"{_quoted(a)}-{_quoted(b)}" for a, b in runs) + "]"
+
+
+def _point(character: str) -> int:
+    point = ord(character)
+    return 0xFFFD if 0xD800 <= point <= 0xDFFF else point
+
+
+def _quoted(point: int) -> str:
+    plain = chr(point)
+    if plain.isascii() and plain.isalnum():
+        return plain
+    return f"\\x{point:02x}" if point < 256 else f"\\x{{{point:x}}}"

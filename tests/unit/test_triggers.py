@@ -1,4 +1,4 @@
-"""A trigger is a superset of its pattern: a rule never matches where its trigger is silent."""
+"""A trigger hits wherever its pattern matches: a rule never acts where its trigger is silent."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.rule import Pattern, Table
-from cleantext.ruleset import scanner as scanners
+from cleantext import scanner as scanners
 from cleantext.ruleset.folder import builtin_rules
-from cleantext.ruleset.triggers import NotDerivable, trigger_of
+from cleantext.ruleset.triggers import NotDerivable, derived
 
 SCANNERS = [scanners.PlainScanner] + ([scanners.Re2Scanner] if scanners.re2 else [])
 
 TRAPS = [
-    r"\bthe\b", r"(?i)\bkiss\b", r"(?i)is", r"\d+\s?%", r"(?<=\w)(?=«)", r"(?<=[a-z])\.(?=[A-Z])", r"^\s*date (\d{4})$",
-    r"[^\W\d_]{2,}!", r"(?x) a b # comment", r"(?i)straße", r"é|à", r"\S{30,}x", r"(?:ab?){2,40}c", r"[^a-z]x", r"(?i)[^a-z]x",
-    r"(?s)a.b", r"a.b", r"\Aa|b\Z", r"[\ud800-\udfff]", r"(?<!x)y(?!z)", r"(?i:K)m", r"(?>ab)c", r"x*+y", "[‘’“”]", r"(?i)[ſ]", r"\B-\B.",
+    r"\bthe\b", r"(?i)\bkiss\b", r"(?i)this", r"\d+\s?%", r"(?<=\w)(?=«)", r"(?<=[a-z]{2}qu)\.(?=[A-Z])", r"^\s*date (\d{4})$",
+    r"[^\W\d_]{2,}!", r"(?x) xa b # comment", r"(?i)straße", r"é|à", r"\S{30,}xq", r"(?:xb?){2,40}cz", r"[^a-z]xq", r"(?i)[^a-z]xq",
+    r"(?s)xa.bz", r"xa.bz", r"\Axa|bx\Z", r"x[\ud800-\udfff]", r"(?<!x)yz(?!z)", r"(?i:K)mx", r"(?>xb)c", r"x*+yz", "[‘’“”]", r"(?i)[ſ]x",
+    r"xy-\B-.", r"(?:xa|b){2}!!", r"(?:x|yz?)+!!", r"a(?:bx)?c-", r"x(?:a|b|c)(?:a|b|c)(?:a|b|c)(?:a|b|c)z", r"(?i)ıx", r"(?i)Ix",
 ]  # fmt: skip
 
 texts = st.text(
@@ -30,15 +31,25 @@ texts = st.text(
 @settings(deadline=None, max_examples=300)
 @given(text=texts)
 def test_no_trap_pattern_matches_where_its_trigger_is_silent(scanner: type, text: str) -> None:
-    hits = set(scanner([trigger_of(pattern) for pattern in TRAPS]).hits(text))
+    hits = set(scanner([derived(pattern) for pattern in TRAPS]).hits(text))
     for number, pattern in enumerate(TRAPS):
         if re.search(pattern, text, re.MULTILINE):
-            assert number in hits, f"{pattern!r} matches {text!r}, {trigger_of(pattern)!r} does not"
+            assert number in hits, f"{pattern!r} matches {text!r}, {derived(pattern)!r} does not"
 
 
-PATTERNS = sorted(
-    {rule.remedy.pattern for rule in builtin_rules() if isinstance(rule.remedy, Pattern) and not rule.trigger}
-)
+def derivable(pattern: str) -> bool:
+    try:
+        derived(pattern)
+    except NotDerivable:
+        return False
+    return True
+
+
+PATTERNS = [
+    pattern
+    for pattern in sorted({rule.remedy.pattern for rule in builtin_rules() if isinstance(rule.remedy, Pattern)})
+    if derivable(pattern)
+]
 PIECES = [example.before for rule in builtin_rules() for example in (*rule.changes, *rule.keeps)]
 
 
@@ -51,22 +62,22 @@ def test_no_rule_matches_where_its_trigger_is_silent(text: str) -> None:
             assert number in hits, pattern
 
 
-SCANNED = scanners.scanner([trigger_of(pattern) for pattern in PATTERNS])
+SCANNED = scanners.scanner([derived(pattern) for pattern in PATTERNS])
 
 
 @pytest.mark.skipif(len(SCANNERS) < 2, reason="RE2 is not installed")
 @settings(deadline=None, max_examples=200)
 @given(text=st.one_of(st.sampled_from(PIECES), texts))
 def test_both_scanners_answer_alike(text: str) -> None:
-    triggers = [trigger_of(pattern) for pattern in (*PATTERNS, *TRAPS)]
+    triggers = [derived(pattern) for pattern in (*PATTERNS, *TRAPS)]
     answers = [sorted(scanner(triggers).hits(text)) for scanner in SCANNERS]
     assert answers[0] == answers[1]
 
 
-@pytest.mark.parametrize("pattern", [r"(a)\1", r"(?:a)?", r"\b", r"x*", r"(a)?(?(1)b|c)", r"\p{L}"])
-def test_what_has_no_superset_must_declare_one(pattern: str) -> None:
+@pytest.mark.parametrize("pattern", [r"(a)\1", r"(?:xy)?", r"\b", r"x*", r"[a-z]+ ", r"(x)?(?(1)b|c)", r"\p{L}"])
+def test_what_holds_nothing_rare_must_declare_a_trigger(pattern: str) -> None:
     with pytest.raises(NotDerivable):
-        trigger_of(pattern)
+        derived(pattern)
 
 
 def test_tables_are_patterns_too() -> None:

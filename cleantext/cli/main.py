@@ -1,0 +1,48 @@
+"""The command `cleantext` and how its errors end: a message that says what to do, exit code 2, no traceback."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from typing import Any
+
+import click
+
+from cleantext import CleanTextError, RuleError, __version__
+from cleantext.cli.explain import explain
+from cleantext.cli.fix import fix
+from cleantext.cli.report import counted
+from cleantext.cli.rules import rules
+
+
+class _Failure(click.ClickException):
+    exit_code = 2
+
+
+class _Group(click.Group):
+    """Turns what cleantext raises on purpose into messages; anything else is a bug and shows its traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RuleError as error:
+            faults = f"{counted('fault', len(error.faults))} in rule files"
+            raise _Failure(f"{faults}, so nothing was done; mend them, or leave the folder out\n{error}") from error
+        except CleanTextError as error:
+            raise _Failure(str(error)) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Detect and repair what scraping and machine translation did to texts.
+
+    Start with `cleantext fix --diff PATH`, which changes nothing, and `cleantext explain FILE`.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # LANG=C must not end in a traceback
+
+
+for command in (fix, explain, rules):
+    main.add_command(command)

@@ -1,0 +1,60 @@
+"""The options that several commands share: which rules run, what is known of the texts, their encoding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from cleantext import Cleaner
+from cleantext.files import codec_named
+from cleantext.options import PROFILES
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+STANDARD_INPUT = "-"
+
+
+def _split(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """`--select a,b --select c` is three names."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _checked(_context: click.Context, _option: click.Parameter, name: str) -> str:
+    codec_named(name)
+    return name
+
+
+_RULE_OPTIONS = (
+    click.option("--profile", type=click.Choice(sorted(PROFILES)), help="Which stages run.  [default: default]"),
+    click.option("--rules", metavar="DIR", multiple=True, help="A folder of further rules; may be given again."),
+    click.option("--select", metavar="NAMES", multiple=True, callback=_split, help="Only these rules or stages."),
+    click.option("--ignore", metavar="NAMES", multiple=True, callback=_split, help="All rules but these."),
+    click.option("--safety", type=click.Choice(["safe", "review"]), help="review: make doubtful edits too."),
+    click.option("--lang", metavar="CODE", help="The language of the texts."),
+    click.option("--source-lang", metavar="CODE", help="The language that they were translated from."),
+    click.option("--url", help="Where the texts were found."),
+    click.option("--site", metavar="HOST", help="The site that they were found on."),
+)
+
+_ENCODING = click.option(
+    "--encoding",
+    metavar="NAME",
+    default="utf-8",
+    show_default=True,
+    callback=_checked,
+    help="What texts without a byte order mark are in.",
+)
+
+
+def rule_options(command: _Command) -> _Command:
+    """Give a command the options of `cleaner_of`, and `--encoding`."""
+    for option in (_ENCODING, *reversed(_RULE_OPTIONS)):
+        command = option(command)
+    return command
+
+
+def cleaner_of(chosen: Mapping[str, Any]) -> Cleaner:
+    """The cleaner that the rule options ask for."""
+    return Cleaner(**{name: value for name, value in chosen.items() if value})

@@ -1,0 +1,32 @@
+"""A bar on the terminal while files are worked on, where nothing else is printed there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+Say = Callable[[str], None]
+Advance = Callable[[], None]
+
+FEW_FILES = 20
+"""Up to here a bar would be gone before it is read."""
+
+
+@contextmanager
+def progress(total: int, *, wanted: bool) -> Iterator[tuple[Advance, Say]]:
+    """Give (advance the bar by a file, print a message on standard error); without a terminal there is no bar."""
+    if not wanted or total <= FEW_FILES or not sys.stderr.isatty():
+        yield lambda: None, lambda message: click.echo(message, err=True)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # Standard output may be a file: rich would send what is printed there to the terminal.
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+        task = bar.add_task("Repairing", total=total)
+        yield lambda: bar.advance(task), lambda message: console.print(message, soft_wrap=True)

@@ -1,0 +1,140 @@
+"""How a text is shown to a person: invisible characters made visible, places as line and column."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from cleantext.facts.layout import lines_of
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_SHORT_NAMES = {
+    "\N{NO-BREAK SPACE}": "<NBSP>",
+    "\N{NARROW NO-BREAK SPACE}": "<NNBSP>",
+    "\N{ZERO WIDTH SPACE}": "<ZWSP>",
+    "\N{ZERO WIDTH NON-JOINER}": "<ZWNJ>",
+    "\N{ZERO WIDTH JOINER}": "<ZWJ>",
+    "\N{ZERO WIDTH NO-BREAK SPACE}": "<BOM>",
+    "\N{SOFT HYPHEN}": "<SHY>",
+    "\x1b": "<ESC>",
+    " ": "␣",
+    "\t": "⇥",
+    "\r": "␍",
+    "\n": "↵",
+}
+_LONG_WORD = 12
+"""Characters given up at most to end at a word's edge."""
+
+_RUN_OF_SPACES = re.compile(" {2,}")
+_SPACES_AT_EDGES = re.compile(" {2,}|^ +| +$")
+
+
+def visible(text: str, *, at_edges: bool = False) -> str:
+    r"""The text with what cannot be seen named: line ends, controls, odd spaces, runs of spaces.
+
+    `at_edges` names a single space too, where the text begins or ends with it.
+
+    >>> visible("a\N{NO-BREAK SPACE} b  c\n"), visible(" a", at_edges=True)
+    ('a<NBSP> b␣␣c↵', '␣a')
+    """
+    return "".join(shown for shown, _ in _pieces(text, at_edges=at_edges))
+
+
+def _pieces(text: str, *, at_edges: bool) -> Iterator[tuple[str, bool]]:
+    """The shown text in pieces, each with: does it stand for something invisible?"""
+    spaces = _SPACES_AT_EDGES if at_edges else _RUN_OF_SPACES
+    place = 0
+    for match in spaces.finditer(text):
+        yield from _characters(text[place : match.start()])
+        yield "␣" * len(match.group()), True
+        place = match.end()
+    yield from _characters(text[place:])
+
+
+def _characters(text: str) -> Iterator[tuple[str, bool]]:
+    for char in text:
+        if char == " " or char.isprintable():
+            yield char, False
+        else:
+            yield _SHORT_NAMES.get(char) or f"<U+{ord(char):04X}>", True
+
+
+def styled(text: str, style: str = "", *, at_edges: bool = False, marks: str = "") -> Text:
+    """`visible` for a terminal: in one style, what stands for the invisible in another."""
+    from rich.text import Text
+
+    shown = Text(no_wrap=True)
+    for piece, is_mark in _pieces(text, at_edges=at_edges):
+        shown.append(piece, f"{style} {marks}".strip() if is_mark else style)
+    return shown
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that prints text as it is; colours where the stream is a terminal and NO_COLOR is not set."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def cropped(shown: str, cells: int, *, keep: Literal["head", "tail", "ends"]) -> str:
+    """As much of a visible text as fits in so many cells, with … for the rest; at a word's edge where one is near.
+
+    >>> cropped("demonstrators gathered in the same town", 20, keep="tail")
+    '…in the same town'
+    """
+    from rich.cells import cell_len
+
+    if cell_len(shown) <= cells:
+        return shown
+    if cells < 2:
+        return "…"[:cells]
+    if keep == "ends":
+        head = cropped(shown, (cells + 1) // 2, keep="head")
+        return head.removesuffix("…") + cropped(shown, cells - cell_len(head) + 1, keep="tail")
+    step = 1 if keep == "head" else -1
+    size, room = 0, cells - 1
+    for char in shown[::step]:
+        room -= cell_len(char)
+        if room < 0:
+            break
+        size += 1
+    if keep == "head":
+        kept = shown[:size]
+        edge = kept.rfind(" ")
+        return (kept[:edge] if edge > size - _LONG_WORD else kept).rstrip() + "…"
+    kept = shown[len(shown) - size :]
+    edge = kept.find(" ")
+    return "…" + (kept[edge:] if 0 <= edge < _LONG_WORD else kept).lstrip()
+
+
+def wrapped(text: Text, width: int) -> Iterator[Text]:
+    """The text in lines of at most so many cells."""
+    for line in text.wrap(console(), max(width, 20)):
+        line.rstrip()
+        yield line
+
+
+class Places:
+    """Line and column of offsets into one text, both counted from 1, columns in characters."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in lines_of(self._text)]
+
+    def place(self, offset: int) -> str:
+        r"""Say where an offset is.
+
+        >>> Places("one\ntwo").place(5)
+        '2:2'
+        """
+        line = bisect_right(self._starts, offset)
+        return f"{line}:{offset - self._starts[line - 1] + 1}"

@@ -1,0 +1,29 @@
+"""What a text says of its names: which words stand behind another name, as surnames and parts of longer names do."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cleantext.facts.language import FUNCTION_WORDS
+
+_MORE = """
+A An I We He She They You Since Between Before After Near Through Towards Toward Outside Inside Within Beyond
+Across Over Under Until While When Where If Although Like Unlike Only Even About Around Against During Into
+But Or How Now Then There Here Today Yesterday Tomorrow Last Later Once Also Both Some Many Most All No Not
+Our Their
+"""
+SENTENCE_WORDS = frozenset((FUNCTION_WORDS["en"].title() + _MORE).split())
+"""Words whose capital comes from the start of a sentence, not from a name."""
+
+_PAIR = re.compile(r"\b([^\W\d_a-z][a-zà-ÿ]+) (?=([^\W\d_a-z][^\W\d_]+))")
+
+
+@lru_cache(maxsize=4)
+def later_parts(text: str) -> frozenset[str]:
+    """Give the words that stand right behind a capitalised word of their own sentence.
+
+    >>> sorted(later_parts("Then Russell Brand spoke. In Prague the Moskva Hotel was full."))
+    ['Brand', 'Hotel']
+    """
+    return frozenset(second for first, second in _PAIR.findall(text) if first not in SENTENCE_WORDS)

@@ -1,0 +1,176 @@
+"""Shapes of the lines around a headline: bylines, stamps of date and time, ages, reading times.
+
+Only whole lines are read, and only short ones; what surrounds them decides whether they are furniture.
+It is no fixer itself: it has no `propose`.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 140
+"""Characters of the longest line that is read as a byline or a stamp."""
+
+MONTHS = """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre
+    janv févr avr juil déc
+    januar jänner februar märz april mai juni juli august september oktober november dezember mrz okt dez
+    enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre gen mag giu lug ott
+    janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro fev set out
+    januari februari maart mei augustus oktober mrt
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+    ledna února března dubna května června července srpna září října listopadu prosince
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+"""
+
+LABELS = """
+    published | published on | posted | posted on | updated | updated on | last updated | last updated on | last update
+    last modified | modified | date added | status | created | created on | first published | date | date of publication
+    publié le | publié | mis à jour le | mis à jour | modifié le | veröffentlicht | veröffentlicht am | aktualisiert
+    aktualisiert am | stand | zuletzt aktualisiert | publicado | publicado el | publicado em | actualizado
+    actualizado el | atualizado em | atualizado | pubblicato | pubblicato il | aggiornato | aggiornato il
+    ultimo aggiornamento | gepubliceerd | gepubliceerd op | geplaatst op | bijgewerkt | bijgewerkt op | laatst gewijzigd
+    opublikowano | data publikacji | data dodania | aktualizacja | ostatnia aktualizacja | publikováno | vydáno
+    aktualizováno | опубликовано | обновлено | дата публикации | опубліковано | оновлено | yayınlanma | yayın tarihi
+    güncelleme | güncellenme | 公開日 | 更新日 | 最終更新 | 发布时间 | 更新时间
+"""
+
+
+def _any_of(words: str, separator: str | None = None) -> str:
+    entries = {entry.strip() for row in words.strip().split("\n") for entry in row.split(separator)}
+    return "|".join(sorted((re.escape(entry) for entry in entries if entry), key=lambda it: (-len(it), it)))
+
+
+_MONTH = rf"(?:{_any_of(MONTHS)})\b\.?"
+_WEEKDAY = r"(?:[^\W\d_]{2,13}\.?,?\s+)"
+_YEAR = r"(?:199[4-9]|20\d\d)"
+"""No page of the web was stamped before; an older year is a letter's, a diary's or a log's."""
+
+_DATE = rf"""(?:
+      \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)\b
+    | {_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b
+    | {_WEEKDAY}?\d{{1,2}}(?:\.|st|nd|rd|th|er|is|º|°)?,?\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?{_YEAR}\b
+      (?:\s*(?:г|р|r)\.?)?
+    | {_WEEKDAY}?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}\b
+    | {_YEAR}年\s?\d{{1,2}}月\s?\d{{1,2}}日
+)"""
+_TIME = r"""(?:
+      (?:\s*[,|·•–-]\s*|\s+|\s*\()(?:(?:at|um|à|a\s+las|às|alle|ore|om|o|o\s+godz\.|в|kl\.|saat)\s+)?
+      \d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?\)?
+      (?:\s*(?:[ap]\.?\s?m\b\.?|uhr\b|clock\b|o'clock\b|hrs?\b|h\b))?(?:\s+(?:[A-Z]{2,4}|\(?[A-Z]{2,4}\)?)(?![\w]))?
+    | (?:\s*[,|]\s*|\s+)\d{1,2}\s?時\s?\d\d\s?分
+)"""
+_STAMP = rf"(?:(?P<label_N>(?:{_any_of(LABELS, '|')})\s*:?\s+)?(?P<date_N>{_DATE}(?P<time_N>{_TIME})?))"
+_FLAGS = re.IGNORECASE | re.VERBOSE
+
+
+STAMP = re.compile(
+    r"\s*" + _STAMP.replace("_N", "1") + r"(?:\s*[-–|·•/,]?\s*" + _STAMP.replace("_N", "2") + r")?\s*\.?\s*\Z",
+    _FLAGS,
+)
+"""A line that is a date, with its label and its time of day where it has them, once or twice."""
+
+_NUMBER = r"\d{1,3}"
+_UNIT = (
+    r"(?:s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:(?:ee)?ks?)?"
+    r"|mo(?:nth)?s?|y(?:(?:ea)?rs?)?)"
+)
+_AGE = rf"""(?:(?:medically|clinically|fact)[\s-](?:reviewed|checked)(?:\s+by\s+[^·|]{{2,40}})?\s*[·|,-]\s*)?
+    (?:(?:last\s+)?(?:updated|published|posted|modified)\s*:?\s+)?(?P<age>
+          (?:{_NUMBER}\s?{_UNIT}\.?|an\s+hour|a\s+(?:minute|day))\s+ago
+        | il\s+y\s+a\s+{_NUMBER}\s+(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)
+        | vor\s+{_NUMBER}\s+(?:sekunden?|minuten?|std\.?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)
+        | hace\s+{_NUMBER}\s+(?:segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?)
+        | h[áa]\s+{_NUMBER}\s+(?:segundos?|minutos?|horas?|dias?|semanas?|m[eê]s(?:es)?|anos?)
+        | {_NUMBER}\s+(?:secondi|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi])\s+fa
+        | {_NUMBER}\s+(?:seconden|minuut|minuten|uur|dag(?:en)?|weken|week|maand(?:en)?|jaar)\s+geleden
+        | \d{{1,3}}\s+(?:minut[yę]?|godzin[yę]?|dni|dzień|tygodni[e]?|miesi\w+|lat[a]?)\s+temu
+        | před\s+\d{{1,3}}\s+(?:minutami|hodinami|dny|týdny|měsíci|lety)
+        | \d{{1,3}}\s+(?:минут[уы]?|час(?:а|ов)?|д(?:ень|ня|ней)|недел[юьи]|месяц(?:а|ев)?|хвилин[уи]?
+          |годин[уи]?|дн[іи]в?)
+          \s+(?:назад|тому)
+        | \d{{1,3}}\s+(?:dakika|saat|gün|hafta|ay|yıl)\s+önce
+        | \d{{1,3}}\s?(?:分|時間|日|週間|か月|ヶ月|年)前 | \d{{1,3}}\s?(?:分钟|小时|天|周|个月|年)前
+    )"""
+AGE = re.compile(rf"\s*{_AGE}\s*\Z", _FLAGS)
+"""A line that says how old the page is: "4 days ago"."""
+
+READING_TIME = re.compile(
+    r"""\s*(?:
+          (?:(?:estimated\s+)?reading\s+time|time\s+to\s+read|temps\s+de\s+lecture|lecture|lesezeit|lesedauer
+            |tiempo\s+de\s+lectura|tempo\s+di\s+lettura|tempo\s+de\s+leitura|leestijd|czas\s+czytania|doba\s+čtení
+            |время\s+чтения|час\s+читання|okuma\s+süresi)\s*[:\-–]?\s*
+            (?P<read_time1>(?:ca\.?\s*)?\d{1,3}\s*(?:min\b|mins\b|minut\w*|мин\w*|хв\w*|dakika|dk\b)\.?)
+        | (?P<read_time2>\d{1,3}[\s-]*(?:min|mins|minutes?)\.?)\s+(?:to\s+read|read|of\s+reading|reading)
+        | (?P<read_time3>\d{1,3}\s*min(?:uti|utes|utos|\.)?)\s+(?:di\s+lettura|de\s+lecture|de\s+lectura|de\s+leitura)
+        | (?P<read_time4>\d{1,3}\s*(?:min(?:uten)?\.?))\s+(?:lesezeit|leestijd|lezen)
+        | (?P<read_time5>\d{1,3}\s*(?:мин(?:ут[аы]?)?|хв(?:илин[аи]?)?)\.?)\s+(?:на\s+чтение|чтения|читать|читання)
+        | (?P<read_time6>\d{1,3}\s*min(?:ut[ay]?)?\.?)\s+(?:czytania|čtení)
+        | (?P<read_time7>\d{1,3}\s*(?:dk\.?|dakika))\s+okuma
+    )\s*\.?\s*\Z""",
+    _FLAGS,
+)
+"""A line that says how long the text takes to read."""
+
+_PARTICLE = (
+    r"(?:d[aeiou]s?|del|della|di|d'|dos|das|van|von|vom|zu|zur|den|der|ten|ter|el|al|bin|ibn|la|le|du|y|e|i|af|av)"
+)
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽΑ-ΩА-ЯЁІЇЄҐ])"
+_NAME_WORD = rf"(?:(?:(?:[DdLlOT]|Mc|Mac|van|'t)['’]?)?{_CAPITAL}[^\W\d_]*(?:[-'’.]{_CAPITAL}?[^\W\d_]*)*)"
+PERSON = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,4}}"
+"""Two to five capitalised words, with the particles that stand in names."""
+
+PERSON_LINE = re.compile(rf"\s*(?P<author>{PERSON})\s*\Z")
+"""A line that is nothing but what could be a person's name."""
+
+_NO_NAME = re.compile(
+    rf"(?i)(?:the|a|an|this|that|all|any|no|one|our|its?)\b|.*\b(?:{_any_of(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+
+_COMMENTS = r"(?P<comments>(?:\d{1,5}|no)\s+(?:comments?|replies|responses))|leave\s+a\s+comment"
+_PART = rf"""(?:
+      (?:(?:on|le|am|el|em|il|op|в)\s+)?(?:{_STAMP.replace("_N", "")})
+    | {_AGE} | {_COMMENTS} | \d{{1,3}}\s+min(?:ute)?s?\s+read
+    | in\s+(?-i:{_CAPITAL})[\w&'’-]*(?:\s+[\w&'’-]+){{0,3}}
+)"""
+
+
+def signed(opener: str) -> re.Pattern[str]:
+    """Give the pattern of a line that names its author after an opener ("by") and may go on with date and counter.
+
+    Such a line is at least one of the two: `person` (two words of a name or more) or `more` is not empty.
+    """
+    return re.compile(
+        rf"""\s*(?:(?i:{opener}))\s*
+        (?P<author>(?:(?:Dr|Prof|Dra?)\.\s+)?(?:(?P<person>{PERSON})|{_NAME_WORD}|admin))
+        (?:\s*\([^()]{{2,30}}\))?(?P<agency>,\s+[A-Z][\w.&'’ -]{{1,40}})?
+        (?P<more>(?i:(?:\s*[·|•—–/,]\s*|\s+-\s+|\s+){_PART}){{0,4}})\s*\Z""",
+        re.VERBOSE,
+    )
+
+
+def is_name(said: str) -> bool:
+    """Could it be a name: it begins with no article and holds no month and no day of the week?"""
+    return _NO_NAME.match(said) is None
+
+
+_STAMP_CANDIDATE = re.compile(r"\d|\bago\b")
+
+
+def may_hold_stamp(text: str) -> bool:
+    """Could a line of the text be a stamp: it is short, or there are several, and a figure stands somewhere?"""
+    return (len(text) <= LONGEST or "\n" in text) and _STAMP_CANDIDATE.search(text) is not None
+
+
+SHARING = re.compile(
+    r"\s*(?:(?:share|tweet|pin|print|e-?mail|save|facebook|twitter|whatsapp|teilen|drucken|merken|partager|imprimer"
+    r"|envoyer|compartir|imprimir|enviar|condividi|stampa|compartilhar|delen|afdrukken|udostępnij|drukuj|sdílet|tisk"
+    r"|поделиться|поділитися|paylaş|yazdır)\b[\s|·•/,]*){2,8}\Z",
+    re.IGNORECASE,
+)
+"""A line of two or more buttons that share or print the page."""

@@ -1,0 +1,72 @@
+"""Drop the trail of sections above a headline ("Home > Motors > Formula 1"); its sections are lifted.
+
+Three things make a trail: short parts that begin with capitals, a mark of descent between them, and either a
+first part that is a site's root ("Home", "News", the rule's phrases) or another line of the head below it,
+which then is the headline. Slashes and bars part many things and always need the root.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.layout import is_dialogue
+from cleantext.fixers._lines import FINAL_MARKS, drop, fact, filled
+from cleantext.rule import Fixer, Rule
+
+_LONGEST = 120
+_MOST_WORDS = 4
+_DESCENT = re.compile(r"\s*[»›▸▶→]\s*|\s+>\s+|\s+(?:>>|::)\s+")
+_OTHER = re.compile(r"\s+[/|]\s+")
+_MATHEMATICS = re.compile(r"[=+*<^{}\[\]\\«„“”\"]")
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop trails in the head."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    roots = _roots(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
+    for number in lines:
+        line = document.line(number)
+        if (
+            len(line) > _LONGEST
+            or not document.stands(number, "head")
+            or _MATHEMATICS.search(line)
+            or is_dialogue(line)
+        ):
+            continue
+        for separator in (_DESCENT, _OTHER):
+            parts = [part.strip() for part in separator.split(line)]
+            if len(parts) < 2 or not all(map(_is_section, parts)):
+                continue
+            rooted = parts[0].casefold() in roots
+            if rooted or (
+                separator is _DESCENT and (len(parts) > 2 or "▸" in line) and _headline_below(document, number)
+            ):
+                at = line.index(parts[1], line.index(parts[0]) + len(parts[0])) if rooted else 0
+                yield drop(document, number, rule.summary, [fact(document, number, "section", at, len(line))])
+                break
+
+
+@lru_cache(maxsize=4)
+def _roots(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(phrase.casefold() for phrase in phrases)
+
+
+def _is_section(part: str) -> bool:
+    words = part.split()
+    if not words or len(words) > _MOST_WORDS or part.endswith(FINAL_MARKS):
+        return False
+    first = next((c for c in part if c.isalnum()), "")
+    letters = sum(c.isalpha() for c in part)
+    return letters >= 2 and (first.isdigit() or first.isupper() or first.upper() == first.lower())
+
+
+def _headline_below(document: Document, number: int) -> bool:
+    below = next(filled(document, number, 1), None)
+    if below is None or not document.stands(below, "head"):
+        return False
+    line = document.line(below)
+    return not (_DESCENT.search(line) or _OTHER.search(line))

@@ -1,0 +1,126 @@
+"""Turn the quotation marks of a source language into English ones, where they stand in pairs on one line.
+
+The rule's table says which pairs it means: `"« »"` (with a space inside) or `"«»"` to `"“”"`. All marks of a line are
+paired first, whatever the rule, so that nested marks and a lone one are seen for what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.language import language_of
+from cleantext.fixers.left_over_word import is_english
+from cleantext.rule import Fixer, Rule
+
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_MARK = re.compile(r"[«»„“”\"‹›‚‘「」『』]")
+_REVERSED = re.compile(r"(?:^|(?<=[\s(\[]))»(?=\w)")
+_ABOUT_MARKS = re.compile(
+    r"(?i)\b(?:guillemets?|quot(?:ation|e) marks?|inverted commas?|chevrons?|typograph\w*|unicode)\b"
+)
+_PAGING = re.compile(r"(?i)\b(?:prev(?:ious)?|next|older|newer|first|last|back|page)\b")
+_CONJUNCTION = re.compile(r"(?i)(?:and|or|to|vs|et|und|y|e|/|,)?\Z")
+_CLOSERS = {"«": "»", "»": "«", "„": '“”"', "“": "”", "‹": "›", "‚": "‘", "「": "」", "『": "』"}
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_PLAIN_WORD = re.compile(r"(?<![\w’'])[^\W\d_A-Z]{2,}(?![\w’'])")
+_LEAST_WORDS = 3
+"""Fewer words in a quotation do not tell which language it is in."""
+
+
+class _Pair(NamedTuple):
+    """Offsets in the line of both marks, and the kind: the marks, with a space between where they have one inside."""
+
+    opening: int
+    closing: int
+    kind: str
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose an English mark for each mark of a pair, with the spaces on its inner side."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
+    table = rule.remedy.table
+    for number in lines:
+        line, offset = document.line(number), document.lines[number].start
+        pairs, broken = _paired(line)
+        about_marks = _ABOUT_MARKS.search(line) is not None
+        for pair in pairs:
+            if pair.kind not in table:
+                continue
+            held = _held(line, pair)
+            if line[pair.opening] in broken:
+                held = "a mark of its kind stands alone on the line"
+            elif about_marks:
+                held = "the text is about the marks themselves"
+            opening, closing = table[pair.kind][0], table[pair.kind][1]
+            inner_start, inner_end = _inside(line, pair)
+            yield Proposal(offset + pair.opening, offset + inner_start, opening, rule.summary, held)
+            yield Proposal(offset + inner_end, offset + pair.closing + 1, closing, rule.summary, held)
+
+
+def _paired(line: str) -> tuple[list[_Pair], set[str]]:
+    """Pair the marks of a line, inner ones first; and the opening marks that found no partner."""
+    backwards = _REVERSED.search(line) is not None
+    stack: list[int] = []
+    pairs: list[_Pair] = []
+    broken: set[str] = set()
+    for match in _MARK.finditer(line):
+        place, mark = match.start(), match[0]
+        if stack and mark in _CLOSERS[line[stack[-1]]] and not _opens(line, place, mark):
+            pairs.append(_kind(line, stack.pop(), place))
+        elif mark == ("»" if backwards else "«") or mark in "„‹‚「『" or (mark == "“" and _opens(line, place, mark)):
+            stack.append(place)
+        elif mark in "«»":
+            broken |= {"«", "»"}
+        elif mark == "›":
+            broken.add("‹")
+    broken.update(line[place] for place in stack)
+    return sorted(pairs), broken
+
+
+def _opens(line: str, place: int, mark: str) -> bool:
+    """Does a mark that may open or close stand where one opens?"""
+    return mark in '“"‘' and (place == 0 or line[place - 1] in _SPACES + "([—–")
+
+
+def _kind(line: str, opening: int, closing: int) -> _Pair:
+    spaced = line[opening + 1] in _SPACES and line[closing - 1] in _SPACES
+    return _Pair(opening, closing, line[opening] + (" " if spaced else "") + line[closing])
+
+
+def _inside(line: str, pair: _Pair) -> tuple[int, int]:
+    """Offsets of what is quoted, without the spaces at its ends."""
+    start, end = pair.opening + 1, pair.closing
+    while start < end and line[start] in _SPACES:
+        start += 1
+    while end > start and line[end - 1] in _SPACES:
+        end -= 1
+    return start, end
+
+
+def _held(line: str, pair: _Pair) -> str:
+    start, end = _inside(line, pair)
+    quoted = line[start:end]
+    if len(quoted) < 2 or _CONJUNCTION.match(quoted):
+        return "the text is about the marks themselves"
+    if line[pair.opening] in "「『" and _EAST_ASIAN.search(line):
+        return "the line itself is in Chinese or Japanese"
+    if not re.search("[A-Za-zÀ-ÿ]", quoted):
+        return "what is quoted is in another script, or no words"
+    if _PAGING.search(quoted) and (pair.opening, pair.closing) == (0, len(line.rstrip()) - 1):
+        return "the marks are arrows of a line that leads to other pages"
+    return _foreign(quoted)
+
+
+def _foreign(quoted: str) -> str:
+    """Say that a quotation is not in English; its words decide, since short texts deceive who guesses languages."""
+    plain = _PLAIN_WORD.findall(quoted)
+    english = sum(is_english(word, "") for word in plain)
+    if len(plain) < _LEAST_WORDS or 5 * english >= 4 * len(plain):
+        return ""
+    if (language := language_of(quoted)) not in ("", "en"):
+        return f"what is quoted is in {language!r}"
+    return "most of the words that are quoted are not English" if 2 * english < len(plain) else ""

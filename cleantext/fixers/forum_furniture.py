@@ -1,0 +1,67 @@
+"""Drop what a forum prints around its posts: page strips, numbers of posts, buttons, the poster's figures.
+
+`#2` or `Posts: 212` alone may be an author's own line. They go where the text shows itself to be a thread: by two or
+more lines of which the rule's phrases, or a page strip, are the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.fixers._lines import drop
+from cleantext.remedies.phrases import LONGEST, phrase_key
+from cleantext.rule import Fixer, Rule
+
+_SURE = re.compile(
+    r"""(?xi)\s*(?:
+          page\s+\d{1,4}\s+of\s+\d{1,4}\b[\s\d.…›»<>|«‹]*(?:(?:first|prev(?:ious)?|next|last)\b[\s\d.…›»<>|«‹]*)*
+        | (?:go\s+to\s+page|seite)\s*:?\s+\d[\d\s,.…|>»]*(?:next|nächste|weiter)?[\s>»]*
+        | (?:quote|reply|like|thanks?|report)(?:\s+\(\d{1,4}\))?
+          (?:\s+(?:quote|reply|like|thanks?|report)(?:\s+\(\d{1,4}\))?)+
+        | (?:joined|registered|member\s+since|dabei\s+seit|registriert(?:\s+seit)?)\s*:\s*\S.{2,30}
+        | (?:posts|messages|beiträge|threads|reputation)\s*:\s*[\d.,]{1,9}
+        | last\s+edited\s+(?:by|on)\s.{3,80}
+        | thanks?\s+\d+\s+times?
+        | you\s+must\s+(?:be\s+logged\s+in|log\s+in|login)\s+(?:or\s+register\s+)?
+          to\s+(?:post\s+a\s+)?reply(?:\s+here)?\.?
+        | you\s+(?:may\s+not|cannot|can't|may)\s+(?:post|reply\s+to|edit|delete)\b.{3,60}in\s+this\s+forum\.?
+    )\s*\Z"""
+)
+_WITH_OTHERS = re.compile(r"\s*(?:\#\d{1,5}|(?:like|thanks?)\s+\(?\d{1,4}\)?)\s*\Z", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:joined|registered|member\s+since|dabei\s+seit|registriert(?:\s+seit)?)\s*:", re.IGNORECASE)
+_NICKNAME = re.compile(r"\s*[^\W_][\w.-]{2,24}\s*\Z")
+_LEAST_SIGNS = 2
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop the furniture of a thread."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    phrases = {phrase_key(phrase) for row in rule.remedy.phrases.values() for phrase in row}
+    sure, other = [], []
+    for number in lines:
+        line = document.line(number)
+        if len(line) > LONGEST:
+            continue
+        if phrase_key(line) in phrases or _SURE.match(line):
+            sure.append(number)
+        elif _WITH_OTHERS.match(line):
+            other.append(number)
+    held = "" if len(sure) >= _LEAST_SIGNS else "nothing else in the text shows that it is a thread"
+    for number in sorted(sure + other):
+        yield drop(document, number, rule.summary, held=held)
+        above = number - 1
+        if (
+            number in sure
+            and _JOINED.match(document.line(number))
+            and above >= 0
+            and _is_nickname(document.line(above))
+        ):
+            yield drop(document, above, "The nickname of a poster, above his figures.", held=held)
+
+
+def _is_nickname(line: str) -> bool:
+    """One word with a figure, or in small letters: no heading and no greeting looks like that."""
+    return _NICKNAME.match(line) is not None and (any(c.isdigit() for c in line) or line.strip().islower())

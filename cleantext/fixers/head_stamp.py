@@ -1,0 +1,45 @@
+"""Drop a line of the head that is a stamp: date and time, the page's age, or the time it takes to read.
+
+Which of them is what the rule lifts: `date` or `read_time`. A date alone may open a letter or a
+diary and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.fixers._lines import drop, fact, in_head
+from cleantext.fixers._stamps import AGE, LONGEST, READING_TIME, STAMP, may_hold_stamp
+from cleantext.rule import Rule
+
+
+def gate(_: Rule) -> Callable[[str], bool]:
+    """Ask for a figure in a short line."""
+    return may_hold_stamp
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop the stamps of the kind that the rule lifts."""
+    for number in lines:
+        line = document.line(number)
+        if len(line) > LONGEST or not in_head(document, number):
+            continue
+        span = _date(line) if "date" in rule.lift else _reading_time(line)
+        if span is not None:
+            yield drop(document, number, rule.summary, [fact(document, number, rule.lift[0], *span)])
+
+
+def _date(line: str) -> tuple[int, int] | None:
+    if match := AGE.match(line):
+        return match.span("age")
+    match = STAMP.match(line)
+    if match is None or not (match["time1"] or match["label1"]):
+        return None
+    return match.span("date1")
+
+
+def _reading_time(line: str) -> tuple[int, int] | None:
+    match = READING_TIME.match(line)
+    return None if match is None or match.lastgroup is None else match.span(match.lastgroup)

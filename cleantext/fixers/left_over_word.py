@@ -1,0 +1,99 @@
+"""Translate a function word that the translator left as it was, between two English words.
+
+The rule's table holds the words. What licenses an edit is that both neighbours are English words in lower case, or
+numbers: inside a foreign phrase or a name (`Ortega y Gasset`, `et al.`) at least one is not. The source's own function
+words beside it speak for a foreign phrase, too. A word in another script than its neighbours needs no more than those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.language import FUNCTION_WORDS
+from cleantext.facts.lexicon import lexicon
+from cleantext.rule import Fixer, Rule
+
+_LEFT = re.compile(r"([\w’'-]+)[,;)”%]?\Z")
+_RIGHT = re.compile(r"[“‘(]?([\w’'-]+)")
+_LOWER = re.compile(r"[a-z]+(?:[-’'][a-z]+)*\Z")
+_SMALL_I = re.compile(r"\bi(?:['’](?:m|ve|d|ll)| (?:am|was|have|had|did|do|don|didn|think|know|want|just))\b")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_BEFORE_A_LETTER = re.compile(r"(?:the|an?|of|this|that|letter|note|no|each|every|in|on|at|by|to|with|for|is|or|and)\Z")
+"""After these a single letter is a letter, not a word: *the y axis*, *of e*."""
+LEAST_FREQUENCY = 2.3
+"""Zipf; the English lexicon knows rarer words of every language."""
+COMMON = 5.5
+"""Zipf of an English word that stays one when the source has it, too: *no*, *also*, *me*."""
+WINDOW = 40
+"""Characters; no neighbour is longer."""
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose the English word where both neighbours license it."""
+    small_i = _SMALL_I.search(document.text) is not None
+    for start, end, left, right in occurrences(document, lines, rule):
+        word = document.text[start:end]
+        if word == "i" and small_i:
+            yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text writes the pronoun I small")
+        elif held := held_by_neighbours(word, left, right, rule):
+            if not left[:1].isupper():
+                yield Proposal(start, end, table_of(rule)[word], rule.summary, held)
+        else:
+            yield Proposal(start, end, table_of(rule)[word], rule.summary)
+
+
+def table_of(rule: Rule) -> dict[str, str]:
+    """Give the rule's left-over words and what they mean."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
+    return dict(rule.remedy.table)
+
+
+def occurrences(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[tuple[int, int, str, str]]:
+    """Find each left-over word between single spaces: its offsets, the word before it and the word after it."""
+    find = _finder(tuple(table_of(rule)))
+    for number in lines:
+        line, offset = document.line(number), document.lines[number].start
+        for match in find.finditer(line):
+            left = _LEFT.search(line, max(0, match.start() - WINDOW), match.start() - 1)
+            right = _RIGHT.match(line, match.end() + 1, match.end() + WINDOW)
+            if left and right:
+                yield offset + match.start(), offset + match.end(), left[1], right[1]
+
+
+@lru_cache(maxsize=64)
+def _finder(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\S )(?:{'|'.join(map(re.escape, sorted(words)))})(?= \S)")
+
+
+def held_by_neighbours(word: str, left: str, right: str, rule: Rule) -> str:
+    """Why the words around it do not license an edit; "" if they do."""
+    if not word.isascii() and not _LATIN.search(word):
+        return "" if _LATIN.match(left) and _LATIN.match(right) else "it stands among words of its own script"
+    if len(word) == 1 and (_BEFORE_A_LETTER.match(left) or (len(left) < 3 and not left.isdigit())):
+        return f"after {left!r} it is a letter"
+    for neighbour in (left, right):
+        if not is_english(neighbour, rule.requires.source):
+            return f"{neighbour!r} beside it is no plain English word"
+    return ""
+
+
+def is_english(word: str, source: str) -> bool:
+    """Is it a number, or an English word in lower case that is no function word of the source language?"""
+    if word.isdigit():
+        return True
+    known = lexicon("en")
+    if known is None or not _LOWER.match(word):
+        return False
+    if word in _function_words(source) and known.frequency(word) < COMMON:
+        return False
+    return all(known.frequency(part) >= LEAST_FREQUENCY for part in re.split(r"[-’']", word) if len(part) > 1)
+
+
+@lru_cache(maxsize=32)
+def _function_words(source: str) -> frozenset[str]:
+    own = frozenset(FUNCTION_WORDS.get(source, "").split())
+    return own - frozenset(FUNCTION_WORDS["en"].split())

@@ -1,0 +1,104 @@
+"""Drop rows and columns of the rule's phrases: a menu, a share bar or a footer in one line, or an entry a line.
+
+In a row the phrases are parted by spaces, bars, dots or slashes; every word of the line must belong to one. A
+bare counter ("Like 48", "Like (3)") belongs to the phrase before it. A column is a run of five different lines
+or more, each of them made of phrases; a list with bullets is an author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.layout import is_list_item
+from cleantext.fixers._lines import drop
+from cleantext.remedies.phrases import LONGEST
+from cleantext.rule import Fixer, Rule
+
+_PARTS = re.compile(r"\s*[|·•/>»›▸]\s*|[ \t]{2,}|\u3000")
+_FIRST = re.compile(r"[\s|·•/>»›▸]*([^\s|·•/>»›▸]+)")
+_COUNTER = re.compile(r"\(?\d{1,5}\)?\Z")
+_LEAST_UNMARKED = 3
+"""Words parted by nothing but single spaces may be a title ("Video News"), so it takes one more of them."""
+
+_LONGEST_PHRASE = 6
+_LEAST_LINES = 5
+"""Of a column: four short lines in a row still occur as an author's list or a table's stub."""
+
+
+def gate(rule: Rule) -> Callable[[str], bool]:
+    """Ask whether a short line begins with the first word of a phrase."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    first = frozenset(phrase.casefold().split()[0] for row in rule.remedy.phrases.values() for phrase in row)
+    return lambda text: any(_first_word(line) in first for line in text.splitlines() if len(line) <= LONGEST)
+
+
+def _first_word(line: str) -> str:
+    match = _FIRST.match(line)
+    return match[1].casefold().replace("’", "'") if match else ""
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop the lines that are made of phrases only."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    known = _known(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
+    column: dict[str, int] = {}
+    last = -1
+    for number in lines:
+        line = document.line(number).strip()
+        counts = _counts(line, known)
+        if counts and _is_row(line, counts):
+            yield drop(document, number, rule.summary)
+        if not counts or any(document.line(between).strip() for between in range(last + 1, number)):
+            yield from _column(document, column, rule)
+            column = {}
+        if counts:
+            column.setdefault(line.casefold(), number)
+            last = number
+    yield from _column(document, column, rule)
+
+
+def _column(document: Document, column: Mapping[str, int], rule: Rule) -> Iterator[Proposal]:
+    if len(column) >= _LEAST_LINES:
+        for number in column.values():
+            yield drop(document, number, rule.summary)
+
+
+@lru_cache(maxsize=16)
+def _known(phrases: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.casefold().split()) for phrase in phrases)
+
+
+def _counts(line: str, known: frozenset[tuple[str, ...]]) -> list[int]:
+    """The number of phrases in each part of a line; none where a part is not made of phrases."""
+    if not 0 < len(line) <= LONGEST or line.startswith("|") or is_list_item(line):
+        return []
+    parts = [part for part in _PARTS.split(line) if part.strip()]
+    counts = [_count(part.casefold().replace("’", "'").split(), known) for part in parts]
+    return counts if all(counts) else []
+
+
+def _is_row(line: str, counts: Sequence[int]) -> bool:
+    marked = len(counts) > 1 and not (len(counts) == 2 and "/" in line)
+    return sum(counts) >= (2 if marked else _LEAST_UNMARKED)
+
+
+def _count(words: Sequence[str], known: frozenset[tuple[str, ...]]) -> int:
+    """The fewest phrases that make up the words; 0 where they do not."""
+    best = [0] + [0] * len(words)
+    reached = {0}
+    for end in range(1, len(words) + 1):
+        options = [
+            best[start] + 1
+            for start in range(max(0, end - _LONGEST_PHRASE), end)
+            if start in reached and tuple(words[start:end]) in known
+        ]
+        if end - 1 in reached and end > 1 and _COUNTER.match(words[end - 1]):
+            options.append(best[end - 1])
+        if options:
+            best[end] = min(options)
+            reached.add(end)
+    return best[-1] if len(words) in reached else 0

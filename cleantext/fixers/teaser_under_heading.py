@@ -1,0 +1,46 @@
+"""Drop a heading such as "READ ALSO" that stands alone, and the teaser right below it where it plainly is one.
+
+A teaser is a headline: three words or more, no final mark, and a blank line, the text's end or another line
+without a final mark after it. Where that is in doubt, only the heading goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.layout import is_dialogue, is_list_item, is_table_row
+from cleantext.fixers._lines import FINAL_MARKS, drop
+from cleantext.remedies.phrases import LONGEST, phrase_key
+from cleantext.rule import Fixer, Rule
+
+_LEAST_WORDS, _MOST_WORDS = 3, 16
+_CREDIT = re.compile(
+    r"\s*(?:photos?|pictures?|images?|source|foto|bild(?:quelle)?|quelle|crédits?|imagen|fuente|beeld|fotó?)\b",
+    re.IGNORECASE,
+)
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop headings and their teasers."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    headings = {phrase_key(phrase) for row in rule.remedy.phrases.values() for phrase in row}
+    for number in lines:
+        line = document.line(number)
+        if len(line) > LONGEST or is_list_item(line) or phrase_key(line) not in headings:
+            continue
+        yield drop(document, number, rule.summary)
+        if number + 1 < len(document.lines) and _is_teaser(document, number + 1):
+            yield drop(document, number + 1, rule.summary)
+
+
+def _is_teaser(document: Document, number: int) -> bool:
+    line = document.line(number)
+    if not _LEAST_WORDS <= len(line.split()) <= _MOST_WORDS or line.rstrip("”\"'»“) ").endswith(FINAL_MARKS):
+        return False
+    if is_dialogue(line) or is_list_item(line) or is_table_row(line) or _CREDIT.match(line):
+        return False
+    after = document.line(number + 1).strip() if number + 1 < len(document.lines) else ""
+    return not after.rstrip("”\"'»“)").endswith(FINAL_MARKS[:4]) or document.stands(number, "tail")

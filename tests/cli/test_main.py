@@ -1,0 +1,122 @@
+"""The command as it is installed: its own process, real pipes, a real terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cleantext import __version__
+
+DAMAGED = "The stands  smelled the fear.\n"
+ONE_RULE = ("--select", "spacing/run-of-spaces")
+
+
+def cleantext(*args: object, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "cleantext", *map(str, args)]
+    clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    return subprocess.run(  # noqa: S603 - ourselves
+        command, input=stdin, capture_output=True, check=False, timeout=60, env={**clean, **environment}
+    )
+
+
+def test_version() -> None:
+    ran = cleantext("--version")
+    assert (ran.returncode, ran.stdout.decode().strip()) == (0, f"cleantext {__version__}")
+
+
+@pytest.mark.parametrize(
+    "args", [(), ("fix",), ("explain",), ("rules",), ("rules", "list"), ("rules", "show"), ("rules", "check")], ids=str
+)
+def test_help(args: tuple[str, ...]) -> None:
+    ran = cleantext(*args, "--help")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith(f"Usage: cleantext {' '.join((*args, '[OPTIONS]'))}".encode())
+
+
+def test_rich_is_only_loaded_where_it_prints(tmp_path: Path) -> None:
+    """It would double the time that the command takes to start."""
+    (tmp_path / "a.txt").write_text(DAMAGED, encoding="utf-8")
+    for args in (["--version"], ["fix", "-q", *ONE_RULE, str(tmp_path)], ["fix", "--diff", *ONE_RULE, str(tmp_path)]):
+        code = (
+            "import sys\nfrom cleantext.cli.main import main\n"
+            f"try: main({args!r})\nexcept SystemExit: pass\n"
+            "sys.exit(any(name.partition('.')[0] == 'rich' for name in sys.modules))"
+        )
+        assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0  # noqa: S603
+
+
+def test_filter_is_for_bytes() -> None:
+    """No line end is translated, and nothing but the text goes to standard output."""
+    ran = cleantext("fix", *ONE_RULE, "-", stdin=b"\xef\xbb\xbfOne  stood here.\r\n")
+    assert (ran.returncode, ran.stdout) == (0, b"\xef\xbb\xbfOne stood here.\r\n")
+    assert ran.stderr.splitlines()[-1] == b"1 file changed."
+
+
+def test_a_locale_without_unicode_ends_in_no_traceback(tmp_path: Path) -> None:
+    page = tmp_path / "été.txt"
+    page.write_text(DAMAGED, encoding="utf-8")
+    environment = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    ran = cleantext("explain", *ONE_RULE, page, **environment)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"The stands\\u2039" in ran.stdout
+
+
+def test_names_that_are_not_utf8(tmp_path: Path) -> None:
+    """As arguments, in messages, and through to the disk."""
+    page = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(page)).write_text(DAMAGED, encoding="utf-8")
+    assert cleantext("fix", "--check", *ONE_RULE, os.fsdecode(page)).stdout == page + b"\n"
+    assert cleantext("fix", *ONE_RULE, os.fsdecode(page)).returncode == 0
+    assert Path(os.fsdecode(page)).read_text(encoding="utf-8") == DAMAGED.replace("  ", " ")
+    assert b"caf\\xe9.txt" in cleantext("explain", *ONE_RULE, os.fsdecode(page)).stdout
+
+
+pty = pytest.importorskip("pty", reason="no terminals here")
+
+
+def on_terminal(*args: object, **environment: str) -> str:
+    """What the command prints when its standard output and error are a terminal."""
+    master, slave = pty.openpty()
+    inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    with subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, "-m", "cleantext", *map(str, args)],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**inherited, "TERM": "xterm-256color", "COLUMNS": "80", **environment},
+    ) as process:
+        os.close(slave)
+        parts = []
+        try:
+            while part := os.read(master, 65536):
+                parts.append(part)
+        except OSError:  # the terminal of a process that has ended
+            pass
+        process.wait(timeout=60)
+    os.close(master)
+    return b"".join(parts).decode().replace("\r\n", "\n")
+
+
+def test_terminal_has_colours_unless_told_otherwise(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(DAMAGED, encoding="utf-8")
+    for command in (("fix", "--diff"), ("explain",)):
+        assert "\x1b[31m" in on_terminal(*command, *ONE_RULE, page)
+        assert "\x1b[31m" not in on_terminal(*command, *ONE_RULE, page, NO_COLOR="1")
+        assert b"\x1b" not in cleantext(*command, *ONE_RULE, page).stdout
+
+
+def test_progress_is_shown_on_a_terminal_and_gone_at_the_end(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text(DAMAGED, encoding="utf-8")
+    (tmp_path / "10.txt").write_bytes(b"\xe9")
+    text = on_terminal("fix", *ONE_RULE, tmp_path)
+    assert "Repairing" in text
+    assert f"{tmp_path / '10.txt'}: is not utf-8" in text
+    assert text.rstrip().endswith("29 files changed, 1 failed.")
+    assert "Repairing" not in on_terminal("fix", "--quiet", *ONE_RULE, tmp_path)
+    assert "Repairing" not in on_terminal("fix", "--check", *ONE_RULE, tmp_path)
