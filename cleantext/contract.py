@@ -24,7 +24,9 @@ LEAST_KEEPS = 3
 def faults_of(rule: Rule) -> Iterator[Fault]:
     """Check a sound rule against its own examples; everything that does not hold."""
     if rule.stage in CAREFUL_STAGES and len(rule.keeps) < LEAST_KEEPS and not only_a_sign(rule.remedy):
-        yield Fault(rule.file, 1, f"{len(rule.keeps)} [[keeps]]; a rule of {rule.stage} shows {LEAST_KEEPS} near misses")
+        yield Fault(
+            rule.file, 1, f"{len(rule.keeps)} [[keeps]]; a rule of {rule.stage} shows {LEAST_KEEPS} near misses"
+        )
     for example in rule.changes:
         yield from _faults_of_change(rule, example)
     for example in rule.keeps:

@@ -17,9 +17,10 @@ PROFILES: dict[str, Collection[str]] = {"default": STAGES, "minimal": ("encoding
 """The stages of each profile."""
 
 _FOREIGN = frozenset(
-    "fix_unicode to_ascii lower normalize_whitespace no_line_breaks strip_lines keep_two_line_breaks no_urls no_emails "
-    "no_phone_numbers no_numbers no_digits no_currency_symbols no_punct no_emoji replace_with_url replace_with_email "
-    "replace_with_punct extra_spaces stemming stopwords lowercase numbers punct reg reg_replace clean_all".split()
+    "fix_unicode to_ascii lower normalize_whitespace no_line_breaks strip_lines keep_two_line_breaks "
+    "no_urls no_emails no_phone_numbers no_numbers no_digits no_currency_symbols no_punct no_emoji "
+    "replace_with_url replace_with_email replace_with_punct extra_spaces stemming stopwords lowercase "
+    "numbers punct reg reg_replace clean_all".split()
 )
 """Options of the distributions `clean-text` and `cleantext`, which install a package of the same import name."""
 
@@ -114,7 +115,7 @@ def _config(options: dict[str, Any]) -> Config:
     strict = options.get("strict", False)
     if not isinstance(strict, bool):
         raise TypeError(f"strict= is True or False, not {strict!r}")
-    return Config(profile=profile, safety=cast(Safety, safety), strict=strict, **many)
+    return Config(profile=profile, safety=cast("Safety", safety), strict=strict, **many)
 
 
 def _many(key: str, value: Any) -> tuple[str, ...]:

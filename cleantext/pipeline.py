@@ -9,7 +9,7 @@ is run with the evidence of the last snapshot alone: a second call would see no 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cleantext.document import Document
 from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
@@ -39,9 +39,9 @@ class Repair:
 
     text: str
     passes: tuple[Pass, ...] = ()
-    offsets: OffsetMap = OffsetMap()
+    offsets: OffsetMap = field(default_factory=OffsetMap)
     findings: tuple[Finding, ...] = ()
-    evidence: Evidence = Evidence()
+    evidence: Evidence = field(default_factory=Evidence)
     facts: tuple[Fact, ...] = ()
 
 
@@ -100,7 +100,7 @@ class _Attempt:
             found: list[Finding] = []
             try:
                 changed = [self._stage(number, stage, found) for stage in STAGES]
-            except _TooSlow as slow:
+            except _TooSlowError as slow:
                 return {slow.rule: "its pattern took too long on this text"}
             if any(changed):
                 alone = False
@@ -149,7 +149,7 @@ class _Attempt:
         try:
             return list(ready.propose(self.document, lines))
         except TimeoutError as error:
-            raise _TooSlow(ready.rule.name) from error
+            raise _TooSlowError(ready.rule.name) from error
 
     def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
         document = self.document
@@ -203,7 +203,7 @@ class _Attempt:
         )
 
 
-class _TooSlow(Exception):
+class _TooSlowError(Exception):
     def __init__(self, rule: str) -> None:
         super().__init__(rule)
         self.rule = rule

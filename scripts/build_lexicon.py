@@ -105,9 +105,9 @@ def main() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(compressed((word, zipf) for word, zipf in zipfs.items() if word not in joined))
         counts = f"{len(zipfs) - len(joined)} words, {len(joined)} joins out"
-        print(f"{path.name}: {counts}, {path.stat().st_size} bytes")  # noqa: T201  # a script talks
+        print(f"{path.name}: {counts}, {path.stat().st_size} bytes")  # a script talks
         if arguments.show:
-            print(*sorted(joined, key=lambda word: (-zipfs[word], word)))  # noqa: T201
+            print(*sorted(joined, key=lambda word: (-zipfs[word], word)))
 
 
 def words_of(language: str) -> dict[str, float]:

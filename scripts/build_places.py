@@ -96,9 +96,9 @@ def main() -> None:
     PLACES.parent.mkdir(parents=True, exist_ok=True)
     PLACES.write_bytes(gzip.compress("\n".join(lines).encode(), compresslevel=9, mtime=0))
     counts = f"{len(forms)} forms, {len(folds)} names, {len(untouched)} left alone"
-    print(f"{PLACES.name}: {counts}, {PLACES.stat().st_size} bytes")  # noqa: T201  # a script talks
+    print(f"{PLACES.name}: {counts}, {PLACES.stat().st_size} bytes")  # a script talks
     if arguments.show:
-        print("\n".join(lines[: len(forms)]))  # noqa: T201
+        print("\n".join(lines[: len(forms)]))
 
 
 def listed_forms(places: Iterable[Place], taken: frozenset[str], towns: frozenset[str]) -> Iterator[tuple[str, str]]:

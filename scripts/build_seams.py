@@ -19,7 +19,15 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from cleantext.facts.lexicon import Lexicon, lexicon
-from cleantext.facts.seams import ENDING_LETTERS, ENDINGS, FUNCTION_WORDS, LEAST_COMMON_BEFORE_SHORT, SHORT, STEM_LETTERS, best_split
+from cleantext.facts.seams import (
+    ENDING_LETTERS,
+    ENDINGS,
+    FUNCTION_WORDS,
+    LEAST_COMMON_BEFORE_SHORT,
+    SHORT,
+    STEM_LETTERS,
+    best_split,
+)
 
 TARGET = Path(__file__).resolve().parent.parent / "cleantext" / "data" / "seams" / "en.txt.gz"
 

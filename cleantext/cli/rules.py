@@ -143,10 +143,9 @@ def check_rules(paths: tuple[str, ...]) -> None:
 def _read(path: Path) -> tuple[tuple[Rule, ...], Sequence[Fault]]:
     """The sound rules and the faults of a folder, or of one file in a stage's folder."""
     if path.is_dir():
-        found = read_folder(path)
-        if found == ((), []):
+        if not any(path.rglob("*.toml")):
             raise FileError(path, "there is no rule file (STAGE/NAME.toml) in this folder")
-        return found
+        return read_folder(path)
     if not path.is_file():
         raise FileError(path, "there is no such file or folder")
     root = next((parent.parent for parent in path.parents if parent.name in STAGES), None)

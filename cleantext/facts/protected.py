@@ -25,7 +25,7 @@ _ADDRESS = re.compile(
     | \bdoi:10\.[^\s]+
     | (?<![\w.-])(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|biz|gov|edu|io|dev|tv|news|example|
         (?:co\.)?(?:uk|jp|kr|nz)|(?:com\.)?(?:au|br|mx|tr|cn|ar)|eu|us|ca|de|fr|es|it|nl|be|at|ch|pl|cz|ru|ua|
-        se|no|dk|fi|pt|gr|ie|in|kz)(?:/[^\s<>"“”«»]*)?(?![\w-])  # a host name, with or without a path; not the seam of `finished.It`
+        se|no|dk|fi|pt|gr|ie|in|kz)(?:/[^\s<>"“”«»]*)?(?![\w-])  # a host name; `finished.It` is a seam
     | (?<!\w)[@\#][^\W\d]\w*                               # a handle or a hashtag
     | (?<!\w)[A-Za-z]:\\[^\s"“”]*                              # a path of Windows
     """

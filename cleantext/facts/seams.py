@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from cleantext.facts.lexicon import Lexicon
 
 FUNCTION_WORDS = frozenset(
-    "the of and to in for with that this from was were is are at by on as his her their our your its which who "
-    "why while if or but not no had has have will would can could than then they he she we you it "
-    "into over about after before between through during without within because until against since under only "
-    "an all any some these those been also very more most so such just did does do may must should "
-    "my me him them us one two".split()
+    "the of and to in for with that this from was were is are at by on as his her their our your its "
+    "which who why while if or but not no had has have will would can could than then they he she we you "
+    "it into over about after before between through during without within because until against since "
+    "under only an all any some these those been also very more most so such just did does do may must "
+    "should my me him them us one two".split()
 )
 """English words that carry grammar and so stand beside anything; a lost space is likeliest at one of them."""
 
@@ -69,9 +69,9 @@ def may_be_two(token: str, lexicon: Lexicon) -> bool:
     for size in range(3, min(len(lower) - 1, _LONGEST) + 1):
         if lower[:size] in FUNCTION_WORDS and not lexicon.begins(lower[: size + STEM_LETTERS]):
             return True
-        if lower[-size:] in ENDINGS and len(lower) >= size + ENDING_LETTERS:
-            if not lexicon.ends(lower[-size - ENDING_LETTERS :]):
-                return True
+        ends = lower[-size:] in ENDINGS and len(lower) >= size + ENDING_LETTERS
+        if ends and not lexicon.ends(lower[-size - ENDING_LETTERS :]):
+            return True
     if not (token.endswith("I") or lower[:2] in SHORT or lower[-2:] in SHORT):
         return False
     pair = best_split(token, lexicon, {})
@@ -92,9 +92,9 @@ def _splits(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Collectio
         common = lexicon.frequency(other)
         if not _is_word(grammar) or not _is_word(other) or not (alone or common >= _LEAST_COMMON):
             continue
-        if len(grammar) == 2 and other.lower() not in FUNCTION_WORDS:
-            if grammar == left or common < LEAST_COMMON_BEFORE_SHORT:
-                continue
+        content = len(grammar) == 2 and other.lower() not in FUNCTION_WORDS
+        if content and (grammar == left or common < LEAST_COMMON_BEFORE_SHORT):
+            continue
         score = lexicon.frequency(grammar) + max(common, 5.0 if alone else 0.0)
         found.append(Split(place, left, right, score, alone))
     return found

@@ -62,8 +62,9 @@ def _known(match: re.Match[str], left: str, words: Lexicon) -> bool:
 def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
     """In other languages: does the second word carry grammar, or begin sentences elsewhere in the same text?"""
     right = match["right"]
-    whole = match["mark"] in ".!?" and left.islower() and len(left) >= _LEAST_LEFT and len(right) >= _LEAST_RIGHT
-    if not whole or not _begins_sentence(right):
+    noun = document.language == "de" and left[1:].islower()
+    whole = (left.islower() or noun) and len(left) >= _LEAST_LEFT and len(right) >= _LEAST_RIGHT
+    if match["mark"] not in ".!?" or not whole or not _begins_sentence(right):
         return False
     if right.lower() in FUNCTION_WORDS_OF.get(document.language, "").split():
         return True

@@ -30,7 +30,7 @@ def propose(rule: Rule, remedy: Fixer, document: Document, lines: Sequence[int])
 def own_gate(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:
     """The function that the fixer's module brings along to ask a text, if it does."""
     found = getattr(_module(remedy.name), "gate", None)
-    return None if found is None else cast(Callable[[str], bool], found(rule))
+    return None if found is None else cast("Callable[[str], bool]", found(rule))
 
 
 def exists(name: str) -> bool:

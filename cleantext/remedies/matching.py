@@ -19,12 +19,21 @@ TIME_LIMIT = 1.0
 class Match(Protocol):
     """What `re.Match` and `regex.Match` share."""
 
-    lastgroup: str | None
+    def start(self, group: int | str = 0, /) -> int:
+        """Offset of a group's start."""
+        ...
 
-    def start(self, group: int | str = 0, /) -> int: ...
-    def end(self, group: int | str = 0, /) -> int: ...
-    def expand(self, template: str, /) -> str: ...
-    def group(self, group: int | str = 0, /) -> Any: ...
+    def end(self, group: int | str = 0, /) -> int:
+        """Offset of a group's end."""
+        ...
+
+    def expand(self, template: str, /) -> str:
+        """The template with groups filled in."""
+        ...
+
+    def group(self, group: int | str = 0, /) -> Any:
+        """The text of a group."""
+        ...
 
 
 @lru_cache(maxsize=4096)

@@ -20,10 +20,10 @@ def propose(remedy: Table, document: Document, lines: Sequence[int]) -> Iterator
 
 
 def any_of(entries: Mapping[str, str]) -> str:
-    """The pattern of all literals, longest first, with word boundaries where a literal ends in a word.
+    r"""The pattern of all literals, longest first, with word boundaries where a literal ends in a word.
 
     >>> any_of({"[qui]": "[who]", "et": "and"})
-    '\\\\[qui\\\\]|\\\\bet\\\\b'
+    '\\[qui\\]|\\bet\\b'
     """
     longest_first = sorted(entries, key=lambda literal: (-len(literal), literal))
     return "|".join(_whole(literal) for literal in longest_first)

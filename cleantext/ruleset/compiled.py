@@ -14,8 +14,8 @@ from cleantext.remedies.fixer import own_gate
 from cleantext.remedies.phrases import LONGEST, phrase_key
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
-from cleantext.scanner import Scanner, scanner
 from cleantext.ruleset.triggers import NotDerivable, derived, trigger_of
+from cleantext.scanner import Scanner, scanner
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ _LONG = re.compile(r"'''|\"\"\"")
 
 
 def key_lines(source: str) -> Mapping[Path, int]:
-    """Give the line, counted from 1, of every table and key of a TOML text.
+    r"""Give the line, counted from 1, of every table and key of a TOML text.
 
-    >>> key_lines("summary = 'x'\\n[[keeps]]\\ntext = 'y'")[("keeps", 0, "text")]
+    >>> key_lines("summary = 'x'\n[[keeps]]\ntext = 'y'")[("keeps", 0, "text")]
     3
     """
     lines: dict[Path, int] = {}

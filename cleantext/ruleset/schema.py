@@ -111,7 +111,7 @@ class _Reader:
         value = keys.get(key, default)
         if value not in known:
             self.fault(f"{key!r} is {value!r}; known are {', '.join(known)}", *path, key)
-        return cast(str, value)
+        return cast("str", value)
 
 
 def read_rule(
@@ -155,8 +155,8 @@ def _rule(reader: _Reader, name: str) -> Rule:
         summary=keys.get("summary", ""),
         why=keys.get("why", ""),
         remedy=remedy,
-        safety=cast(Any, reader.one_of(keys, "safety", SAFETIES, "safe")),
-        scope=cast(Any, reader.one_of(keys, "scope", ("line", "text"), "line")),
+        safety=cast("Any", reader.one_of(keys, "safety", SAFETIES, "safe")),
+        scope=cast("Any", reader.one_of(keys, "scope", ("line", "text"), "line")),
         priority=keys.get("priority", 50),
         languages=frozenset(reader.strings(keys, "languages")),
         requires=_requires(reader, keys.get("requires", {}), folders),
@@ -248,7 +248,7 @@ def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str])
     strength = keys.get("strength", DEFAULT_STRENGTH if source else 0.0)
     if strength and not source:
         reader.fault("'strength' is asked of no source", "requires", "strength")
-    return Requires(source, strength, cast(Any, position), keys.get("prose", False))
+    return Requires(source, strength, cast("Any", position), keys.get("prose", False))
 
 
 def _evidence(reader: _Reader, table: Mapping[str, Any]) -> dict[str, float]:

@@ -48,7 +48,7 @@ Symbol = frozenset[str] | str
 Run = tuple[Symbol, ...]
 
 
-class NotDerivable(ValueError):
+class NotDerivable(ValueError):  # noqa: N818 - an answer more than an error
     """The pattern has no factor that every match holds, or none that is rare enough."""
 
 
@@ -64,7 +64,7 @@ def trigger_of(pattern: str) -> str:
 def prepared() -> Mapping[str, str]:
     """Triggers that were derived when the package was built: deriving takes milliseconds a pattern."""
     source = Path(__file__).resolve().parent.parent / "data" / PREPARED
-    return cast(dict[str, str], json.loads(source.read_bytes())) if source.is_file() else {}
+    return cast("dict[str, str]", json.loads(source.read_bytes())) if source.is_file() else {}
 
 
 @lru_cache(maxsize=4096)
@@ -193,7 +193,7 @@ def _anchor(where: Any, around: _Around, flags: int) -> _Part:
 
 
 def _sure_word(item: tuple[Any, Any], flags: int) -> bool:
-    """Is it one ASCII word character whatever the case? Only beside one does RE2 see the boundaries that Python sees."""
+    """Is it one ASCII word character whatever the case? Beside others, RE2 sees other boundaries than Python."""
     code, argument = item
     return code is op.LITERAL and all(
         it.isascii() and (it.isalnum() or it == "_") for it in _members(code, argument, flags)
@@ -306,8 +306,8 @@ def _window(run: Run) -> Run:
 _SHARES = {
     " ": 0.17, "e": 0.1, "t": 0.075, "a": 0.066, "o": 0.063, "i": 0.06, "n": 0.06, "s": 0.055, "r": 0.052, "h": 0.045,
     "l": 0.035, "d": 0.034, "c": 0.025, "u": 0.024, "m": 0.02, "f": 0.018, "p": 0.017, "g": 0.016, "w": 0.015,
-    "y": 0.015, "b": 0.013, "v": 0.009, "k": 0.007, ",": 0.01, ".": 0.011, "\n": 0.012, "'": 0.004, '"': 0.004, "-": 0.004,
-    START: 0.012, END: 0.012, BOUNDARY: 0.4,
+    "y": 0.015, "b": 0.013, "v": 0.009, "k": 0.007, ",": 0.01, ".": 0.011, "\n": 0.012, "'": 0.004, '"': 0.004,
+    "-": 0.004, START: 0.012, END: 0.012, BOUNDARY: 0.4,
 }  # fmt: skip
 _RARE = 0.002
 _CONTROL = 1e-6

@@ -18,7 +18,7 @@ ONE_RULE = ("--select", "spacing/run-of-spaces")
 def cleantext(*args: object, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "cleantext", *map(str, args)]
     clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
-    return subprocess.run(  # noqa: S603 - ourselves
+    return subprocess.run(
         command, input=stdin, capture_output=True, check=False, timeout=60, env={**clean, **environment}
     )
 
@@ -46,7 +46,7 @@ def test_rich_is_only_loaded_where_it_prints(tmp_path: Path) -> None:
             f"try: main({args!r})\nexcept SystemExit: pass\n"
             "sys.exit(any(name.partition('.')[0] == 'rich' for name in sys.modules))"
         )
-        assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0  # noqa: S603
+        assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
 def test_filter_is_for_bytes() -> None:
@@ -82,7 +82,7 @@ def on_terminal(*args: object, **environment: str) -> str:
     """What the command prints when its standard output and error are a terminal."""
     master, slave = pty.openpty()
     inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
-    with subprocess.Popen(  # noqa: S603 - ourselves
+    with subprocess.Popen(
         [sys.executable, "-m", "cleantext", *map(str, args)],
         stdin=slave,
         stdout=slave,

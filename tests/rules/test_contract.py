@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleantext.contract import faults_of
-from cleantext.rule import Rule
+from cleantext.rule import Phrases, Rule
 from cleantext.ruleset.compiled import gate_for, trigger_for
 from cleantext.ruleset.folder import builtin_folder, read_folder
-from cleantext.rule import Phrases
 
 RULES, FAULTS = read_folder(builtin_folder(), trusted=True)
 

@@ -54,7 +54,7 @@ def test_offsets_are_monotone_both_ways(case: tuple[str, list[list[Edit]]]) -> N
 
 
 def test_edits_that_touch_make_one_hunk() -> None:
-    """`theÂ\\xa0akimat` is mended twice in one place: mojibake first, then the space that it left."""
+    r"""`theÂ\xa0akimat` is mended twice in one place: mojibake first, then the space that it left."""
     first = OffsetMap().then([Edit("encoding/x", 3, 5, "Â\xa0", "\xa0", "")])
     both = first.then([Edit("spacing/x", 3, 4, "\xa0", " ", "")])
     (hunk,) = both.stretches
