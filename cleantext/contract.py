@@ -11,9 +11,8 @@ from dataclasses import replace
 from cleantext.document import Document
 from cleantext.errors import DidNotConverge, Fault
 from cleantext.pipeline import Repair, repair
-from cleantext.rule import Example, Rule
+from cleantext.rule import Example, Rule, only_a_sign
 from cleantext.ruleset.compiled import RuleSet, trigger_for
-from cleantext.ruleset.schema import only_a_sign
 
 CAREFUL_STAGES = frozenset({"glue", "translation", "boilerplate"})
 """Stages whose rules could hurt most; each of their rules shows at least three near misses."""
@@ -42,7 +41,8 @@ def faults_of(rule: Rule) -> Iterator[Fault]:
 
 
 def _faults_of_change(rule: Rule, example: Example) -> Iterator[Fault]:
-    if not RuleSet([rule], [rule.name]).hits(Document(example.before)):
+    rules, document = RuleSet([rule], [rule.name]), Document(example.before)
+    if not rules.places(document, rules.triggered(example.before), {}):
         yield Fault(rule.file, example.line, f"its trigger {trigger_for(rule)!r} is silent on {example.before!r}")
         return
     found = _alone(rule, example.before, example)

@@ -13,6 +13,8 @@ def why_not_in_document(rule: Rule, document: Document, safety: Safety) -> str:
     """Why the rule may edit nothing in this document; "" if it may."""
     if SAFETIES.index(rule.safety) > SAFETIES.index(safety) or rule.safety == "report":
         return f"its safety is {rule.safety!r}, and the call asks for {safety!r}"
+    if rule.requires.site and not (document.hints.url or document.hints.site):
+        return "the call has no hint which site the text is from"
     if rule.languages and document.language not in rule.languages:
         said = f"is {document.language!r}" if document.language else "is unknown"
         return f"the text's language {said}; the rule is for {', '.join(sorted(rule.languages))}"

@@ -17,8 +17,8 @@ from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.guards import why_not_here, why_not_in_document
 from cleantext.offsets import OffsetMap
-from cleantext.rule import STAGES, Hints, Safety
-from cleantext.ruleset.compiled import Ready, RuleSet
+from cleantext.rule import ANY_SOURCE, STAGES, Hints, Pattern, Safety, only_a_sign
+from cleantext.ruleset.compiled import LineMemo, Ready, RuleSet
 
 MOST_ROUNDS = 12
 """Real pages need three or four; whatever is not at rest by then is going round in circles."""
@@ -84,14 +84,48 @@ class _Attempt:
         self.passes: list[Pass] = []
         self.facts: dict[tuple[str, str], Fact] = {}
         self.findings: list[Finding] = []
+        self.memo: LineMemo = {}
         self._look_at(text)
         if not self.rules.askers.isdisjoint(self.hits):
             self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
 
     def _look_at(self, text: str) -> None:
-        """Take a new snapshot."""
+        """Take a new snapshot, and find the places that rules are to look at."""
         self.document = Document(text, self.hints, self._gather)
-        self.hits = self.rules.hits(self.document)
+        wanted = self.rules.triggered(text)
+        if not self.explaining:
+            wanted = self._worth_asking(wanted)
+        self.hits = self.rules.places(self.document, wanted, self.memo) if wanted else {}
+
+    def _worth_asking(self, triggered: set[int]) -> set[int]:
+        """Leave out the rules that no evidence could license here, and the signs that nobody asks for.
+
+        What the triggered witnesses could say at most is known before any of them is run.
+        """
+        asking = triggered & self.rules.askers
+        if not asking:
+            return {n for n in triggered if n not in self.rules.witnesses or self._edits(n)}
+        said = gathered([*evidence_of_hints(self.hints), *self.evidence.signs])
+        most: dict[str, float] = {}
+        for number in triggered & self.rules.witnesses:
+            for source, weight in self.rules[number].rule.evidence.items():
+                most[source] = most.get(source, 0.0) + 2 * weight
+        sources = {*most, *(sign.source for sign in said.signs)}
+        strengths = {source: most.get(source, 0.0) + said.strength(source) for source in sources}
+        strengths[ANY_SOURCE] = max(strengths.values(), default=0.0)
+        idle = {
+            n
+            for n in asking
+            if strengths.get(self.rules[n].rule.requires.source, 0.0) < self.rules[n].rule.requires.strength
+        }
+        if asking - idle:
+            return triggered - (idle - self.rules.witnesses)
+        return {n for n in triggered - idle if n not in self.rules.witnesses or self._edits(n)}
+
+    def _edits(self, number: int) -> bool:
+        """Does a witness edit, too, without asking for evidence itself?"""
+        rule = self.rules[number].rule
+        return not rule.requires.source and not only_a_sign(rule.remedy)
 
     def run(self) -> dict[str, str]:
         """Go round until quiet; the rules that never come to rest, with what to say of them."""
@@ -133,10 +167,14 @@ class _Attempt:
     def _bids(self, number: int, found: list[Finding]) -> Iterator[Bid]:
         """The rule's proposals that nothing holds back; the others become findings."""
         ready, document = self.rules[number], self.document
+        cheap = isinstance(ready.rule.remedy, Pattern)  # cheaper to match than to know the text's language
+        proposals = self._proposals(ready, self.hits[number]) if cheap else None
+        if proposals is not None and not proposals:
+            return
         held = why_not_in_document(ready.rule, document, self.safety)
         if held and not self.explaining:
             return
-        for proposal in self._proposals(ready, self.hits[number]):
+        for proposal in self._proposals(ready, self.hits[number]) if proposals is None else proposals:
             if proposal.after == document.text[proposal.start : proposal.end] and not proposal.whole_lines:
                 continue
             why_not = proposal.held_back or held or why_not_here(ready.rule, document, proposal)

@@ -52,6 +52,7 @@ class Requires:
     strength: float = 0.0
     position: Position = "anywhere"
     prose: bool = False
+    site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ class Fixer:
 
 
 Remedy = Pattern | Table | Phrases | Fixer
+
+
+def only_a_sign(remedy: Remedy) -> bool:
+    """Is it a pattern that edits nothing and only gives evidence? Its examples have no `after`."""
+    return isinstance(remedy, Pattern) and remedy.replacement is None and not remedy.drop
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,9 @@ _ONE_LANGUAGE_SCRIPTS = {
     "ETHIOPIC": "am", "GUJARATI": "gu", "GURMUKHI": "pa", "KANNADA": "kn", "MALAYALAM": "ml", "SINHALA": "si",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 6_000
+_BEYOND = re.compile(r"[^\W\d_\x00-\u052f]")
+"""Letters of no alphabet that many languages share: beyond Latin, Greek and Cyrillic."""
+_SAMPLE = 1_500
 _LEAST_SHARE = 0.12
 _LEAST_LEAD = 1.25
 _LEAST_LETTERS_FOR_LANGDETECT = 60
@@ -74,16 +76,14 @@ def language_of(text: str) -> str:
     >>> language_of("The ferry was late, and the harbour of the town was full of people.")
     'en'
     """
-    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[len(text) // 2 :][:_SAMPLE]
-    letters = [character for character in sample if character.isalpha()]
-    if by_script := _by_script(letters):
-        return by_script
-    return _by_function_words(sample) or _by_langdetect(sample, len(letters))
+    middle = len(text) // 2
+    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]
+    return _by_script(sample) or _by_function_words(sample) or _by_langdetect(sample)
 
 
-def _by_script(letters: list[str]) -> str:
-    beyond = [c for c in letters if ord(c) > 0x52F][:2_000]
-    if len(beyond) * 3 < len(letters):
+def _by_script(sample: str) -> str:
+    beyond = _BEYOND.findall(sample)
+    if len(beyond) * 3 < len(sample):
         return ""
     scripts = Counter(unicodedata.name(c, "?").split()[0] for c in beyond)
     for script, code in _ONE_LANGUAGE_SCRIPTS.items():
@@ -112,8 +112,8 @@ def _by_function_words(sample: str) -> str:
     return best if sure else ""
 
 
-def _by_langdetect(sample: str, letters: int) -> str:
-    if letters < _LEAST_LETTERS_FOR_LANGDETECT:
+def _by_langdetect(sample: str) -> str:
+    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS_FOR_LANGDETECT:
         return ""
     from langdetect import DetectorFactory, LangDetectException, detect_langs
 

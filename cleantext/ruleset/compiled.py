@@ -1,9 +1,13 @@
-"""A set of rules ready to run: by stage, with the triggers that say which of them a snapshot concerns."""
+"""A set of rules ready to run: by stage, with the triggers that say which of them a snapshot concerns.
+
+Two questions, asked apart because the first nearly always answers itself: which rules could a text
+concern at all (`triggered`, one scan), and on which lines (`places`, for the rules still wanted).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +21,11 @@ from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
 from cleantext.ruleset.triggers import NotDerivable, derived, trigger_of
 from cleantext.scanner import Scanner, scanner
 
+Gate = Callable[[str], bool]
+
+LineMemo = MutableMapping[str, frozenset[int]]
+"""The rules that a line could concern, by its content; lines that an edit left alone are not scanned again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -24,9 +33,6 @@ class Ready:
 
     rule: Rule
     propose: Propose
-
-
-Gate = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class RuleSet:
             stage: [n for n, it in enumerate(self._ready) if it.rule.stage == stage and it.rule.name in active]
             for stage in STAGES
         }
-        self.witnesses = [n for n, it in enumerate(self._ready) if it.rule.evidence]
+        self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
         self.askers = frozenset(n for n, it in enumerate(self._ready) if it.rule.requires.source)
 
     def __getitem__(self, number: int) -> Ready:
@@ -86,39 +92,43 @@ class RuleSet:
                     owners[key].append(number)
         return dict(owners)
 
-    def hits(self, document: Document) -> Mapping[int, Sequence[int]]:
-        """For each rule that the snapshot could concern, the numbers of the lines to look at."""
-        lines: dict[int, list[int]] = {}
-        found = self._triggers.hits(document.text)
-        if "\r" in document.text:  # RE2 sees ends of lines at "\n" alone
-            found |= self._triggers.hits(document.text.replace("\r", "\n"))
-        for_lines = set()
-        for number in found:
-            if self._ready[number].rule.scope == "text":
-                lines[number] = list(range(len(document.lines)))
-            else:
-                for_lines.add(number)
-        for line in range(len(document.lines)) if for_lines else ():
-            for number in self._triggers.hits(document.line(line)) & for_lines:
-                lines.setdefault(number, []).append(line)
-        self._add_phrases(document, lines)
-        return lines
+    def triggered(self, text: str) -> set[int]:
+        """The numbers of the rules that a text could concern."""
+        found = self._triggers.hits(text)
+        if "\r" in text:  # RE2 sees ends of lines at "\n" alone
+            found |= self._triggers.hits(text.replace("\r", "\n"))
+        if phrases := self._phrases:
+            for line in text.splitlines():
+                if 0 < len(line) <= LONGEST and (owners := phrases.get(phrase_key(line))):
+                    found.update(owners)
+        return found
 
-    def _add_phrases(self, document: Document, lines: dict[int, list[int]]) -> None:
-        phrases = self._phrases
-        for number, line in enumerate(document.lines) if phrases else ():
-            if 0 < line.end - line.start <= LONGEST:
-                for owner in phrases.get(phrase_key(document.line(number)), ()):
-                    lines.setdefault(owner, []).append(number)
+    def places(self, document: Document, wanted: Collection[int], memo: LineMemo) -> Mapping[int, Sequence[int]]:
+        """For each of the rules wanted, the numbers of the lines to look at."""
+        everywhere = range(len(document.lines))
+        places: dict[int, Sequence[int]] = {n: everywhere for n in wanted if self._ready[n].rule.scope == "text"}
+        by_line = frozenset(wanted) - places.keys()
+        found: dict[int, list[int]] = {}
+        for number in everywhere if by_line else ():
+            line = document.line(number)
+            if (rules := memo.get(line)) is None:
+                rules = memo[line] = frozenset(self._on_line(line))
+            for rule in rules & by_line:
+                found.setdefault(rule, []).append(number)
+        return {**places, **found}
+
+    def _on_line(self, line: str) -> set[int]:
+        found = self._triggers.hits(line)
+        if 0 < len(line) <= LONGEST:
+            found.update(self._phrases.get(phrase_key(line), ()))
+        return found
 
 
 def trigger_for(rule: Rule) -> str | None:
     """The rule's trigger, declared or derived, in RE2's syntax; None where a gate serves instead."""
     if (pattern := _pattern_of(rule)) is not None:
-        try:
+        with suppress(NotDerivable):
             return trigger_of(pattern)
-        except NotDerivable:
-            return None
     return None
 
 

@@ -27,6 +27,7 @@ from cleantext.rule import (
     Requires,
     Rule,
     Table,
+    only_a_sign,
 )
 from cleantext.ruleset.locate import Path, key_lines, line_of
 
@@ -51,7 +52,7 @@ KEYS: Mapping[str, type] = {
     "changes": list,
     "keeps": list,
 }
-REQUIRES_KEYS: Mapping[str, type] = {"source": str, "strength": float, "position": str, "prose": bool}
+REQUIRES_KEYS: Mapping[str, type] = {"source": str, "strength": float, "position": str, "prose": bool, "site": bool}
 HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}
 EXAMPLE_KEYS: Mapping[str, type] = {"why": str, "surrogates": bool, **HINT_KEYS}
 CHANGES_KEYS: Mapping[str, type] = {"before": str, "after": str, **EXAMPLE_KEYS}
@@ -172,11 +173,6 @@ def _rule(reader: _Reader, name: str) -> Rule:
     )
 
 
-def only_a_sign(remedy: Remedy) -> bool:
-    """Is it a pattern that edits nothing and only gives evidence? Its examples have no `after`."""
-    return isinstance(remedy, Pattern) and remedy.replacement is None and not remedy.drop
-
-
 def _remedy(reader: _Reader, keys: Mapping[str, Any]) -> Remedy:
     table = {key: value for key, value in keys.get("table", {}).items() if isinstance(value, str)}
     for key in keys.get("table", {}).keys() - table.keys():
@@ -248,7 +244,7 @@ def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str])
     strength = keys.get("strength", DEFAULT_STRENGTH if source else 0.0)
     if strength and not source:
         reader.fault("'strength' is asked of no source", "requires", "strength")
-    return Requires(source, strength, cast("Any", position), keys.get("prose", False))
+    return Requires(source, strength, cast("Any", position), keys.get("prose", False), keys.get("site", False))
 
 
 def _evidence(reader: _Reader, table: Mapping[str, Any]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -29,10 +29,16 @@ LONGEST = 8
 MOST = 64
 """Strings that neighbouring choices may multiply to, before the run is cut."""
 
+MOST_WAYS = 128
+"""Alternatives that a whole pattern is written out in."""
+
+MOST_ALTERNATIVES = 512
+"""Strings that one choice may have, where its neighbour has none to multiply them by."""
+
 WIDE = 0.2
 """Share of text from which on a set of characters is trimmed from the ends of a factor that tells enough without."""
 
-SELECTIVE = 1e-4
+SELECTIVE = 1e-3
 """Expected hits per character at which a factor tells enough."""
 
 LEAST_SELECTIVE = 0.05
@@ -43,7 +49,7 @@ _BEYOND = "\N{REPLACEMENT CHARACTER}beyond ASCII"
 """Stands for every character outside ASCII, in a set."""
 
 Symbol = frozenset[str] | str
-"""A set of characters, or one of the anchors."""
+"""A set of characters; or, as a string in RE2's syntax, an anchor or a repeat beside one."""
 
 Run = tuple[Symbol, ...]
 
@@ -78,7 +84,7 @@ def derived(pattern: str) -> str:
         tree = parser.parse(pattern)
     except re.error as error:
         raise NotDerivable(f"not in the syntax of Python's re: {error}") from error
-    found = _sequence(list(tree), tree.state.flags, outer=True).best
+    found = _best(list(tree), tree.state.flags)
     if found is None or found.cost > LEAST_SELECTIVE:
         raise NotDerivable("nothing rare enough stands in everything that it matches")
     return (
@@ -109,12 +115,15 @@ class _Part:
     """What a part of a pattern gives.
 
     `exact`: all that it can match, if that is a few short runs. Otherwise `best`, the best choice
-    inside it, and `edge`: runs of which one begins it and one ends it, which join its neighbours.
+    inside it, and runs of which one begins it (`head`) and one ends it (`tail`); an empty run there
+    says that nothing is known. `star` is the set that a repeat without a least number repeats.
     """
 
     exact: tuple[Run, ...] | None
     best: _Choice | None = None
-    edge: tuple[Run, ...] = ((),)
+    head: tuple[Run, ...] = ((),)
+    tail: tuple[Run, ...] = ((),)
+    star: frozenset[str] = frozenset()
 
 
 def _better(a: _Choice | None, b: _Choice | None) -> _Choice | None:
@@ -123,22 +132,85 @@ def _better(a: _Choice | None, b: _Choice | None) -> _Choice | None:
     return a if (a.cost, len(a.runs)) <= (b.cost, len(b.runs)) else b
 
 
+def _best(items: Sequence[tuple[Any, Any]], flags: int) -> _Choice | None:
+    """The best choice for a whole pattern, as it stands or written out as alternatives."""
+    written_out = [_sequence(it, flags, outer=True).best for it in _alternatives(items, MOST_WAYS)]
+    runs = frozenset(run for choice in written_out if choice for run in choice.runs)
+    parted = None if any(choice is None for choice in written_out) else _Choice.of(runs)
+    return _better(_sequence(items, flags, outer=True).best, parted)
+
+
+def _alternatives(items: Sequence[tuple[Any, Any]], most: int) -> Iterator[Sequence[tuple[Any, Any]]]:
+    """Write the first branch or optional part out, then the next: each way keeps its own beginning and end of line."""
+    for place, (code, argument) in enumerate(items):
+        ways = _ways(code, argument)
+        if 1 < len(ways) <= most:
+            for way in ways:
+                yield from _alternatives([*items[:place], *way, *items[place + 1 :]], most // len(ways))
+            return
+    yield items
+
+
+def _ways(code: Any, argument: Any) -> Sequence[Sequence[tuple[Any, Any]]]:
+    """The alternatives that a part of a pattern stands for, if it is one."""
+    if code is op.BRANCH:
+        return [list(branch) for branch in argument[1]]
+    if code is op.SUBPATTERN and len(argument[3]) == 1:
+        _, added, removed, inner = argument
+        ways = _ways(*inner[0])
+        plain = not added and not removed
+        return [way if plain else [(op.SUBPATTERN, (None, added, removed, way))] for way in ways]
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT) and argument[:2] == (0, 1):
+        return [list(argument[2]), []]
+    return []
+
+
 def _sequence(items: Sequence[tuple[Any, Any]], flags: int, *, outer: bool = False) -> _Part:
     """Join neighbours into runs as long as they stay few; remember the best of what had to be cut."""
     best: _Choice | None = None
+    head: tuple[Run, ...] | None = None
     runs: tuple[Run, ...] = ((),)
-    whole = True
     for place, (code, argument) in enumerate(items):
         part = _part(code, argument, flags, _Around(items, place, outer))
-        edge = part.edge if part.exact is None else part.exact
-        joined = tuple(a + b for a in runs for b in edge) if len(runs) * len(edge) <= MOST else None
+        if part.star:
+            best, head = _better(best, _Choice.of(runs)), head or runs
+            runs = _past_star(runs, part.star, _ends_line(items[place + 1 :]))
+            continue
+        joined = _joined(runs, part.head if part.exact is None else part.exact)
         if part.exact is not None and joined is not None and all(_width(run) <= 2 * LONGEST for run in joined):
             runs = joined
             continue
-        whole = False
+        head = head or joined or runs
         best = _better(_better(best, _Choice.of(joined or runs)), part.best)
-        runs = edge
-    return _Part(runs if whole else None, _better(best, _Choice.of(runs)))
+        runs = part.tail if part.exact is None else part.exact
+    return _Part(None if head else runs, _better(best, _Choice.of(runs)), head or runs, runs)
+
+
+def _joined(before: tuple[Run, ...], after: tuple[Run, ...]) -> tuple[Run, ...] | None:
+    most = MOST_ALTERNATIVES if len(before) == 1 or len(after) == 1 else MOST
+    if len(before) * len(after) > most:
+        return None
+    return tuple(dict.fromkeys(a + b for a in before for b in after))
+
+
+def _past_star(runs: tuple[Run, ...], members: frozenset[str], last: bool) -> tuple[Run, ...]:
+    """What may stand before the part after a repeat that may be empty: what stood before it, or what it repeats.
+
+    At the ends of a line the repeat itself stays: there it costs the automaton one state.
+    """
+    loop = f"{_class(members)}*"
+    if runs == ((START,),):
+        return ((f"{START}{loop}",),)
+    if last:
+        return _joined(runs, ((loop,),)) or ((),)
+    return tuple(dict.fromkeys((*runs, (members,)))) if len(runs) < MOST_ALTERNATIVES else ((),)
+
+
+def _ends_line(rest: Sequence[tuple[Any, Any]]) -> bool:
+    return len(rest) > 0 and rest[0][0] is op.AT and rest[0][1] in _LINE_ENDS
+
+
+_LINE_ENDS = (op.AT_END, op.AT_END_STRING, op.AT_END_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +258,7 @@ def _part(code: Any, argument: Any, flags: int, around: _Around) -> _Part:
 def _anchor(where: Any, around: _Around, flags: int) -> _Part:
     if where in (op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_BEGINNING_LINE):
         return _Part(((START,),))
-    if where in (op.AT_END, op.AT_END_STRING, op.AT_END_LINE):
+    if where in _LINE_ENDS:
         return _Part(((END,),))
     sure = where is op.AT_BOUNDARY and any(_sure_word(item, flags) for item in around.neighbours())
     return _Part(((BOUNDARY,),)) if sure else _NOTHING
@@ -202,13 +274,22 @@ def _sure_word(item: tuple[Any, Any], flags: int) -> bool:
 
 def _branch(branches: Sequence[_Part]) -> _Part:
     exact = [branch.exact for branch in branches if branch.exact is not None]
-    if len(exact) == len(branches) and sum(map(len, exact)) <= MOST:
-        return _Part(tuple(dict.fromkeys(run for runs in exact for run in runs)))
+    if len(exact) == len(branches) and sum(map(len, exact)) <= MOST_ALTERNATIVES:
+        return _Part(_union(exact))
+    heads = _union([branch.head if branch.exact is None else branch.exact for branch in branches])
+    tails = _union([branch.tail if branch.exact is None else branch.exact for branch in branches])
     choices = [_better(branch.best, _Choice.of(branch.exact or ())) for branch in branches]
-    if any(choice is None for choice in choices):
-        return _ANYTHING
     runs = frozenset(run for choice in choices if choice for run in choice.runs)
-    return _Part(None, _Choice.of(runs))
+    best = None if any(choice is None for choice in choices) else _Choice.of(runs)
+    return _Part(None, best, _few(heads), _few(tails))
+
+
+def _few(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return runs if len(runs) <= MOST_ALTERNATIVES else ((),)
+
+
+def _union(choices: Iterable[tuple[Run, ...]]) -> tuple[Run, ...]:
+    return tuple(dict.fromkeys(run for runs in choices for run in runs))
 
 
 def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) -> _Part:
@@ -217,13 +298,20 @@ def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) ->
     if part.exact is not None and most == 1:
         return _Part(part.exact if least else (*part.exact, ()))
     if least == 0:
+        return _starred(part) if part.exact is not None else _ANYTHING
+    if part.exact is None:
+        return _Part(None, part.best, part.head, part.tail)
+    edge = (part.exact[0] * min(least, LONGEST),) if len(part.exact) == 1 else part.exact
+    if least == most and len(part.exact) == 1 and least <= LONGEST:
+        return _Part(edge)
+    return _Part(None, _Choice.of(edge), edge, edge)
+
+
+def _starred(part: _Part) -> _Part:
+    """A repeat that may be empty, of one set of characters; of anything longer nothing is known."""
+    if part.exact is None or len(part.exact) != 1 or len(part.exact[0]) != 1 or isinstance(part.exact[0][0], str):
         return _ANYTHING
-    if part.exact is not None and least == most and len(part.exact) == 1 and least <= LONGEST:
-        return _Part((part.exact[0] * least,))
-    if part.exact is not None and len(part.exact) == 1:
-        edge = (part.exact[0] * min(least, LONGEST),)
-        return _Part(None, _Choice.of(edge), edge)
-    return _Part(None, _better(part.best, _Choice.of(part.exact or ())), part.exact or part.edge)
+    return _Part(None, star=part.exact[0][0])
 
 
 def _symbol(members: frozenset[str]) -> _Part:
@@ -294,8 +382,9 @@ def _window(run: Run) -> Run:
     """The most telling stretch of a run, no longer than a factor may be, without wide sets at its ends if it can."""
     if _width(run) > LONGEST:
         places = [n for n, symbol in enumerate(run) if not isinstance(symbol, str)]
-        windows = [run[places[n] : places[n + LONGEST - 1] + 1] for n in range(len(places) - LONGEST + 1)]
-        run = min(windows, key=_likelihood)
+        starts = [0, *places[1 : len(places) - LONGEST + 1]]
+        ends = [*(place + 1 for place in places[LONGEST - 1 : -1]), len(run)]
+        run = min((run[start:end] for start, end in zip(starts, ends, strict=True)), key=_likelihood)
     for gone, trimmed in ((run[:1], run[1:]), (run[-1:], run[:-1])):
         wide = not isinstance(gone[0], str) and _likelihood(gone) >= WIDE if gone else False
         if wide and _width(trimmed) and _likelihood(trimmed) <= SELECTIVE:
@@ -307,28 +396,42 @@ _SHARES = {
     " ": 0.17, "e": 0.1, "t": 0.075, "a": 0.066, "o": 0.063, "i": 0.06, "n": 0.06, "s": 0.055, "r": 0.052, "h": 0.045,
     "l": 0.035, "d": 0.034, "c": 0.025, "u": 0.024, "m": 0.02, "f": 0.018, "p": 0.017, "g": 0.016, "w": 0.015,
     "y": 0.015, "b": 0.013, "v": 0.009, "k": 0.007, ",": 0.01, ".": 0.011, "\n": 0.012, "'": 0.004, '"': 0.004,
-    "-": 0.004, START: 0.012, END: 0.012, BOUNDARY: 0.4,
+    "-": 0.004, ";": 0.003, ":": 0.004, "&": 0.0003, "A": 0.003, "I": 0.004, "S": 0.004, "T": 0.005,
 }  # fmt: skip
+_ANCHORS = {START: 0.012, END: 0.012, BOUNDARY: 0.4}
 _RARE = 0.002
 _CONTROL = 1e-6
+_DIGITS, _IN_NUMBERS = frozenset("0123456789"), frozenset(".,")
+_FIGURE_AFTER_FIGURE = 0.4
+_RARE_SET = 0.05
+_LEAST_LIKELY = 1e-7
+_LEAST_LIKELY_WORDS = 3e-5
+"""Letters are not thrown like dice: any piece of a word is likelier than its letters are."""
 _MOST_BEYOND = 0.02
 """All characters outside ASCII together; in languages that are written with them, such a trigger spares nothing."""
 
 
 def _share(symbol: Symbol) -> float:
     """The share of ordinary text that a symbol stands for, roughly; it only ranks factors."""
-    if isinstance(symbol, str):
-        return _SHARES[symbol]
+    if isinstance(symbol, str):  # an anchor, or a repeat beside one
+        return next((share for anchor, share in _ANCHORS.items() if symbol.startswith(anchor)), 1.0)
     plain = [it for it in symbol if len(it) == 1 and it.isascii()]
     beyond = 1.0 if _BEYOND in symbol else (len(symbol) - len(plain)) * _RARE
     return sum(_SHARES.get(it, _RARE if it.isprintable() else _CONTROL) for it in plain) + min(_MOST_BEYOND, beyond)
 
 
 def _likelihood(run: Run) -> float:
-    product = 1.0
+    product, before = 1.0, False
     for symbol in run:
-        product *= _share(symbol)
-    return product
+        figure = not isinstance(symbol, str) and bool(symbol & _DIGITS)
+        product *= max(_share(symbol), _FIGURE_AFTER_FIGURE if figure and before else 0.0)
+        before = figure or (not isinstance(symbol, str) and bool(symbol & _IN_NUMBERS))
+    telling = any(_share(symbol) < _RARE_SET and not _is_word_part(symbol) for symbol in run)
+    return max(product, _LEAST_LIKELY if telling else _LEAST_LIKELY_WORDS)
+
+
+def _is_word_part(symbol: Symbol) -> bool:
+    return not isinstance(symbol, str) and all(it.isalpha() or it in (" ", _BEYOND) for it in symbol)
 
 
 def _rendered(run: Run) -> str:
