@@ -18,7 +18,7 @@ class PreparedTriggers(BuildHookInterface):
         sys.path.insert(0, self.root)
         from cleantext.ruleset.compiled import prepare_triggers
         from cleantext.ruleset.folder import builtin_rules
-        from cleantext.ruleset.triggers import PREPARED
+        from cleantext.triggers import PREPARED
 
         target = Path(self.root, "cleantext", "data", PREPARED)
         target.write_text(json.dumps(prepare_triggers(builtin_rules()), indent=0, ensure_ascii=True), encoding="ascii")

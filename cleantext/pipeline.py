@@ -102,6 +102,8 @@ class _Attempt:
 
         What the triggered witnesses could say at most is known before any of them is run.
         """
+        if not (self.hints.url or self.hints.site):
+            triggered = triggered - self.rules.site_askers
         asking = triggered & self.rules.askers
         if not asking:
             return {n for n in triggered if n not in self.rules.witnesses or self._edits(n)}

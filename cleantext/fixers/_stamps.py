@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cleantext.facts.layout import is_prose
+
 LONGEST = 140
 """Characters of the longest line that is read as a byline or a stamp."""
 
@@ -163,8 +165,13 @@ _STAMP_CANDIDATE = re.compile(r"\d|\bago\b")
 
 
 def may_hold_stamp(text: str) -> bool:
-    """Could a line of the text be a stamp: it is short, or there are several, and a figure stands somewhere?"""
-    return (len(text) <= LONGEST or "\n" in text) and _STAMP_CANDIDATE.search(text) is not None
+    """Does a figure stand in a short line above the first paragraph of prose?"""
+    for line in text.splitlines():
+        if len(line) <= LONGEST and _STAMP_CANDIDATE.search(line):
+            return True
+        if is_prose(line) and not STAMP.match(line):
+            return False
+    return False
 
 
 SHARING = re.compile(

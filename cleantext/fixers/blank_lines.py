@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.rule import Rule
+
+_DOUBLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n")
+
+
+def gate(_: Rule) -> Callable[[str], bool]:
+    """Ask for two blank lines together, or one at an edge; ends of lines of other kinds are looked into anyway."""
+    return _may_be_doubled
+
+
+def _may_be_doubled(text: str) -> bool:
+    ends = text[:1].isspace() or text[-2:].isspace()
+    return "\r" in text or _DOUBLED.search(text) is not None or (ends and "\n" in text)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

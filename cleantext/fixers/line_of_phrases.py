@@ -31,9 +31,13 @@ _LEAST_LINES = 5
 
 def gate(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a short line begins with the first word of a phrase."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    first = frozenset(phrase.casefold().split()[0] for row in rule.remedy.phrases.values() for phrase in row)
+    first = _first_words(rule)
     return lambda text: any(_first_word(line) in first for line in text.splitlines() if len(line) <= LONGEST)
+
+
+def _first_words(rule: Rule) -> frozenset[str]:
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return frozenset(phrase.casefold().split()[0] for row in rule.remedy.phrases.values() for phrase in row)
 
 
 def _first_word(line: str) -> str:
@@ -44,12 +48,13 @@ def _first_word(line: str) -> str:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the lines that are made of phrases only."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    first = _first_words(rule)
     known = _known(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
     column: dict[str, int] = {}
     last = -1
     for number in lines:
         line = document.line(number).strip()
-        counts = _counts(line, known)
+        counts = _counts(line, known) if len(line) <= LONGEST and _first_word(line) in first else ()
         if counts and _is_row(line, counts):
             yield drop(document, number, rule.summary)
         if not counts or any(document.line(between).strip() for between in range(last + 1, number)):

@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
 
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"')])\s+|[\r\n]+")
+_FEW_LINES = 60
 _LEAST_LENGTH = 30
 """Characters; shorter sentences stand twice in many texts."""
 
@@ -30,6 +31,9 @@ def gate(_: Rule) -> Callable[[str], bool]:
 
 
 def _repeats_a_sentence(text: str) -> bool:
+    lines = [line.strip() for line in text.split("\n")]
+    if len(lines) <= _FEW_LINES:  # searching for each is quicker than finding all sentences
+        return any(len(it) >= _LEAST_LENGTH and text.count(it[:_LEAST_LENGTH]) > 1 for it in lines)
     sentences = [it for it in map(str.strip, _BETWEEN_SENTENCES.split(text)) if len(it) >= _LEAST_LENGTH]
     return len(set(sentences)) < len(sentences)
 

@@ -18,8 +18,8 @@ from cleantext.remedies.fixer import own_gate
 from cleantext.remedies.phrases import LONGEST, phrase_key
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
-from cleantext.ruleset.triggers import NotDerivable, derived, trigger_of
 from cleantext.scanner import Scanner, scanner
+from cleantext.triggers import LEAST_KEY, NotDerivable, Trigger, derived, line_key, trigger_of
 
 Gate = Callable[[str], bool]
 
@@ -37,17 +37,34 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class _Triggers:
-    """All triggers in one scanner with the rule behind each, and the gates of the rules that have none."""
+    """What a text is asked for: patterns in one scanner, beginnings of lines, whole lines, and gates.
+
+    `owners` are the rules behind the scanner's patterns, `lengths` those of the beginnings. `openings` are
+    the first letters of the phrases, which spare most lines the look-up of the whole.
+    """
 
     scanner: Scanner
     owners: Sequence[int]
-    gates: Sequence[tuple[int, Gate]]
+    starts: Mapping[str, Sequence[int]]
+    lengths: Sequence[int]
+    phrases: Mapping[str, Sequence[int]]
+    openings: frozenset[str]
+    gates: Sequence[tuple[Gate, Sequence[int]]]
 
-    def hits(self, text: str) -> set[int]:
-        """The numbers of the rules that a text, or a line, could concern."""
-        found = {self.owners[trigger] for trigger in self.scanner.hits(text)}
-        found.update(number for number, gate in self.gates if gate(text))
+    def on_line(self, line: str) -> set[int]:
+        """The rules that a line could concern, by what stands on it; gates are not asked."""
+        found = {self.owners[trigger] for trigger in self.scanner.hits(line)}
+        self.add_by_content(line, found)
         return found
+
+    def add_by_content(self, line: str, found: set[int]) -> None:
+        """Add the rules that a line's beginning or the whole of it calls for."""
+        key = line_key(line)
+        for length in self.lengths:
+            if owners := self.starts.get(key[:length]):
+                found.update(owners)
+        if len(line) <= LONGEST and key[:LEAST_KEY] in self.openings and (owners := self.phrases.get(phrase_key(line))):
+            found.update(owners)
 
 
 class RuleSet:
@@ -65,6 +82,7 @@ class RuleSet:
             for stage in STAGES
         }
         self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
+        self.site_askers = frozenset(n for n, it in enumerate(self._ready) if it.rule.requires.site)
         self.askers = frozenset(n for n, it in enumerate(self._ready) if it.rule.requires.source)
 
     def __getitem__(self, number: int) -> Ready:
@@ -72,60 +90,61 @@ class RuleSet:
 
     @cached_property
     def _triggers(self) -> _Triggers:
-        triggers, owners, gates = [], [], []
+        patterns, owners = [], []
+        starts: dict[str, list[int]] = defaultdict(list)
+        phrases: dict[str, list[int]] = defaultdict(list)
+        gates: dict[Gate, list[int]] = defaultdict(list)
         for number, it in enumerate(self._ready):
             if isinstance(it.rule.remedy, Phrases):
-                continue
-            if (trigger := trigger_for(it.rule)) is not None:
-                triggers.append(trigger)
-                owners.append(number)
+                for key in {phrase_key(p) for row in it.rule.remedy.by_language.values() for p in row}:
+                    phrases[key].append(number)
+            elif (trigger := trigger_for(it.rule)) is None:
+                gates[gate_for(it.rule)].append(number)
             else:
-                gates.append((number, gate_for(it.rule)))
-        return _Triggers(scanner(triggers), owners, gates)
-
-    @cached_property
-    def _phrases(self) -> Mapping[str, Sequence[int]]:
-        owners: dict[str, list[int]] = defaultdict(list)
-        for number, it in enumerate(self._ready):
-            if isinstance(it.rule.remedy, Phrases):
-                for key in {phrase_key(p) for phrases in it.rule.remedy.by_language.values() for p in phrases}:
-                    owners[key].append(number)
-        return dict(owners)
+                if trigger.pattern:
+                    patterns.append(trigger.pattern)
+                    owners.append(number)
+                for start in trigger.line_starts:
+                    starts[start].append(number)
+        last = sorted(gates.items(), key=lambda it: self.askers.issuperset(it[1]))
+        lengths = sorted({len(start) for start in starts})
+        openings = frozenset(line_key(phrase)[:LEAST_KEY] for phrase in phrases)
+        return _Triggers(scanner(patterns), owners, dict(starts), lengths, dict(phrases), openings, last)
 
     def triggered(self, text: str) -> set[int]:
         """The numbers of the rules that a text could concern."""
-        found = self._triggers.hits(text)
+        triggers = self._triggers
+        found = {triggers.owners[trigger] for trigger in triggers.scanner.hits(text)}
+        lines = text
         if "\r" in text:  # RE2 sees ends of lines at "\n" alone
-            found |= self._triggers.hits(text.replace("\r", "\n"))
-        if phrases := self._phrases:
-            for line in text.splitlines():
-                if 0 < len(line) <= LONGEST and (owners := phrases.get(phrase_key(line))):
-                    found.update(owners)
+            lines = text.replace("\r", "\n")
+            found.update(triggers.owners[trigger] for trigger in triggers.scanner.hits(lines))
+        for line in lines.split("\n"):
+            if line:
+                triggers.add_by_content(line, found)
+        for gate, numbers in triggers.gates:
+            if gate(text):
+                found.update(numbers)
         return found
 
     def places(self, document: Document, wanted: Collection[int], memo: LineMemo) -> Mapping[int, Sequence[int]]:
-        """For each of the rules wanted, the numbers of the lines to look at."""
+        """For each of the rules wanted, the numbers of the lines to look at; those with a gate look themselves."""
         everywhere = range(len(document.lines))
-        places: dict[int, Sequence[int]] = {n: everywhere for n in wanted if self._ready[n].rule.scope == "text"}
-        by_line = frozenset(wanted) - places.keys()
+        gated = {number for _, numbers in self._triggers.gates for number in numbers}
+        whole = {n for n in wanted if n in gated or self._ready[n].rule.scope == "text"}
+        by_line = frozenset(wanted) - whole
         found: dict[int, list[int]] = {}
         for number in everywhere if by_line else ():
             line = document.line(number)
             if (rules := memo.get(line)) is None:
-                rules = memo[line] = frozenset(self._on_line(line))
+                rules = memo[line] = frozenset(self._triggers.on_line(line))
             for rule in rules & by_line:
                 found.setdefault(rule, []).append(number)
-        return {**places, **found}
-
-    def _on_line(self, line: str) -> set[int]:
-        found = self._triggers.hits(line)
-        if 0 < len(line) <= LONGEST:
-            found.update(self._phrases.get(phrase_key(line), ()))
-        return found
+        return {**dict.fromkeys(whole, everywhere), **found}
 
 
-def trigger_for(rule: Rule) -> str | None:
-    """The rule's trigger, declared or derived, in RE2's syntax; None where a gate serves instead."""
+def trigger_for(rule: Rule) -> Trigger | None:
+    """The rule's trigger, declared or derived; None where a gate serves instead."""
     if (pattern := _pattern_of(rule)) is not None:
         with suppress(NotDerivable):
             return trigger_of(pattern)
@@ -141,13 +160,14 @@ def _pattern_of(rule: Rule) -> str | None:
     return any_of(rule.remedy.entries) if isinstance(rule.remedy, Table) else None
 
 
-def prepare_triggers(rules: Iterable[Rule]) -> Mapping[str, str]:
+def prepare_triggers(rules: Iterable[Rule]) -> Mapping[str, tuple[str, Sequence[str]]]:
     """Derive the triggers of rules anew, by pattern, for the build to write down."""
     triggers = {}
     for rule in rules:
         if (pattern := _pattern_of(rule)) is not None:
             with suppress(NotDerivable):
-                triggers[pattern] = derived(pattern)
+                trigger = derived(pattern)
+                triggers[pattern] = (trigger.pattern, trigger.line_starts)
     return dict(sorted(triggers.items()))
 
 

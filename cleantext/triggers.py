@@ -6,11 +6,16 @@ taken: runs of neighbouring characters, each a small set of them, without which 
 the pattern branches, each branch gives its own. Whatever is no such run (repeats, wide classes,
 look-arounds inside) is passed over, which makes the trigger wider and never narrower. A trigger with
 no factor worth having (`NotDerivable`) must be declared, or the rule's fixer brings a gate.
+
+Factors at the beginning of a line are not scanned for at all where their first letters are plain: a
+line's own first letters are looked up in a table, at the same price however many there are.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +23,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, cast
+from typing import Any
 
 PREPARED = "triggers.json"
 """Below `cleantext/data`; written by the build, never checked in. A pattern that is not in it is derived."""
@@ -38,15 +43,24 @@ MOST_ALTERNATIVES = 512
 WIDE = 0.2
 """Share of text from which on a set of characters is trimmed from the ends of a factor that tells enough without."""
 
-SELECTIVE = 1e-3
-"""Expected hits per character at which a factor tells enough."""
+SELECTIVE, SELECTIVE_WORDS = 1e-6, 1e-3
+"""Expected hits per character at which a factor tells enough; pieces of words are overrated less than marks."""
 
 LEAST_SELECTIVE = 0.05
 """Expected hits per character above which a factor is no trigger at all."""
 
+KEY_LENGTH = 8
+"""Letters of a line's beginning that are looked up."""
+
+LEAST_KEY = 3
+"""Letters that a factor at a line's beginning must have to be looked up."""
+
 START, END, BOUNDARY = r"(?m:^)", r"(?m:$)", r"\b"
 _BEYOND = "\N{REPLACEMENT CHARACTER}beyond ASCII"
 """Stands for every character outside ASCII, in a set."""
+_BEYOND_MARKS = "\N{REPLACEMENT CHARACTER}marks beyond ASCII"
+"""Stands for every character outside ASCII that is no letter, figure or the like."""
+_SPACES_BEYOND = frozenset(it for it in map(chr, range(128, 0x3001)) if it.isspace())
 
 Symbol = frozenset[str] | str
 """A set of characters; or, as a string in RE2's syntax, an anchor or a repeat beside one."""
@@ -58,7 +72,35 @@ class NotDerivable(ValueError):  # noqa: N818 - an answer more than an error
     """The pattern has no factor that every match holds, or none that is rare enough."""
 
 
-def trigger_of(pattern: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What stands in every text that a rule could concern: one of `line_starts`, or a match of `pattern`.
+
+    `pattern` is in RE2's syntax, "" for none; `line_starts` are keys as `line_key` gives them.
+    """
+
+    pattern: str = ""
+    line_starts: tuple[str, ...] = ()
+
+
+def line_key(line: str) -> str:
+    """The first letters of a line, marks before them left out, without case.
+
+    >>> line_key("» Skip to main content")
+    'skip to '
+    """
+    if not line[:1].isalnum():
+        first = _ALPHANUMERIC.search(line)
+        if first is None:
+            return ""
+        line = line[first.start() :]
+    return line[:KEY_LENGTH].casefold()[:KEY_LENGTH]
+
+
+_ALPHANUMERIC = re.compile(r"[^\W_]")
+
+
+def trigger_of(pattern: str) -> Trigger:
     """The trigger of a pattern, from what the build wrote down (`prepared`) or derived now.
 
     Raises NotDerivable where there is none.
@@ -67,18 +109,22 @@ def trigger_of(pattern: str) -> str:
 
 
 @cache
-def prepared() -> Mapping[str, str]:
+def prepared() -> Mapping[str, Trigger]:
     """Triggers that were derived when the package was built: deriving takes milliseconds a pattern."""
-    source = Path(__file__).resolve().parent.parent / "data" / PREPARED
-    return cast("dict[str, str]", json.loads(source.read_bytes())) if source.is_file() else {}
+    source = Path(__file__).resolve().parent / "data" / PREPARED
+    if not source.is_file():
+        return {}
+    return {pattern: Trigger(it[0], tuple(it[1])) for pattern, it in json.loads(source.read_bytes()).items()}
 
 
 @lru_cache(maxsize=4096)
-def derived(pattern: str) -> str:
-    r"""Derive the trigger of a pattern in Python's syntax, as a pattern in RE2's.
+def derived(pattern: str) -> Trigger:
+    r"""Derive the trigger of a pattern in Python's syntax.
 
-    >>> derived(r"(?<=\w) und (?=\w)")
-    '\\x20und\\x20'
+    >>> derived(r"\d+ und \d+")
+    Trigger(pattern='\\x20und\\x20', line_starts=())
+    >>> derived(r"(?i)^\s*loading")
+    Trigger(pattern='', line_starts=('loading',))
     """
     try:
         tree = parser.parse(pattern)
@@ -87,11 +133,27 @@ def derived(pattern: str) -> str:
     found = _best(list(tree), tree.state.flags)
     if found is None or found.cost > LEAST_SELECTIVE:
         raise NotDerivable("nothing rare enough stands in everything that it matches")
-    return (
-        "|".join(_rendered(run) for run in sorted(found.runs, key=_rendered))
-        if len(found.runs) > 1
-        else _rendered(next(iter(found.runs)))
-    )
+    keys = {run: _line_starts(run) for run in found.runs}
+    scanned = sorted(_rendered(run) for run, starts in keys.items() if not starts)
+    return Trigger("|".join(scanned), tuple(sorted({start for starts in keys.values() for start in starts})))
+
+
+def _line_starts(run: Run) -> frozenset[str]:
+    """The keys of all lines that a run at a line's beginning can stand in; none where they are not plain."""
+    first = run[0]
+    if not (isinstance(first, str) and first.startswith(START)) or first.endswith(_OPEN):
+        return frozenset()
+    plain = itertools.takewhile(lambda it: not isinstance(it, str) and not it & {_BEYOND, _BEYOND_MARKS}, run[1:])
+    letters = [frozenset(map(str.casefold, symbol)) for symbol in plain if not isinstance(symbol, str)][:KEY_LENGTH]
+    while math.prod(map(len, letters)) > _MOST_KEYS:
+        letters.pop()
+    if len(letters) < LEAST_KEY or not all(map(str.isalnum, run[1])):
+        return frozenset()
+    return frozenset("".join(way)[:KEY_LENGTH] for way in itertools.product(*letters))
+
+
+_MOST_KEYS = 64
+_OPEN = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +261,9 @@ def _past_star(runs: tuple[Run, ...], members: frozenset[str], last: bool) -> tu
     At the ends of a line the repeat itself stays: there it costs the automaton one state.
     """
     loop = f"{_class(members)}*"
-    if runs == ((START,),):
-        return ((f"{START}{loop}",),)
+    if runs == ((START,),):  # letters before the key would hide it
+        hides = _BEYOND in members or any(map(str.isalnum, members - {_BEYOND_MARKS}))
+        return ((f"{START}{loop}{_OPEN if hides else ''}",),)
     if last:
         return _joined(runs, ((loop,),)) or ((),)
     return tuple(dict.fromkeys((*runs, (members,)))) if len(runs) < MOST_ALTERNATIVES else ((),)
@@ -341,7 +404,7 @@ def _members(code: Any, argument: Any, flags: int) -> frozenset[str]:
             if high > 127:
                 found.update(map(chr, range(max(low, 128), high + 1)) if high - low < 1_000 else [_BEYOND])
         elif kind is op.CATEGORY:
-            found |= _CATEGORIES[value] | {_BEYOND}
+            found |= _CATEGORIES[value] | _CATEGORIES_BEYOND.get(value, frozenset((_BEYOND,)))
     if flags & re.IGNORECASE:
         found = _folded(found)
     if negated:
@@ -354,7 +417,7 @@ def _members(code: Any, argument: Any, flags: int) -> frozenset[str]:
 
 def _folded(members: set[str]) -> set[str]:
     """The members in either case; what folds to a character outside ASCII is not looked into."""
-    if any(not it.isascii() for it in members if it != _BEYOND):
+    if any(len(it) == 1 and it.isalpha() and not it.isascii() for it in members):
         members = members | {_BEYOND} | {letter for letter, others in _FOLDS.items() if members & set(others)}
     cases = {form for it in members if len(it) == 1 for form in (it.lower(), it.upper()) if len(form) == 1}
     return members | cases | {form for it in cases for form in _FOLDS.get(it, "")}
@@ -374,6 +437,9 @@ _CATEGORIES = {
 }
 
 
+_CATEGORIES_BEYOND = {op.CATEGORY_SPACE: _SPACES_BEYOND, op.CATEGORY_NOT_WORD: frozenset((_BEYOND_MARKS,))}
+
+
 def _width(run: Run) -> int:
     return sum(not isinstance(symbol, str) for symbol in run)
 
@@ -387,7 +453,8 @@ def _window(run: Run) -> Run:
         run = min((run[start:end] for start, end in zip(starts, ends, strict=True)), key=_likelihood)
     for gone, trimmed in ((run[:1], run[1:]), (run[-1:], run[:-1])):
         wide = not isinstance(gone[0], str) and _likelihood(gone) >= WIDE if gone else False
-        if wide and _width(trimmed) and _likelihood(trimmed) <= SELECTIVE:
+        enough = SELECTIVE_WORDS if all(map(_is_word_part, trimmed)) else SELECTIVE
+        if wide and _width(trimmed) and _likelihood(trimmed) <= enough:
             return _window(trimmed)
     return run
 
@@ -416,7 +483,7 @@ def _share(symbol: Symbol) -> float:
     if isinstance(symbol, str):  # an anchor, or a repeat beside one
         return next((share for anchor, share in _ANCHORS.items() if symbol.startswith(anchor)), 1.0)
     plain = [it for it in symbol if len(it) == 1 and it.isascii()]
-    beyond = 1.0 if _BEYOND in symbol else (len(symbol) - len(plain)) * _RARE
+    beyond = 1.0 if symbol & {_BEYOND, _BEYOND_MARKS} else (len(symbol) - len(plain)) * _RARE
     return sum(_SHARES.get(it, _RARE if it.isprintable() else _CONTROL) for it in plain) + min(_MOST_BEYOND, beyond)
 
 
@@ -431,23 +498,24 @@ def _likelihood(run: Run) -> float:
 
 
 def _is_word_part(symbol: Symbol) -> bool:
-    return not isinstance(symbol, str) and all(it.isalpha() or it in (" ", _BEYOND) for it in symbol)
+    return not isinstance(symbol, str) and all(it.isalpha() or it in (" ", _BEYOND, _BEYOND_MARKS) for it in symbol)
 
 
 def _rendered(run: Run) -> str:
-    return "".join(symbol if isinstance(symbol, str) else _class(symbol) for symbol in run)
+    return "".join(symbol.removesuffix(_OPEN) if isinstance(symbol, str) else _class(symbol) for symbol in run)
 
 
 def _class(members: frozenset[str]) -> str:
     """A set of characters in RE2's syntax; lone surrogates are scanned as U+FFFD."""
-    points = sorted({_point(it) for it in members if it != _BEYOND})
+    wide = members & {_BEYOND, _BEYOND_MARKS}
+    points = sorted({_point(it) for it in members - wide})
     runs: list[list[int]] = []
     for point in points:
         if runs and point == runs[-1][1] + 1:
             runs[-1][1] = point
         else:
             runs.append([point, point])
-    if _BEYOND in members:
+    if wide:
         runs = [[low, min(high, 127)] for low, high in runs if low < 128] + [[128, 0x10FFFF]]
     if len(runs) == 1 and runs[0][0] == runs[0][1]:
         return _quoted(runs[0][0])
