@@ -25,10 +25,12 @@ class Document:
         text: str,
         hints: Hints = Hints(),  # noqa: B008 - a frozen value
         gather: Callable[[Document], Evidence] = lambda _: Evidence(),
+        know_language: Callable[[Document], str] | None = None,
     ) -> None:
         self.text = text
         self.hints = hints
         self._gather = gather
+        self._know_language = know_language or (lambda document: language_of(document.text))
 
     @cached_property
     def lines(self) -> Sequence[Line]:
@@ -45,7 +47,7 @@ class Document:
     @cached_property
     def language(self) -> str:
         """The language the text is in, as the caller says or the text tells; "" if unknown."""
-        return primary_subtag(self.hints.lang) or language_of(self.text)
+        return primary_subtag(self.hints.lang) or self._know_language(self)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -15,10 +15,11 @@ from cleantext.document import Document
 from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
 from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
+from cleantext.facts.language import language_of
 from cleantext.guards import why_not_here, why_not_in_document
 from cleantext.offsets import OffsetMap
 from cleantext.rule import ANY_SOURCE, STAGES, Hints, Pattern, Safety, only_a_sign
-from cleantext.ruleset.compiled import LineMemo, Ready, RuleSet
+from cleantext.ruleset.compiled import Gate, LineMemo, Ready, RuleSet
 
 MOST_ROUNDS = 12
 """Real pages need three or four; whatever is not at rest by then is going round in circles."""
@@ -85,28 +86,53 @@ class _Attempt:
         self.facts: dict[tuple[str, str], Fact] = {}
         self.findings: list[Finding] = []
         self.memo: LineMemo = {}
-        self._look_at(text)
-        if not self.rules.askers.isdisjoint(self.hits):
+        self.language: str | None = None
+        self._look_at(text, self.rules.triggered(text))
+        if self.licensing:
             self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
 
-    def _look_at(self, text: str) -> None:
-        """Take a new snapshot, and find the places that rules are to look at."""
-        self.document = Document(text, self.hints, self._gather)
-        wanted = self.rules.triggered(text)
-        if not self.explaining:
-            wanted = self._worth_asking(wanted)
-        self.hits = self.rules.places(self.document, wanted, self.memo) if wanted else {}
+    def _look_at(self, text: str, triggered: set[int] | None = None) -> None:
+        """Take a new snapshot, and find the places that rules are to look at; `triggered` where that is known."""
+        self.document = Document(text, self.hints, self._gather, self._know_language)
+        self.gated: dict[Gate, bool] = {}
+        self.licensing = False
+        hits = {} if triggered is not None and not triggered else self.rules.places(self.document, self.memo)
+        wanted = self._worth_asking(set(hits))
+        self.hits = hits if self.explaining else {n: lines for n, lines in hits.items() if n in wanted}
+
+    def _lines_for(self, number: int) -> Sequence[int]:
+        """The lines that a rule is to look at now; a gate is asked once a snapshot, when a rule's turn has come."""
+        gate = self.rules.gates.get(number)
+        if gate is None:
+            return self.hits.get(number, ())
+        rule = self.rules[number].rule
+        if (rule.requires.source and not self.licensing) or (rule.requires.site and not self._knows_site):
+            return ()
+        if gate not in self.gated:
+            self.gated[gate] = gate(self.document.text)
+        return range(len(self.document.lines)) if self.gated[gate] else ()
+
+    @property
+    def _knows_site(self) -> bool:
+        return bool(self.hints.url or self.hints.site)
+
+    def _know_language(self, document: Document) -> str:
+        """The language of the text, found once; once more for the last snapshot, as a second call would find it."""
+        if self.language is None:
+            self.language = language_of(document.text)
+        return self.language
 
     def _worth_asking(self, triggered: set[int]) -> set[int]:
         """Leave out the rules that no evidence could license here, and the signs that nobody asks for.
 
-        What the triggered witnesses could say at most is known before any of them is run.
+        What the triggered witnesses could say at most is known before any of them is run; evidence
+        is gathered (`licensing`) only where it could license something.
         """
-        if not (self.hints.url or self.hints.site):
-            triggered = triggered - self.rules.site_askers
-        asking = triggered & self.rules.askers
-        if not asking:
-            return {n for n in triggered if n not in self.rules.witnesses or self._edits(n)}
+        asking = {
+            n
+            for n in self.rules.askers
+            if (n in triggered or n in self.rules.gates) and self.rules[n].rule.name in self.rules.active
+        }
         said = gathered([*evidence_of_hints(self.hints), *self.evidence.signs])
         most: dict[str, float] = {}
         for number in triggered & self.rules.witnesses:
@@ -115,14 +141,12 @@ class _Attempt:
         sources = {*most, *(sign.source for sign in said.signs)}
         strengths = {source: most.get(source, 0.0) + said.strength(source) for source in sources}
         strengths[ANY_SOURCE] = max(strengths.values(), default=0.0)
-        idle = {
-            n
-            for n in asking
-            if strengths.get(self.rules[n].rule.requires.source, 0.0) < self.rules[n].rule.requires.strength
-        }
-        if asking - idle:
-            return triggered - (idle - self.rules.witnesses)
-        return {n for n in triggered - idle if n not in self.rules.witnesses or self._edits(n)}
+        asked = ((n, self.rules[n].rule.requires) for n in asking)
+        licensed = {n for n, it in asked if strengths.get(it.source, 0.0) >= it.strength}
+        self.licensing = bool(licensed)
+        if self.licensing:
+            return triggered - (asking - licensed - self.rules.witnesses)
+        return {n for n in triggered - asking if n not in self.rules.witnesses or self._edits(n)}
 
     def _edits(self, number: int) -> bool:
         """Does a witness edit, too, without asking for evidence itself?"""
@@ -143,10 +167,10 @@ class _Attempt:
                 continue
             if not self.findings:
                 self.findings = found
-            if alone or not self.evidence.signs:
+            if alone or (not self.evidence.signs and self.language is None):
                 return {}
             self.told = self.told.merged(self.evidence)
-            self.evidence, alone = Evidence(), True
+            self.evidence, self.language, alone = Evidence(), None, True
             self._look_at(self.document.text)
         late = {edit.rule for it in self.passes if it.round >= MOST_ROUNDS - 2 for edit in it.edits}
         return dict.fromkeys(sorted(late), "it never came to rest on this text")
@@ -155,8 +179,8 @@ class _Attempt:
         """Run one stage on the current snapshot; did it change the text?"""
         bids: list[Bid] = []
         for rule in self.rules.by_stage[stage]:
-            if rule in self.hits and self.rules[rule].rule.name not in self.suspended:
-                bids += self._bids(rule, found)
+            if self.rules[rule].rule.name not in self.suspended and (lines := self._lines_for(rule)):
+                bids += self._bids(rule, lines, found)
         if not bids:
             return False
         winners, losers = resolve(bids)
@@ -166,17 +190,17 @@ class _Attempt:
         self._apply(number, stage, winners)
         return True
 
-    def _bids(self, number: int, found: list[Finding]) -> Iterator[Bid]:
+    def _bids(self, number: int, lines: Sequence[int], found: list[Finding]) -> Iterator[Bid]:
         """The rule's proposals that nothing holds back; the others become findings."""
         ready, document = self.rules[number], self.document
         cheap = isinstance(ready.rule.remedy, Pattern)  # cheaper to match than to know the text's language
-        proposals = self._proposals(ready, self.hits[number]) if cheap else None
+        proposals = self._proposals(ready, lines) if cheap else None
         if proposals is not None and not proposals:
             return
         held = why_not_in_document(ready.rule, document, self.safety)
         if held and not self.explaining:
             return
-        for proposal in self._proposals(ready, self.hits[number]) if proposals is None else proposals:
+        for proposal in self._proposals(ready, lines) if proposals is None else proposals:
             if proposal.after == document.text[proposal.start : proposal.end] and not proposal.whole_lines:
                 continue
             why_not = proposal.held_back or held or why_not_here(ready.rule, document, proposal)
@@ -212,15 +236,17 @@ class _Attempt:
 
     def _gather(self, document: Document) -> Evidence:
         """The evidence of this snapshot, added to that of the earlier ones."""
-        self.evidence = self.evidence.merged(gathered([*evidence_of_hints(self.hints), *self._signs(document)]))
-        return self.evidence
+        evidence = self.evidence.merged(gathered([*evidence_of_hints(self.hints), *self._signs(document)]))
+        if self.licensing:  # else only told, so that `clean()`, which does not ask, comes to the same
+            self.evidence = evidence
+        return evidence
 
     def _signs(self, document: Document) -> Iterator[Sign]:
-        for number in self.rules.witnesses:
-            rule = self.rules[number].rule
-            if number not in self.hits or (rule.languages and document.language not in rule.languages):
+        for number in sorted(self.rules.witnesses):
+            rule, lines = self.rules[number].rule, self._lines_for(number)
+            if not lines or (rule.languages and document.language not in rule.languages):
                 continue
-            for proposal in self._proposals(self.rules[number], self.hits[number]):
+            for proposal in self._proposals(self.rules[number], lines):
                 if proposal.held_back or why_not_here(rule, document, proposal):
                     continue
                 start, end = self.offsets.span_in_original(proposal.start, proposal.end)
@@ -231,14 +257,13 @@ class _Attempt:
 
     def outcome(self) -> Repair:
         left_out = [Finding(name, 0, 0, "", "", f"left out: {why}") for name, why in self.suspended.items()]
-        if self.explaining:
-            self.document.evidence  # noqa: B018 - asked, so that it is gathered where no rule did
+        told = self.told.merged(self.document.evidence if self.explaining else self.evidence)
         return Repair(
             self.document.text,
             tuple(self.passes),
             self.offsets,
             (*left_out, *self.findings),
-            self.told.merged(self.evidence),
+            told,
             tuple(self.facts.values()),
         )
 

@@ -26,17 +26,22 @@ def filled(document: Document, number: int, step: int, most: int = 1) -> Iterato
         number += step
 
 
-def in_head(document: Document, number: int) -> bool:
-    """Does a line stand above the first paragraph of prose, where a stamp is none?
+def head_lines(document: Document) -> range:
+    """Give the numbers of the lines above the first paragraph of prose, where a stamp is none.
 
     "Published on February 18, 2019 at 6:12 p.m. - Updated on …" has a paragraph's length and final mark.
     """
     if document.prose is None:
-        return False
+        return range(0)
     first = document.prose[0]
-    if number < first or not STAMP.match(document.line(first)):
-        return number < first
-    return not any(is_prose(line) and not STAMP.match(line) for line in map(document.line, range(first, number + 1)))
+    numbers = range(first, len(document.lines))
+    is_text = (n for n in numbers if is_prose(document.line(n)) and not STAMP.match(document.line(n)))
+    return range(next(is_text, len(document.lines)) if STAMP.match(document.line(first)) else first)
+
+
+def in_head(document: Document, number: int) -> bool:
+    """Does a line stand above the first paragraph of prose?"""
+    return number in head_lines(document)
 
 
 def drop(document: Document, number: int, reason: str, facts: Sequence[Fact] = (), held: str = "") -> Proposal:

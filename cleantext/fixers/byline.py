@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Fact, Proposal
-from cleantext.fixers._lines import FINAL_MARKS, drop, fact, filled, in_head
+from cleantext.fixers._lines import FINAL_MARKS, drop, fact, filled, head_lines, in_head
 from cleantext.fixers._stamps import AGE, LONGEST, READING_TIME, SHARING, STAMP, is_name, signed
 from cleantext.rule import Fixer, Rule
 
@@ -24,9 +24,10 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop bylines of the head, their dates and the site's name between the two."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
     pattern = _bylines(tuple(sorted({phrase for row in rule.remedy.phrases.values() for phrase in row})))
+    head = head_lines(document)
     for number in lines:
         line = document.line(number)
-        if len(line) > LONGEST or not in_head(document, number):
+        if len(line) > LONGEST or number not in head:
             continue
         if (match := pattern.match(line)) is None or not is_name(match["author"]):
             continue

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, fact, in_head
+from cleantext.fixers._lines import drop, fact, head_lines
 from cleantext.fixers._stamps import AGE, LONGEST, READING_TIME, STAMP, may_hold_stamp
 from cleantext.rule import Rule
 
@@ -22,9 +22,9 @@ def gate(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the stamps of the kind that the rule lifts."""
-    for number in lines:
+    for number in head_lines(document):
         line = document.line(number)
-        if len(line) > LONGEST or not in_head(document, number):
+        if len(line) > LONGEST:
             continue
         span = _date(line) if "date" in rule.lift else _reading_time(line)
         if span is not None:

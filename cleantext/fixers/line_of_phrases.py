@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -31,13 +31,27 @@ _LEAST_LINES = 5
 
 def gate(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a short line begins with the first word of a phrase."""
-    first = _first_words(rule)
+    first = _vocabulary(rule).first
     return lambda text: any(_first_word(line) in first for line in text.splitlines() if len(line) <= LONGEST)
 
 
-def _first_words(rule: Rule) -> frozenset[str]:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return frozenset(phrase.casefold().split()[0] for row in rule.remedy.phrases.values() for phrase in row)
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """A rule's phrases as words, and the words that begin one."""
+
+    known: frozenset[tuple[str, ...]]
+    first: frozenset[str]
+
+
+_VOCABULARIES: dict[str, _Vocabulary] = {}
+
+
+def _vocabulary(rule: Rule) -> _Vocabulary:
+    if rule.file not in _VOCABULARIES:
+        assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+        known = frozenset(tuple(it.casefold().split()) for row in rule.remedy.phrases.values() for it in row)
+        _VOCABULARIES[rule.file] = _Vocabulary(known, frozenset(words[0] for words in known))
+    return _VOCABULARIES[rule.file]
 
 
 def _first_word(line: str) -> str:
@@ -47,14 +61,12 @@ def _first_word(line: str) -> str:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the lines that are made of phrases only."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    first = _first_words(rule)
-    known = _known(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
+    words = _vocabulary(rule)
     column: dict[str, int] = {}
     last = -1
     for number in lines:
         line = document.line(number).strip()
-        counts = _counts(line, known) if len(line) <= LONGEST and _first_word(line) in first else ()
+        counts = _counts(line, words.known) if len(line) <= LONGEST and _first_word(line) in words.first else ()
         if counts and _is_row(line, counts):
             yield drop(document, number, rule.summary)
         if not counts or any(document.line(between).strip() for between in range(last + 1, number)):
@@ -70,11 +82,6 @@ def _column(document: Document, column: Mapping[str, int], rule: Rule) -> Iterat
     if len(column) >= _LEAST_LINES:
         for number in column.values():
             yield drop(document, number, rule.summary)
-
-
-@lru_cache(maxsize=16)
-def _known(phrases: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.casefold().split()) for phrase in phrases)
 
 
 def _counts(line: str, known: frozenset[tuple[str, ...]]) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, fact, filled, in_head
+from cleantext.fixers._lines import drop, fact, filled, head_lines, in_head
 from cleantext.fixers._stamps import LONGEST, PERSON, PERSON_LINE, READING_TIME, STAMP, is_name, may_hold_stamp
 from cleantext.rule import Rule
 
@@ -26,9 +26,9 @@ def gate(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop names that a stamp marks as an author's."""
-    for number in lines:
+    for number in head_lines(document):
         line = document.line(number)
-        if len(line) > LONGEST or not in_head(document, number):
+        if len(line) > LONGEST:
             continue
         if _is_strong_stamp(line):
             yield from _name_above(document, number, rule)

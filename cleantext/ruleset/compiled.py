@@ -37,27 +37,45 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class _Triggers:
-    """What a text is asked for: patterns in one scanner, beginnings of lines, whole lines, and gates.
+    """What a text is asked for: patterns in scanners, beginnings of lines, and whole lines.
 
-    `owners` are the rules behind the scanner's patterns, `lengths` those of the beginnings. `openings` are
-    the first letters of the phrases, which spare most lines the look-up of the whole.
+    The rules behind the scanners' patterns are `line_owners` and `text_owners`, by the scope of the
+    rule; `lengths` are those of the beginnings. `openings` are the first letters of the phrases,
+    which spare most lines the look-up of the whole.
     """
 
-    scanner: Scanner
-    owners: Sequence[int]
+    line_scanner: Scanner
+    line_owners: Sequence[int]
+    text_scanner: Scanner
+    text_owners: Sequence[int]
     starts: Mapping[str, Sequence[int]]
     lengths: Sequence[int]
     phrases: Mapping[str, Sequence[int]]
     openings: frozenset[str]
-    gates: Sequence[tuple[Gate, Sequence[int]]]
 
-    def on_line(self, line: str) -> set[int]:
-        """The rules that a line could concern, by what stands on it; gates are not asked."""
-        found = {self.owners[trigger] for trigger in self.scanner.hits(line)}
-        self.add_by_content(line, found)
+    def in_text(self, text: str) -> set[int]:
+        """The rules of scope `text` that a text could concern."""
+        found = {self.text_owners[trigger] for trigger in self.text_scanner.hits(text)}
+        if "\r" in text:  # RE2 sees ends of lines at "\n" alone
+            found.update(self.text_owners[trigger] for trigger in self.text_scanner.hits(text.replace("\r", "\n")))
         return found
 
-    def add_by_content(self, line: str, found: set[int]) -> None:
+    def on_lines(self, text: str) -> set[int]:
+        """The rules of scope `line` that some line of a text could concern."""
+        text = text.replace("\r", "\n")
+        found = {self.line_owners[trigger] for trigger in self.line_scanner.hits(text)}
+        for line in text.split("\n"):
+            if line:
+                self._add_by_content(line, found)
+        return found
+
+    def on_line(self, line: str) -> set[int]:
+        """The rules of scope `line` that a line could concern."""
+        found = {self.line_owners[trigger] for trigger in self.line_scanner.hits(line)}
+        self._add_by_content(line, found)
+        return found
+
+    def _add_by_content(self, line: str, found: set[int]) -> None:
         """Add the rules that a line's beginning or the whole of it calls for."""
         key = line_key(line)
         for length in self.lengths:
@@ -89,58 +107,55 @@ class RuleSet:
         return self._ready[number]
 
     @cached_property
+    def gates(self) -> Mapping[int, Gate]:
+        """The functions that tell for the rules without a trigger which texts they could concern."""
+        return {
+            n: gate_for(it.rule)
+            for n, it in enumerate(self._ready)
+            if not isinstance(it.rule.remedy, Phrases) and trigger_for(it.rule) is None
+        }
+
+    @cached_property
     def _triggers(self) -> _Triggers:
-        patterns, owners = [], []
+        patterns: dict[str, list[tuple[int, str]]] = {"line": [], "text": []}
         starts: dict[str, list[int]] = defaultdict(list)
         phrases: dict[str, list[int]] = defaultdict(list)
-        gates: dict[Gate, list[int]] = defaultdict(list)
         for number, it in enumerate(self._ready):
             if isinstance(it.rule.remedy, Phrases):
                 for key in {phrase_key(p) for row in it.rule.remedy.by_language.values() for p in row}:
                     phrases[key].append(number)
-            elif (trigger := trigger_for(it.rule)) is None:
-                gates[gate_for(it.rule)].append(number)
-            else:
+            elif (trigger := trigger_for(it.rule)) is not None:
                 if trigger.pattern:
-                    patterns.append(trigger.pattern)
-                    owners.append(number)
+                    patterns[it.rule.scope].append((number, trigger.pattern))
                 for start in trigger.line_starts:
                     starts[start].append(number)
-        last = sorted(gates.items(), key=lambda it: self.askers.issuperset(it[1]))
-        lengths = sorted({len(start) for start in starts})
-        openings = frozenset(line_key(phrase)[:LEAST_KEY] for phrase in phrases)
-        return _Triggers(scanner(patterns), owners, dict(starts), lengths, dict(phrases), openings, last)
+        return _Triggers(
+            line_scanner=scanner([pattern for _, pattern in patterns["line"]]),
+            line_owners=[number for number, _ in patterns["line"]],
+            text_scanner=scanner([pattern for _, pattern in patterns["text"]]),
+            text_owners=[number for number, _ in patterns["text"]],
+            starts=dict(starts),
+            lengths=sorted({len(start) for start in starts}),
+            phrases=dict(phrases),
+            openings=frozenset(line_key(phrase)[:LEAST_KEY] for phrase in phrases),
+        )
 
     def triggered(self, text: str) -> set[int]:
-        """The numbers of the rules that a text could concern."""
-        triggers = self._triggers
-        found = {triggers.owners[trigger] for trigger in triggers.scanner.hits(text)}
-        lines = text
-        if "\r" in text:  # RE2 sees ends of lines at "\n" alone
-            lines = text.replace("\r", "\n")
-            found.update(triggers.owners[trigger] for trigger in triggers.scanner.hits(lines))
-        for line in lines.split("\n"):
-            if line:
-                triggers.add_by_content(line, found)
-        for gate, numbers in triggers.gates:
-            if gate(text):
-                found.update(numbers)
-        return found
+        """The numbers of the rules with a trigger that a text could concern: one scan, no lines told."""
+        return self._triggers.in_text(text) | self._triggers.on_lines(text)
 
-    def places(self, document: Document, wanted: Collection[int], memo: LineMemo) -> Mapping[int, Sequence[int]]:
-        """For each of the rules wanted, the numbers of the lines to look at; those with a gate look themselves."""
+    def places(self, document: Document, memo: LineMemo) -> Mapping[int, Sequence[int]]:
+        """For each rule with a trigger that the snapshot could concern, the numbers of the lines to look at."""
         everywhere = range(len(document.lines))
-        gated = {number for _, numbers in self._triggers.gates for number in numbers}
-        whole = {n for n in wanted if n in gated or self._ready[n].rule.scope == "text"}
-        by_line = frozenset(wanted) - whole
         found: dict[int, list[int]] = {}
-        for number in everywhere if by_line else ():
+        for number in everywhere:
             line = document.line(number)
             if (rules := memo.get(line)) is None:
                 rules = memo[line] = frozenset(self._triggers.on_line(line))
-            for rule in rules & by_line:
+            for rule in rules:
                 found.setdefault(rule, []).append(number)
-        return {**dict.fromkeys(whole, everywhere), **found}
+        whole = {n for n in found if self._ready[n].rule.scope == "text"} | self._triggers.in_text(document.text)
+        return {**found, **dict.fromkeys(whole, everywhere)}
 
 
 def trigger_for(rule: Rule) -> Trigger | None:
