@@ -179,6 +179,8 @@ class _Attempt:
         """Run one stage on the current snapshot; did it change the text?"""
         bids: list[Bid] = []
         for rule in self.rules.by_stage[stage]:
+            if rule not in self.hits and rule not in self.rules.gates:
+                continue
             if self.rules[rule].rule.name not in self.suspended and (lines := self._lines_for(rule)):
                 bids += self._bids(rule, lines, found)
         if not bids:
