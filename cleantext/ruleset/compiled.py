@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cleantext.document import Document
+from cleantext.factors import LEAST_KEY
 from cleantext.remedies import Propose, proposer
 from cleantext.remedies.fixer import own_gate
 from cleantext.remedies.phrases import LONGEST, phrase_key
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
 from cleantext.scanner import Scanner, scanner
-from cleantext.triggers import LEAST_KEY, NotDerivable, Trigger, derived, line_key, trigger_of
+from cleantext.triggers import NotDerivable, Trigger, derived, line_key, trigger_of
 
 Gate = Callable[[str], bool]
 
