@@ -77,10 +77,10 @@ def prepared() -> Mapping[str, Trigger]:
 def derived(pattern: str) -> Trigger:
     r"""Derive the trigger of a pattern in Python's syntax.
 
-    >>> derived(r"\d+ und \d+")
-    Trigger(pattern='\\x20und\\x20', line_starts=())
-    >>> derived(r"(?i)^\s*loading")
-    Trigger(pattern='', line_starts=('loading',))
+    >>> derived(r"\[qui\]\s*")
+    Trigger(pattern='\\x5bqui\\x5d', line_starts=())
+    >>> derived(r"(?i)^\s*(?:home|menu)")
+    Trigger(pattern='', line_starts=('home', 'menu'))
     """
     from cleantext.factors.patterns import best_choice  # patterns of the built-in rules are prepared
     from cleantext.factors.runs import line_starts_of, rendered
