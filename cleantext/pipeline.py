@@ -17,8 +17,9 @@ from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.facts.language import language_of
 from cleantext.guards import why_not_here, why_not_in_document
+from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
-from cleantext.rule import ANY_SOURCE, STAGES, Hints, Pattern, Safety, only_a_sign
+from cleantext.rule import STAGES, Hints, Pattern, Safety
 from cleantext.ruleset.compiled import Gate, LineMemo, Ready, RuleSet
 
 MOST_ROUNDS = 12
@@ -87,6 +88,7 @@ class _Attempt:
         self.findings: list[Finding] = []
         self.memo: LineMemo = {}
         self.language: str | None = None
+        self.judged = text  # the text that the language is told by, for all its snapshots
         self._look_at(text, self.rules.triggered(text))
         if self.licensing:
             self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
@@ -95,9 +97,9 @@ class _Attempt:
         """Take a new snapshot, and find the places that rules are to look at; `triggered` where that is known."""
         self.document = Document(text, self.hints, self._gather, self._know_language)
         self.gated: dict[Gate, bool] = {}
-        self.licensing = False
         hits = {} if triggered is not None and not triggered else self.rules.places(self.document, self.memo)
-        wanted = self._worth_asking(set(hits))
+        said = gathered([*evidence_of_hints(self.hints), *self.evidence.signs])
+        wanted, self.licensing = worth_asking(self.rules, set(hits), said)
         self.hits = hits if self.explaining else {n: lines for n, lines in hits.items() if n in wanted}
 
     def _lines_for(self, number: int) -> Sequence[int]:
@@ -116,42 +118,11 @@ class _Attempt:
     def _knows_site(self) -> bool:
         return bool(self.hints.url or self.hints.site)
 
-    def _know_language(self, document: Document) -> str:
+    def _know_language(self, _: Document) -> str:
         """The language of the text, found once; once more for the last snapshot, as a second call would find it."""
         if self.language is None:
-            self.language = language_of(document.text)
+            self.language = language_of(self.judged)
         return self.language
-
-    def _worth_asking(self, triggered: set[int]) -> set[int]:
-        """Leave out the rules that no evidence could license here, and the signs that nobody asks for.
-
-        What the triggered witnesses could say at most is known before any of them is run; evidence
-        is gathered (`licensing`) only where it could license something.
-        """
-        asking = {
-            n
-            for n in self.rules.askers
-            if (n in triggered or n in self.rules.gates) and self.rules[n].rule.name in self.rules.active
-        }
-        said = gathered([*evidence_of_hints(self.hints), *self.evidence.signs])
-        most: dict[str, float] = {}
-        for number in triggered & self.rules.witnesses:
-            for source, weight in self.rules[number].rule.evidence.items():
-                most[source] = most.get(source, 0.0) + 2 * weight
-        sources = {*most, *(sign.source for sign in said.signs)}
-        strengths = {source: most.get(source, 0.0) + said.strength(source) for source in sources}
-        strengths[ANY_SOURCE] = max(strengths.values(), default=0.0)
-        asked = ((n, self.rules[n].rule.requires) for n in asking)
-        licensed = {n for n, it in asked if strengths.get(it.source, 0.0) >= it.strength}
-        self.licensing = bool(licensed)
-        if self.licensing:
-            return triggered - (asking - licensed - self.rules.witnesses)
-        return {n for n in triggered - asking if n not in self.rules.witnesses or self._edits(n)}
-
-    def _edits(self, number: int) -> bool:
-        """Does a witness edit, too, without asking for evidence itself?"""
-        rule = self.rules[number].rule
-        return not rule.requires.source and not only_a_sign(rule.remedy)
 
     def run(self) -> dict[str, str]:
         """Go round until quiet; the rules that never come to rest, with what to say of them."""
@@ -171,6 +142,7 @@ class _Attempt:
                 return {}
             self.told = self.told.merged(self.evidence)
             self.evidence, self.language, alone = Evidence(), None, True
+            self.judged = self.document.text
             self._look_at(self.document.text)
         late = {edit.rule for it in self.passes if it.round >= MOST_ROUNDS - 2 for edit in it.edits}
         return dict.fromkeys(sorted(late), "it never came to rest on this text")
