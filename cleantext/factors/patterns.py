@@ -24,7 +24,7 @@ MOST = 64
 MOST_WAYS = 128
 """Alternatives that a whole pattern is written out in."""
 
-MOST_ALTERNATIVES = 512
+MOST_ALTERNATIVES = 2_048
 """Strings that one choice may have, where its neighbour has none to multiply them by."""
 
 

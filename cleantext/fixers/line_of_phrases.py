@@ -8,7 +8,7 @@ or more, each of them made of phrases; a list with bullets is an author's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleantext.document import Document
@@ -29,10 +29,10 @@ _LEAST_LINES = 5
 """Of a column: four short lines in a row still occur as an author's list or a table's stub."""
 
 
-def gate(rule: Rule) -> Callable[[str], bool]:
-    """Ask whether a short line begins with the first word of a phrase."""
-    first = _vocabulary(rule).first
-    return lambda text: any(_first_word(line) in first for line in text.splitlines() if len(line) <= LONGEST)
+def trigger(rule: Rule) -> str:
+    """Give a pattern of the lines that begin with the first word of a phrase."""
+    words = "|".join(sorted(re.escape(word).replace("'", "['’]") for word in _vocabulary(rule).first))
+    return rf"(?i)^[\s|·•/>»›▸]*(?:{words})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.layout import is_list_item, is_table_row
+from cleantext.facts.layout import is_list_item, is_prose, is_table_row
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
 
@@ -16,12 +16,15 @@ _LEAST_LENGTH, _MOST_LENGTH = 8, 250
 
 
 def gate(_: Rule) -> Callable[[str], bool]:
-    """Ask whether any line stands twice."""
+    """Ask whether anything stands after the last paragraph, and any line stands twice."""
     return _repeats_a_line
 
 
 def _repeats_a_line(text: str) -> bool:
-    keys = [phrase_key(line) for line in text.splitlines() if _LEAST_LENGTH <= len(line) <= _MOST_LENGTH]
+    lines = text.splitlines()
+    if is_prose(next(filter(str.strip, reversed(lines)), "")):  # no tail, as most articles have none
+        return False
+    keys = [phrase_key(line) for line in lines if _LEAST_LENGTH <= len(line) <= _MOST_LENGTH]
     return len(set(keys)) < len(keys)
 
 

@@ -2,8 +2,8 @@
 
 A fixer is `propose(document, lines, rule) -> proposals`. It yields what it holds back too, with
 the reason in `held_back`, so that `explain()` can tell. Where no pattern in the rule's file can say
-which texts concern it, the module says so itself: `gate(rule)` gives a function that answers for a
-text, or a line, whether the fixer could propose anything there.
+which texts concern it, the module says so itself: `trigger(rule)` makes a pattern of the rule's own
+tables, or `gate(rule)` gives a function that answers for a text whether the fixer could propose anything.
 """
 
 from __future__ import annotations
@@ -25,6 +25,12 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
 def propose(rule: Rule, remedy: Fixer, document: Document, lines: Sequence[int]) -> Iterator[Proposal]:
     """Let the named fixer propose."""
     yield from _module(remedy.name).propose(document, lines, rule)
+
+
+def own_trigger(rule: Rule, remedy: Fixer) -> str | None:
+    """The pattern that the fixer's module makes for the rule's trigger, if it does."""
+    found = getattr(_module(remedy.name), "trigger", None)
+    return None if found is None else str(found(rule))
 
 
 def own_gate(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:

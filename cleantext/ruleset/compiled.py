@@ -15,7 +15,7 @@ from functools import cached_property
 from cleantext.document import Document
 from cleantext.factors import LEAST_KEY
 from cleantext.remedies import Propose, proposer
-from cleantext.remedies.fixer import own_gate
+from cleantext.remedies.fixer import own_gate, own_trigger
 from cleantext.remedies.phrases import LONGEST, phrase_key
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
@@ -173,7 +173,9 @@ def _pattern_of(rule: Rule) -> str | None:
         return rule.trigger
     if isinstance(rule.remedy, Pattern):
         return rule.remedy.pattern
-    return any_of(rule.remedy.entries) if isinstance(rule.remedy, Table) else None
+    if isinstance(rule.remedy, Table):
+        return any_of(rule.remedy.entries)
+    return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
 
 
 def prepare_triggers(rules: Iterable[Rule]) -> Mapping[str, tuple[str, Sequence[str]]]:
