@@ -45,7 +45,7 @@ def members_of(code: Any, argument: Any, flags: int) -> frozenset[str]:
     if negated:
         plain = {it for it in found if len(it) == 1 and it.isascii()}
         if flags & re.IGNORECASE:
-            plain = {it for it in plain if not it.isalpha()}
+            plain = {it for it in plain if it.lower() not in _FOLDS}
         return frozenset(_ASCII - plain) | {BEYOND}
     return frozenset(found)
 

@@ -32,7 +32,7 @@ _LEAST_LINES = 5
 def trigger(rule: Rule) -> str:
     """Give a pattern of the lines that begin with the first word of a phrase."""
     words = "|".join(sorted(re.escape(word).replace("'", "['’]") for word in _vocabulary(rule).first))
-    return rf"(?i)^[\s|·•/>»›▸]*(?:{words})"
+    return rf"(?i)^[\s|·•/>»›▸]*(?:{words})(?:[\s|·•/>»›▸]|$)"
 
 
 @dataclass(frozen=True, slots=True)
