@@ -15,6 +15,13 @@ from cleantext.fixers._stamps import STAMP
 FINAL_MARKS = tuple(".!?…:;,。！？")
 """What ends a sentence or leads to the next line; a name, a menu entry or a teaser's headline ends in none."""
 
+_COLONS = (":", "：")
+_LEAST_ANNOUNCING = 6
+"""Words: "Share on:" and "Read also:" are furniture themselves."""
+
+_MOST_ANNOUNCED = 8
+"""Lines; a longer run is a page's list of links."""
+
 
 def filled(document: Document, number: int, step: int, most: int = 1) -> Iterator[int]:
     """Yield the numbers of the next lines that are not blank, upwards or downwards, at most so many."""
@@ -24,6 +31,31 @@ def filled(document: Document, number: int, step: int, most: int = 1) -> Iterato
             yield number
             most -= 1
         number += step
+
+
+def is_announced(document: Document, number: int) -> bool:
+    """Does a sentence with a colon lead to the block of short lines that a line stands in?"""
+    above, least = number - 1, number - _MOST_ANNOUNCED
+    while (
+        above >= max(0, least)
+        and (line := document.line(above).strip())
+        and not line.endswith(_COLONS)
+        and not is_prose(line)
+    ):
+        above -= 1
+    leader = next(filled(document, above + 1, -1), None)
+    if leader is None:
+        return False
+    said = document.line(leader).rstrip()
+    return said.endswith(_COLONS) and len(said.split()) >= _LEAST_ANNOUNCING
+
+
+def is_inside_sentence(document: Document, number: int) -> bool:
+    """Does a sentence that is broken into lines run on through a line?"""
+    if not 0 < number < len(document.lines) - 1:
+        return False
+    above, below = document.line(number - 1).strip(), document.line(number + 1).strip()
+    return below[:1].islower() and len(above.split()) >= _LEAST_ANNOUNCING and not above.endswith(FINAL_MARKS)
 
 
 def head_lines(document: Document) -> range:

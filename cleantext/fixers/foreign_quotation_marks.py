@@ -2,6 +2,10 @@
 
 The rule's table says which pairs it means: `"« »"` (with a space inside) or `"«»"` to `"“”"`. All marks of a line are
 paired first, whatever the rule, so that nested marks and a lone one are seen for what they are.
+
+A pair around English words says that the text was translated. A pair around a foreign name or phrase (`„Die Zeit“`)
+says nothing, since an English author may quote it with its marks: it is left to a rule that gives no evidence and asks
+for that of other signs.
 """
 
 from __future__ import annotations
@@ -12,21 +16,39 @@ from typing import NamedTuple
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.language import language_of
+from cleantext.facts.language import FUNCTION_WORDS, language_of
+from cleantext.facts.lexicon import lexicon
 from cleantext.fixers.left_over_word import is_english
 from cleantext.rule import Fixer, Rule
 
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_MARK = re.compile(r"[«»„“”\"‹›‚‘「」『』]")
+_MARK = re.compile(r"[«»„“”\"‹›‚‘「」『』《》]")
 _REVERSED = re.compile(r"(?:^|(?<=[\s(\[]))»(?=\w)")
 _ABOUT_MARKS = re.compile(
     r"(?i)\b(?:guillemets?|quot(?:ation|e) marks?|inverted commas?|chevrons?|typograph\w*|unicode)\b"
 )
 _PAGING = re.compile(r"(?i)\b(?:prev(?:ious)?|next|older|newer|first|last|back|page)\b")
 _CONJUNCTION = re.compile(r"(?i)(?:and|or|to|vs|et|und|y|e|/|,)?\Z")
-_CLOSERS = {"«": "»", "»": "«", "„": '“”"', "“": "”", "‹": "›", "‚": "‘", "「": "」", "『": "』"}
+_CLOSERS = {"«": "»", "»": "«", "„": '“”"', "“": "”", "‹": "›", "‚": "‘", "「": "」", "『": "』", "《": "》"}
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_EAST_ASIAN_MARKS = "「『《"
 _PLAIN_WORD = re.compile(r"(?<![\w’'])[^\W\d_A-Z]{2,}(?![\w’'])")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_ENGLISH_FUNCTION_WORDS = frozenset(
+    [*FUNCTION_WORDS["en"].split(), "i", "me", "my", "no", "we", "do", "go", "so", "up", "us"]
+)
+_FOREIGN_FUNCTION_WORDS = (
+    frozenset(
+        word for language in ("fr", "de", "es", "it", "pt", "nl", "pl") for word in FUNCTION_WORDS[language].split()
+    )
+    - _ENGLISH_FUNCTION_WORDS
+)
+_SHORT = 2
+"""Letters; words so short are in the lexicon in every language."""
+_LONGEST_NAME = 4
+"""Words; what is quoted at greater length is judged as a text."""
+_LEAST_FREQUENCY = 3.0
+"""Zipf of a word that makes a short quotation English; rarer ones are in the lexicon as names and foreign words."""
 _LEAST_WORDS = 3
 """Fewer words in a quotation do not tell which language it is in."""
 
@@ -50,6 +72,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         for pair in pairs:
             if pair.kind not in table:
                 continue
+            quoted = line[slice(*_inside(line, pair))]
+            if _is_english_enough(quoted) is not bool(rule.evidence):
+                continue
             held = _held(line, pair)
             if line[pair.opening] in broken:
                 held = "a mark of its kind stands alone on the line"
@@ -57,8 +82,16 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
                 held = "the text is about the marks themselves"
             opening, closing = table[pair.kind][0], table[pair.kind][1]
             inner_start, inner_end = _inside(line, pair)
+            if line[pair.opening] in _EAST_ASIAN_MARKS:
+                opening, closing = _spaced(line, pair, opening, closing)
             yield Proposal(offset + pair.opening, offset + inner_start, opening, rule.summary, held)
             yield Proposal(offset + inner_end, offset + pair.closing + 1, closing, rule.summary, held)
+
+
+def _spaced(line: str, pair: _Pair, opening: str, closing: str) -> tuple[str, str]:
+    """Add the spaces outside, which marks of full width do without."""
+    before, after = line[max(0, pair.opening - 1) : pair.opening], line[pair.closing + 1 : pair.closing + 2]
+    return (" " if re.match(r"[\w.,:;!?)”]", before) else "") + opening, closing + (" " if after.isalnum() else "")
 
 
 def _paired(line: str) -> tuple[list[_Pair], set[str]]:
@@ -71,7 +104,7 @@ def _paired(line: str) -> tuple[list[_Pair], set[str]]:
         place, mark = match.start(), match[0]
         if stack and mark in _CLOSERS[line[stack[-1]]] and not _opens(line, place, mark):
             pairs.append(_kind(line, stack.pop(), place))
-        elif mark == ("»" if backwards else "«") or mark in "„‹‚「『" or (mark == "“" and _opens(line, place, mark)):
+        elif mark == ("»" if backwards else "«") or mark in "„‹‚「『《" or (mark == "“" and _opens(line, place, mark)):
             stack.append(place)
         elif mark in "«»":
             broken |= {"«", "»"}
@@ -106,13 +139,34 @@ def _held(line: str, pair: _Pair) -> str:
     quoted = line[start:end]
     if len(quoted) < 2 or _CONJUNCTION.match(quoted):
         return "the text is about the marks themselves"
-    if line[pair.opening] in "「『" and _EAST_ASIAN.search(line):
-        return "the line itself is in Chinese or Japanese"
+    if line[pair.opening] in _EAST_ASIAN_MARKS and _is_east_asian(line, pair):
+        return "what is quoted, or the line itself, is in Chinese or Japanese"
     if not re.search("[A-Za-zÀ-ÿ]", quoted):
         return "what is quoted is in another script, or no words"
     if _PAGING.search(quoted) and (pair.opening, pair.closing) == (0, len(line.rstrip()) - 1):
         return "the marks are arrows of a line that leads to other pages"
     return _foreign(quoted)
+
+
+def _is_east_asian(line: str, pair: _Pair) -> bool:
+    """Do the marks touch or hold Chinese or Japanese, or is more than a name on the line written so?"""
+    near = line[max(0, pair.opening - 1) : pair.closing + 2]
+    return _EAST_ASIAN.search(near) is not None or 8 * len(_EAST_ASIAN.findall(line)) > len(line)
+
+
+def _is_english_enough(quoted: str) -> bool:
+    """Are most words English ones, those of a name (`Soviet sport`) too? An exclamation is no name and no title."""
+    known = lexicon("en")
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(quoted)]
+    if known is None or len(words) > _LONGEST_NAME or quoted[-1:] in "!?":
+        return True
+    english = sum(
+        (len(word) > _SHORT or word in _ENGLISH_FUNCTION_WORDS)
+        and word not in _FOREIGN_FUNCTION_WORDS
+        and known.frequency(word.removesuffix("'s")) >= _LEAST_FREQUENCY
+        for word in words
+    )
+    return 2 * english > len(words)
 
 
 def _foreign(quoted: str) -> str:

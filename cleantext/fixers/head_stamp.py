@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, fact, head_lines
+from cleantext.fixers._lines import drop, fact, head_lines, is_inside_sentence
 from cleantext.fixers._stamps import AGE, LONGEST, READING_TIME, STAMP, may_hold_stamp
 from cleantext.rule import Rule
 
@@ -28,7 +28,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             continue
         span = _date(line) if "date" in rule.lift else _reading_time(line)
         if span is not None:
-            yield drop(document, number, rule.summary, [fact(document, number, rule.lift[0], *span)])
+            held = "a sentence runs through the line" if is_inside_sentence(document, number) else ""
+            yield drop(document, number, rule.summary, [fact(document, number, rule.lift[0], *span)], held)
 
 
 def _date(line: str) -> tuple[int, int] | None:

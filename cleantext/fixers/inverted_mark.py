@@ -13,6 +13,8 @@ from cleantext.rule import Rule
 
 COMMON = 3.8
 """Zipf of an English word that stands alone between the marks."""
+LEAST_WORDS = 4
+"""So few words are Spanish, whatever English has, too, when one has an accent."""
 
 _ASKED = re.compile(r"(?:(?<=^)|(?<=[\s“‘«„\"'(\[—–-]))([¿¡]+)(?=[^\W\d_])([^¿¡?!\n]{1,300})([?!])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -32,5 +34,7 @@ def _is_in_english(words: Sequence[str]) -> bool:
     if len(words) == 1:
         known = lexicon("en")
         return known is not None and known.frequency(words[0]) >= COMMON and is_english(words[0].lower(), "es")
+    if any(not word.isascii() for word in words) and len(words) <= LEAST_WORDS:
+        return False
     plain = [word for word in words if word[0].islower()] or [word.lower() for word in words]
     return bool(plain) and 4 * sum(is_english(word, "es") for word in plain) >= 3 * len(plain)

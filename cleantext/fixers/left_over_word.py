@@ -20,6 +20,7 @@ from cleantext.rule import Fixer, Rule
 _LEFT = re.compile(r"([\w’'-]+)[,;)”%]?\Z")
 _RIGHT = re.compile(r"[“‘(]?([\w’'-]+)")
 _LOWER = re.compile(r"[a-z]+(?:[-’'][a-z]+)*\Z")
+_FIGURE = re.compile(r"\d+(?:h\d{0,2}|[ap]m|[mck]?[mgl]|km)?\Z|[mck]?m[²³]\Z")
 _SMALL_I = re.compile(r"\bi(?:['’](?:m|ve|d|ll)| (?:am|was|have|had|did|do|don|didn|think|know|want|just))\b")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _BEFORE_A_LETTER = re.compile(r"(?:the|an?|of|this|that|letter|note|no|each|every|in|on|at|by|to|with|for|is|or|and)\Z")
@@ -39,6 +40,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         word = document.text[start:end]
         if word == "i" and small_i:
             yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text writes the pronoun I small")
+        elif re.search(rf"[“\"«„‘*_]{re.escape(word)}[”\"»“’*_]", document.text):
+            yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text speaks of the word itself")
         elif held := held_by_neighbours(word, left, right, rule):
             if not left[:1].isupper():
                 yield Proposal(start, end, table_of(rule)[word], rule.summary, held)
@@ -83,7 +86,7 @@ def held_by_neighbours(word: str, left: str, right: str, rule: Rule) -> str:
 
 def is_english(word: str, source: str) -> bool:
     """Is it a number, or an English word in lower case that is no function word of the source language?"""
-    if word.isdigit():
+    if _FIGURE.match(word):
         return True
     known = lexicon("en")
     if known is None or not _LOWER.match(word):

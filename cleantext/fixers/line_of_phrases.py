@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item
-from cleantext.fixers._lines import drop
+from cleantext.fixers._lines import drop, is_announced
 from cleantext.remedies.phrases import LONGEST
 from cleantext.rule import Fixer, Rule
 
 _PARTS = re.compile(r"\s*[|·•/>»›▸]\s*|[ \t]{2,}|\u3000")
+_MARKS = re.compile(r"[|·•/>»›▸]")
+_GAP = re.compile(r"\S {2,}\S")
 _FIRST = re.compile(r"[\s|·•/>»›▸]*([^\s|·•/>»›▸]+)")
+_TABLE_RULE = re.compile(r":?-{2,}:?(?:\s*\|\s*:?-{2,}:?)+")
 _COUNTER = re.compile(r"\(?\d{1,5}\)?\Z")
 _LEAST_UNMARKED = 3
 """Words parted by nothing but single spaces may be a title ("Video News"), so it takes one more of them."""
@@ -68,7 +71,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         line = document.line(number).strip()
         counts = _counts(line, words.known) if len(line) <= LONGEST and _first_word(line) in words.first else ()
         if counts and _is_row(line, counts):
-            yield drop(document, number, rule.summary)
+            held = "it is a row of a table" if _in_table(document, number, line) else ""
+            yield drop(document, number, rule.summary, held=held)
         if not counts or any(document.line(between).strip() for between in range(last + 1, number)):
             yield from _column(document, column, rule)
             column = {}
@@ -80,8 +84,25 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _column(document: Document, column: Mapping[str, int], rule: Rule) -> Iterator[Proposal]:
     if len(column) >= _LEAST_LINES:
+        held = "a sentence with a colon leads to the list" if is_announced(document, min(column.values())) else ""
+        if all(document.line(number).islower() for number in column.values()):
+            held = held or "a menu's entries have capitals"
         for number in column.values():
-            yield drop(document, number, rule.summary)
+            yield drop(document, number, rule.summary, held=held)
+
+
+def _in_table(document: Document, number: int, row: str) -> bool:
+    """Does the line stand in one block with the rule below a table's head (`--- | ---`), or between rows of columns?"""
+    beside = [document.line(n) for n in (number - 1, number + 1) if 0 <= n < len(document.lines)]
+    if not _MARKS.search(row) and any(_GAP.search(line) and not _MARKS.search(line) for line in beside):
+        return True
+    for step in (-1, 1):
+        near = number + step
+        while 0 <= near < len(document.lines) and (line := document.line(near).strip()):
+            if _TABLE_RULE.fullmatch(line):
+                return True
+            near += step
+    return False
 
 
 def _counts(line: str, known: frozenset[tuple[str, ...]]) -> list[int]:

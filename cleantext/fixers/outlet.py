@@ -50,6 +50,8 @@ _OTHER_SENSE = re.compile(
         |as\ we|over|outside|today|is|are|was|were|will|would|can|could|may|must|should)\b
     )"""
 )
+_ANOTHER = re.compile(r"[“\"«„][^“”\"«»„]{2,30}[”“\"»],? and [“\"«„]\Z")
+"""Another quoted name before it, to which the words that speak of a source belong as well."""
 _NEAR = 60
 """Characters before the name in which words that speak of a source are looked for."""
 
@@ -73,11 +75,14 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _held(said: str, key: str, before: str, after: str, native: re.Pattern[str]) -> str:
     """Why these words are not, or not surely, the outlet."""
+    whole = re.search(r"[“\"«„]\Z", before) is not None and re.match(r"[”“\"»]", after) is not None
     if native.search(before):
         return ""
     if otherwise := _means_otherwise(said, key, before, after):
         return otherwise
     if _CUE_BEFORE.search(before) and not _OTHER_SENSE.match(after):
+        return ""
+    if whole and (_WRITES.match(after) or _CUE_BEFORE.search(_ANOTHER.sub("", before))):
         return ""
     if " " not in key:
         return "" if _MID_SENTENCE.search(before) and _WRITES.match(after) else "nothing beside it speaks of an outlet"

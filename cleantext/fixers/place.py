@@ -2,13 +2,14 @@
 
 The gazetteer knows the forms (`facts.places`); the rule's table adds what it holds for ambiguous, and the rule's
 trigger says which lines to look at. Held back: a form that the text itself discusses or explains, a part of a
-longer name (`Real Madryt`, a surname), a title, and a word that English has too.
+longer name (`Real Madryt`, a surname), a title, and a word that English has too. The rule's phrases are forms
+that English knows as names of clubs (`Torino`): they are places only after *in*.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -26,6 +27,12 @@ _DISCUSSED = re.compile(
     | (?:also|sometimes|formerly|then)\ (?:called|known\ as|written)
     )\b"""
 )
+_OF_A_FOREIGN_NAME = re.compile(
+    r"(?:[’']|\b[A-ZÀ-Þ]\w+ (?:de|de la|del|della|delle|di|da|do|du|des|van|van de|von|der) )\Z"
+)
+"""Before a place that belongs to a name of the source language: *Place d’Italie*, *Rue de Londres*."""
+_IN = re.compile(r"\b[Ii]n \Z")
+"""Before a place, and no club or firm."""
 _NEAR = 60
 MOST_FREQUENT = 2.9
 """Zipf; a form more frequent than this in English texts is an English word, or a name known as it is."""
@@ -34,6 +41,7 @@ MOST_FREQUENT = 2.9
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English name of each place that the source's form of is found."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
+    shared = {form for forms in rule.remedy.phrases.values() for form in forms}
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
         last_end = 0
@@ -44,7 +52,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             if name is None:
                 continue
             last_end = end
-            held = _held(document, line, start, end, name)
+            held = _held(document, line, start, end, name, shared)
             reason = f"{line[start:end]!r} is {name!r} in English"
             yield Proposal(offset + start, offset + end, name, reason, held)
 
@@ -62,7 +70,7 @@ def _named(line: str, match: re.Match[str], rule: Rule) -> tuple[int, int, str |
     return match.start(), match.end(), table.get(form) or english_place(form, source)
 
 
-def _held(document: Document, line: str, start: int, end: int, name: str) -> str:
+def _held(document: Document, line: str, start: int, end: int, name: str, shared: Collection[str]) -> str:
     """Why a form stays; "" if nothing speaks for it."""
     form, near = line[start:end], line[max(0, start - _NEAR) : end + _NEAR]
     if _DISCUSSED.search(near) or re.search(rf"\b{re.escape(name)}\b", near):
@@ -72,6 +80,8 @@ def _held(document: Document, line: str, start: int, end: int, name: str) -> str
     if _part_of_a_name(line, start, end):
         return "it is part of a longer name"
     known = lexicon("en")
+    if form in shared:
+        return "" if _IN.search(line[:start]) else "English knows the form as the name of a club or a firm"
     if form.isascii() and known is not None and known.frequency(form) > MOST_FREQUENT:
         return "English uses this form, too"
     if form in later_parts(document.text):
@@ -82,6 +92,8 @@ def _held(document: Document, line: str, start: int, end: int, name: str) -> str
 def _part_of_a_name(line: str, start: int, end: int) -> bool:
     before = _WORD_BEFORE.search(line, max(0, start - _NEAR), start)
     if before and before[1][0].isupper() and before[1] not in SENTENCE_WORDS:
+        return True
+    if _OF_A_FOREIGN_NAME.search(line[max(0, start - _NEAR) : start]):
         return True
     after = line[end : end + 2]
     return bool(re.match(r"[-’'](?!s\b)\w| [A-ZÀ-Þ]", after + line[end + 2 : end + 3]))

@@ -20,6 +20,10 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
 
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"')])\s+|[\r\n]+")
+_HEADING = re.compile(
+    r"[?？:：]\Z|\A(?:#{1,6}\s|§|\d+(?:\.\d+)*[.)]?(?:\s|\Z)|(?:section|article|clause|chapter|step|part)\s+\w+)",
+    re.IGNORECASE,
+)
 _FEW_LINES = 60
 _LEAST_LENGTH = 30
 """Characters; shorter sentences stand twice in many texts."""
@@ -49,17 +53,25 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _copies(document: Document, lines: Sequence[int]) -> Iterator[int]:
     holders = _lines_by_sentence(document)
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for number in lines:
         line = document.line(number).strip()
         words = len(line.split())
         spoken = is_dialogue(line) and words < _LEAST_WORDS_OF_SPEECH
         if words < _LEAST_WORDS_OF_QUOTE or spoken or is_list_item(line) or is_table_row(line):
             continue
+        if line in seen and _have_headings(document, seen[line], number):
+            continue
         if line in seen or _is_pull_quote(document, number, line, holders):
             yield number
         elif words >= _LEAST_WORDS and is_prose(line):
-            seen.add(line)
+            seen[line] = number
+
+
+def _have_headings(document: Document, first: int, copy: int) -> bool:
+    """Does each of the two stand right below a line of its own that asks for it: a question, a numbered heading?"""
+    above = [document.line(number - 1).strip() if number else "" for number in (first, copy)]
+    return above[0] != above[1] and all(map(_HEADING.search, above))
 
 
 def _lines_by_sentence(document: Document) -> Mapping[str, Sequence[int]]:

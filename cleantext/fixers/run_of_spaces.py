@@ -8,9 +8,22 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_prose, is_table_row, list_marker_end
+from cleantext.fixers._lines import filled
 from cleantext.rule import Rule
 
 _RUN = re.compile(r"(?<=\S)[ \N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}]{2,}(?=\S)")
+
+_WIDE = re.compile(r"\S {5,}\S")
+"""Too wide for a gap left by a tag: a single row may have no neighbour that shows its columns."""
+
+_AFTER_SENTENCE = re.compile(r"[.!?:\"”’)] {2}\Z")
+_WIDE_STOP = re.compile(r"[.!?][\"”’)]? {2}(?=[^\W\d_a-z])")
+_NARROW_STOP = re.compile(r"[a-z]{3}[.!?][\"”’)]? (?=[^\W\d_a-z])")
+_LEAST_WIDE = 3
+_NEAR = 3
+_INDENT = " " * 4
+_FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/ .{1,20}))?\s*\Z")
+"""A price or a figure at the end of a row: "Fish & chips  14.50"."""
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -20,17 +33,42 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         aligned = _is_aligned(document, number, line)
         for match in _RUN.finditer(line, list_marker_end(line)):
             held = "the line is laid out in columns" if aligned else _native(match.group(), document)
+            if not held and _AFTER_SENTENCE.match(line, max(0, match.start() - 1), match.end()) and _is_typed(document):
+                held = "the text sets two spaces after each sentence"
             yield Proposal(start + match.start(), start + match.end(), " ", rule.summary, held)
 
 
 def _is_aligned(document: Document, number: int, line: str) -> bool:
-    """Do a line's runs look like layout: a row of a table, or like its neighbours' and not prose?"""
-    if is_table_row(line):
+    """Do a line's runs look like layout: a row of a table, or like its neighbours' and not prose?
+
+    Prose may fill a column too, as messages do in a log: there a run ends where one of the nearest lines' does.
+    An indented block is laid out as a whole.
+    """
+    if line.startswith(_INDENT) and any(document.line(n).startswith(_INDENT) for n in _nearest(document, number)):
+        return True
+    if is_table_row(line) or any(_ends(line) & _ends(document.line(n)) for n in _nearest(document, number)):
         return True
     if is_prose(line):
         return False
+    if _FIGURE_APART.search(line) or _WIDE.search(line):
+        return True
     near = (n for n in (number - 1, number + 1) if 0 <= n < len(document.lines))
     return any(_RUN.search(other) and not is_prose(other) for other in map(document.line, near))
+
+
+def _ends(line: str) -> set[int]:
+    return {match.end() for match in _RUN.finditer(line)}
+
+
+def _nearest(document: Document, number: int) -> Iterator[int]:
+    yield from filled(document, number, -1, most=_NEAR)
+    yield from filled(document, number, 1, most=_NEAR)
+
+
+def _is_typed(document: Document) -> bool:
+    """Does the text keep the typists' habit of two spaces after a sentence?"""
+    wide, narrow = (len(pattern.findall(document.text)) for pattern in (_WIDE_STOP, _NARROW_STOP))
+    return wide >= _LEAST_WIDE and wide > _LEAST_WIDE * narrow
 
 
 def _native(run: str, document: Document) -> str:

@@ -18,9 +18,10 @@ SCANNERS = [scanners.PlainScanner] + ([scanners.Re2Scanner] if scanners.re2 else
 TRAPS = [
     r"\bthe\b", r"(?i)\bkiss\b", r"(?i)this", r"\d+\s?%", r"(?<=\w)(?=«)", r"(?<=[a-z]{2}qu)\.(?=[A-Z])",
     r"^\s*date (\d{4})$", r"[^\W\d_]{2,}!", r"(?x) xa b # comment", r"(?i)straße", r"é|à", r"\S{30,}xq",
-    r"(?:xb?){2,40}cz", r"[^a-z]xq", r"(?i)[^a-z]xq", r"(?i)[^\S\n]xyq", r"(?i)[^sz]yyq", r"(?s)xa.bz", r"xa.bz", r"\Axa|bx\Z", r"x[\ud800-\udfff]",
-    r"(?<!x)yz(?!z)", r"(?i:K)mx", r"(?>xb)c", r"x*+yz", "[‘’“”]", r"(?i)[ſ]x", r"xy-\B-.", r"(?:xa|b){2}!!",
-    r"(?:x|yz?)+!!", r"a(?:bx)?c-", r"x(?:a|b|c)(?:a|b|c)(?:a|b|c)(?:a|b|c)z", r"(?i)ıx", r"(?i)Ix",
+    r"(?:xb?){2,40}cz", r"[^a-z]xq", r"(?i)[^a-z]xq", r"(?i)[^\S\n]xyq", r"(?i)[^sz]yyq", r"(?s)xa.bz",
+    r"xa.bz", r"\Axa|bx\Z", r"x[\ud800-\udfff]", r"(?<!x)yz(?!z)", r"(?i:K)mx", r"(?>xb)c", r"x*+yz", "[‘’“”]",
+    r"(?i)[ſ]x", r"xy-\B-.", r"(?:xa|b){2}!!", r"(?:x|yz?)+!!", r"a(?:bx)?c-",
+    r"x(?:a|b|c)(?:a|b|c)(?:a|b|c)(?:a|b|c)z", r"(?i)ıx", r"(?i)Ix",
 ]  # fmt: skip
 
 texts = st.text(

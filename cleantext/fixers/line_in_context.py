@@ -1,0 +1,73 @@
+"""Drop lines of furniture, unless what stands around them shows that they are the author's.
+
+The lines are the rule's phrases, or what the pattern `line` in its table matches as a whole. Further patterns in the
+table hold an edit back: `above` and `below` where the nearest line that is not blank in that direction has a match,
+`about` where the text has one anywhere. A list that a sentence with a colon leads to is the author's too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.fixers._lines import drop, filled, is_announced
+from cleantext.remedies.phrases import LONGEST, phrase_key
+from cleantext.rule import Fixer, Rule
+
+
+def trigger(rule: Rule) -> str:
+    """Give the pattern of the lines themselves, or of what their phrases begin with."""
+    if "line" in _table(rule):
+        return _table(rule)["line"]
+    words = sorted({re.escape(phrase.split()[0]).replace("'", "['’]") for phrase in _phrases(rule)})
+    return rf"(?i)^\W*(?:{'|'.join(words)})"
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop each of the lines that nothing holds."""
+    table = _table(rule)
+    found = [number for number in lines if _is_furniture(document.line(number), rule)]
+    about = _compiled(table["about"]).search(document.text) if found and "about" in table else None
+    for number in found:
+        held = f"the text is about such lines: {about[0].strip()[:40]!r}" if about else ""
+        yield drop(document, number, rule.summary, held=held or _held_beside(document, number, rule))
+
+
+def _is_furniture(line: str, rule: Rule) -> bool:
+    if pattern := _table(rule).get("line"):
+        return _compiled(pattern).fullmatch(line) is not None
+    return len(line) <= LONGEST and phrase_key(line) in _phrases(rule)
+
+
+def _held_beside(document: Document, number: int, rule: Rule) -> str:
+    table = _table(rule)
+    if is_announced(document, number):
+        return "a sentence with a colon leads to it"
+    for key, step in (("above", -1), ("below", 1)):
+        for beside in filled(document, number, step):
+            if key in table and _compiled(table[key]).search(document.line(beside)):
+                return f"the line {key} shows that it is the author's: {document.line(beside).strip()[:40]!r}"
+    return ""
+
+
+def _table(rule: Rule) -> Mapping[str, str]:
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return rule.remedy.table
+
+
+def _phrases(rule: Rule) -> frozenset[str]:
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return _keys(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
+
+
+@lru_cache(maxsize=256)
+def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(phrase_key, phrases))
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
