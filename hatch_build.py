@@ -21,5 +21,7 @@ class PreparedTriggers(BuildHookInterface):
         from cleantext.triggers import PREPARED
 
         target = Path(self.root, "cleantext", "data", PREPARED)
-        target.write_text(json.dumps(prepare_triggers(builtin_rules()), indent=0, ensure_ascii=True), encoding="ascii")
+        target.write_text(
+            json.dumps(prepare_triggers(builtin_rules(examples=False)), indent=0, ensure_ascii=True), encoding="ascii"
+        )
         build_data["artifacts"].append(f"cleantext/data/{PREPARED}")

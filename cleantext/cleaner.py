@@ -26,7 +26,7 @@ class Cleaner:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules whose edits are wanted, in the order of their names."""
+        """The rules whose edits are wanted, in the order of their names; the built-in ones without their examples."""
         return tuple(rule for rule in _loaded(self._config.rules) if rule.name in self._rules.active)
 
     def clean(self, text: str, **hints: Unpack[HintOptions]) -> str:
@@ -71,7 +71,7 @@ def _restored(config: Config, hints: Hints) -> Cleaner:
 
 @lru_cache(maxsize=64)
 def _loaded(folders: tuple[str, ...]) -> tuple[Rule, ...]:
-    return load_rules(folders)
+    return load_rules(folders, examples=False)
 
 
 @lru_cache(maxsize=64)

@@ -7,8 +7,26 @@ It is no fixer itself: it has no `propose`.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from cleantext.facts.layout import is_prose
+
+
+class Late:
+    """A pattern that is compiled when it is first used: those of this module are long, and most texts need none."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.pattern, self.flags)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Match at the beginning of a text."""
+        return self.compiled.match(text)
+
 
 LONGEST = 140
 """Characters of the longest line that is read as a byline or a stamp."""
@@ -71,7 +89,7 @@ _STAMP = rf"(?:(?P<label_N>(?:{_any_of(LABELS, '|')})\s*:?\s+)?(?P<date_N>{_DATE
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 
-STAMP = re.compile(
+STAMP = Late(
     r"\s*" + _STAMP.replace("_N", "1") + r"(?:\s*[-–|·•/,]?\s*" + _STAMP.replace("_N", "2") + r")?\s*\.?\s*\Z",
     _FLAGS,
 )
@@ -99,10 +117,10 @@ _AGE = rf"""(?:(?:medically|clinically|fact)[\s-](?:reviewed|checked)(?:\s+by\s+
         | \d{{1,3}}\s+(?:dakika|saat|gün|hafta|ay|yıl)\s+önce
         | \d{{1,3}}\s?(?:分|時間|日|週間|か月|ヶ月|年)前 | \d{{1,3}}\s?(?:分钟|小时|天|周|个月|年)前
     )"""
-AGE = re.compile(rf"\s*{_AGE}\s*\Z", _FLAGS)
+AGE = Late(rf"\s*{_AGE}\s*\Z", _FLAGS)
 """A line that says how old the page is: "4 days ago"."""
 
-READING_TIME = re.compile(
+READING_TIME = Late(
     r"""\s*(?:
           (?:(?:estimated\s+)?reading\s+time|time\s+to\s+read|temps\s+de\s+lecture|lecture|lesezeit|lesedauer
             |tiempo\s+de\s+lectura|tempo\s+di\s+lettura|tempo\s+de\s+leitura|leestijd|czas\s+czytania|doba\s+čtení
@@ -127,7 +145,7 @@ _NAME_WORD = rf"(?:(?:(?:[DdLlOT]|Mc|Mac|van|'t)['’]?)?{_CAPITAL}[^\W\d_]*(?:[
 PERSON = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,4}}"
 """Two to five capitalised words, with the particles that stand in names."""
 
-PERSON_LINE = re.compile(rf"\s*(?P<author>{PERSON})\s*\Z")
+PERSON_LINE = Late(rf"\s*(?P<author>{PERSON})\s*\Z")
 """A line that is nothing but what could be a person's name."""
 
 _NO_NAME = re.compile(
@@ -174,7 +192,7 @@ def may_hold_stamp(text: str) -> bool:
     return False
 
 
-SHARING = re.compile(
+SHARING = Late(
     r"\s*(?:(?:share|tweet|pin|print|e-?mail|save|facebook|twitter|whatsapp|teilen|drucken|merken|partager|imprimer"
     r"|envoyer|compartir|imprimir|enviar|condividi|stampa|compartilhar|delen|afdrukken|udostępnij|drukuj|sdílet|tisk"
     r"|поделиться|поділитися|paylaş|yazdır)\b[\s|·•/,]*){2,8}\Z",

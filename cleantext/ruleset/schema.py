@@ -70,8 +70,11 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 class _Reader:
     """The faults of one file, gathered while its keys are read."""
 
-    def __init__(self, file: str, source: str, table: Mapping[str, Any], *, trusted: bool, thorough: bool) -> None:
+    def __init__(
+        self, file: str, source: str, table: Mapping[str, Any], *, trusted: bool, thorough: bool, examples: bool
+    ) -> None:
         self.file, self.table, self.trusted, self.thorough = file, table, trusted, thorough
+        self.examples = examples
         self.source = source
         self.faults: list[Fault] = []
 
@@ -116,20 +119,23 @@ class _Reader:
 
 
 def read_rule(
-    name: str, file: str, source: str, *, trusted: bool = False, thorough: bool = True
+    name: str, file: str, source: str, *, trusted: bool = False, thorough: bool = True, examples: bool = True
 ) -> tuple[Rule | None, list[Fault]]:
     """Read the text of one rule file; the rule where it is sound, and all faults where it is not.
 
     `name` is the file's path below its rules folder, without `.toml`; `trusted` rules are the
     library's own, whose patterns run on `re` without a time limit. Only a `thorough` reading
-    compiles the patterns; the library's own files were read thoroughly by the tests.
+    compiles the patterns; the library's own files were read thoroughly by the tests. Without
+    `examples`, which make up most of a file and stand at its end, they are not even parsed.
     """
+    if not examples:
+        source = source.partition("\n[[")[0]
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+)", str(error))
         return None, [Fault(file, int(place[1]) if place else 1, f"not TOML: {error}")]
-    reader = _Reader(file, source, table, trusted=trusted, thorough=thorough)
+    reader = _Reader(file, source, table, trusted=trusted, thorough=thorough, examples=examples)
     rule = _rule(reader, name)
     return (None if reader.faults else rule), reader.faults
 
@@ -273,6 +279,8 @@ def _lift(reader: _Reader, keys: Mapping[str, Any], remedy: Remedy) -> tuple[str
 def _examples(
     reader: _Reader, keys: Mapping[str, Any], key: str, known: Mapping[str, type], before: str, after: str
 ) -> tuple[Example, ...]:
+    if not reader.examples:
+        return ()
     examples = []
     for number, table in enumerate(keys.get(key, [])):
         if not isinstance(table, Mapping):

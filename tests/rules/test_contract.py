@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cleantext.contract import faults_of
@@ -14,6 +16,11 @@ RULES, FAULTS = read_folder(builtin_folder(), trusted=True)
 
 def test_every_rule_file_is_sound() -> None:
     assert not FAULTS, "\n".join(map(str, FAULTS))
+
+
+def test_quick_reading_leaves_out_the_examples_only() -> None:
+    quick, _ = read_folder(builtin_folder(), trusted=True, thorough=False, examples=False)
+    assert list(quick) == [replace(rule, changes=(), keeps=()) for rule in RULES]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
