@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -61,9 +60,7 @@ class Config:
         known = {part for rule in rules for part in _prefixes(rule.name)} | set(STAGES)
         for name in (*self.select, *self.ignore):
             if name not in known:
-                near = difflib.get_close_matches(name, known, 1)
-                hint = f"; did you mean {near[0]!r}?" if near else ""
-                raise OptionError(f"{name!r} is no rule and no stage{hint}")
+                raise OptionError(f"{name!r} is no rule and no stage{_did_you_mean(name, known, '{!r}')}")
         stages = PROFILES[self.profile]
         wanted = set(self.select)
         return frozenset(
@@ -131,8 +128,14 @@ def _unknown(key: str) -> str:
             f"{key}= is an option of another package that is imported as `cleantext`; "
             "this one is the distribution `cleantext-repair`, which never changes undamaged text"
         )
-    near = difflib.get_close_matches(key, _CONFIG_KEYS | _HINT_KEYS, 1)
-    return f"{key}= is not an option" + (f"; did you mean {near[0]}=?" if near else "")
+    return f"{key}= is not an option{_did_you_mean(key, _CONFIG_KEYS | _HINT_KEYS, '{}=')}"
+
+
+def _did_you_mean(word: str, known: Collection[str], form: str) -> str:
+    import difflib  # only to help
+
+    near = difflib.get_close_matches(word, known, 1)
+    return f"; did you mean {form.format(near[0])}?" if near else ""
 
 
 _CONFIG_KEYS = frozenset(field.name for field in fields(Config))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -138,4 +137,6 @@ class Result:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The whole result as JSON in ASCII, so that lone surrogates survive too."""
+        import json
+
         return json.dumps(self.to_dict(), indent=indent)

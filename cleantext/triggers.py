@@ -7,7 +7,6 @@ when the package is built, and written down; a pattern that was not there then i
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,6 +69,8 @@ def prepared() -> Mapping[str, Trigger]:
     source = Path(__file__).resolve().parent / "data" / PREPARED
     if not source.is_file():
         return {}
+    import json
+
     return {pattern: Trigger(it[0], tuple(it[1])) for pattern, it in json.loads(source.read_bytes()).items()}
 
 

@@ -5,10 +5,8 @@ The format's keys stand in `KEYS`; what a key means is told by `rule.Rule` and i
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
@@ -93,6 +91,8 @@ class _Reader:
         good: dict[str, Any] = {}
         for key, value in table.items():
             if key not in keys:
+                import difflib  # only to help
+
                 near = difflib.get_close_matches(key, keys, 1)
                 hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(keys)}"
                 self.fault(f"unknown key {key!r}{hint}", *path, key)
@@ -128,6 +128,8 @@ def read_rule(
     compiles the patterns; the library's own files were read thoroughly by the tests. Without
     `examples`, which make up most of a file and stand at its end, they are not even parsed.
     """
+    import tomllib  # at the first text, like the rules themselves
+
     if not examples:
         source = source.partition("\n[[")[0]
     try:
