@@ -41,7 +41,6 @@ class Split:
     left: str
     right: str
     score: float
-    in_document: bool
 
 
 def best_split(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Split | None:
@@ -96,7 +95,7 @@ def _splits(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Collectio
         if content and (grammar == left or common < LEAST_COMMON_BEFORE_SHORT):
             continue
         score = lexicon.frequency(grammar) + max(common, 5.0 if alone else 0.0)
-        found.append(Split(place, left, right, score, alone))
+        found.append(Split(place, left, right, score))
     return found
 
 

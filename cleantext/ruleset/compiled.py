@@ -101,20 +101,20 @@ class RuleSet:
             for stage in STAGES
         }
         self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
-        self.site_askers = frozenset(n for n, it in enumerate(self._ready) if it.rule.requires.site)
         self.askers = frozenset(n for n, it in enumerate(self._ready) if it.rule.requires.source)
 
     def __getitem__(self, number: int) -> Ready:
         return self._ready[number]
 
     @cached_property
+    def _trigger_by_rule(self) -> Mapping[int, Trigger | None]:
+        """The trigger of each rule, or None; rules of phrases are looked up by their phrases instead."""
+        return {n: trigger_for(it.rule) for n, it in enumerate(self._ready) if not isinstance(it.rule.remedy, Phrases)}
+
+    @cached_property
     def gates(self) -> Mapping[int, Gate]:
         """The functions that tell for the rules without a trigger which texts they could concern."""
-        return {
-            n: gate_for(it.rule)
-            for n, it in enumerate(self._ready)
-            if not isinstance(it.rule.remedy, Phrases) and trigger_for(it.rule) is None
-        }
+        return {n: gate_for(self[n].rule) for n, trigger in self._trigger_by_rule.items() if trigger is None}
 
     @cached_property
     def _triggers(self) -> _Triggers:
@@ -125,7 +125,7 @@ class RuleSet:
             if isinstance(it.rule.remedy, Phrases):
                 for key in {phrase_key(p) for row in it.rule.remedy.by_language.values() for p in row}:
                     phrases[key].append(number)
-            elif (trigger := trigger_for(it.rule)) is not None:
+            elif (trigger := self._trigger_by_rule[number]) is not None:
                 if trigger.pattern:
                     patterns[it.rule.scope].append((number, trigger.pattern))
                 for start in trigger.line_starts:
