@@ -39,7 +39,7 @@ def test_rules_that_circle_are_left_out_and_named() -> None:
     assert caught.value.rules == ("glue/a", "spacing/b")
 
 
-def test_loser_of_an_overlap_is_a_finding() -> None:
+def test_first_of_two_overlapping_proposals_wins() -> None:
     rules = rule_set(rule("glue/a", "ab", "x"), rule("glue/b", "bc", "y"))
     found = repair("abc", rules, Hints(), explaining=True)
     assert found.text == "xc"
