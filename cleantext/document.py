@@ -10,7 +10,7 @@ from functools import cached_property
 
 from cleantext.evidence import Evidence, primary_subtag
 from cleantext.facts.language import language_of
-from cleantext.facts.layout import Line, lines_of, prose_range
+from cleantext.facts.layout import Line, contents_of, lines_of, prose_range
 from cleantext.facts.protected import Span, protected_spans
 from cleantext.rule import Hints, Position
 
@@ -36,6 +36,11 @@ class Document:
     def lines(self) -> Sequence[Line]:
         """Offsets of the lines, in order."""
         return lines_of(self.text)
+
+    @cached_property
+    def contents(self) -> Sequence[str]:
+        """The lines without their ends, in order."""
+        return contents_of(self.text)
 
     @cached_property
     def line_end(self) -> str:
@@ -71,8 +76,7 @@ class Document:
 
     def line(self, number: int) -> str:
         """The content of a line, without its end."""
-        start, end, _ = self.lines[number]
-        return self.text[start:end]
+        return self.contents[number]
 
     def line_at(self, offset: int) -> int:
         """The number of the line that an offset lies in."""

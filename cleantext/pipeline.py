@@ -89,15 +89,15 @@ class _Attempt:
         self.memo: LineMemo = {}
         self.language: str | None = None
         self.judged = text  # the text that the language is told by, for all its snapshots
-        self._look_at(text, self.rules.triggered(text))
+        self._look_at(text)
         if self.licensing:
             self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
 
-    def _look_at(self, text: str, triggered: set[int] | None = None) -> None:
-        """Take a new snapshot, and find the places that rules are to look at; `triggered` where that is known."""
+    def _look_at(self, text: str) -> None:
+        """Take a new snapshot, and find the places that rules are to look at."""
         self.document = Document(text, self.hints, self._gather, self._know_language)
         self.gated: dict[Gate, bool] = {}
-        hits = {} if triggered is not None and not triggered else self.rules.places(self.document, self.memo)
+        hits = self.rules.places(self.document, self.memo)
         said = gathered([*evidence_of_hints(self.hints), *self.evidence.signs])
         wanted, self.licensing = worth_asking(self.rules, set(hits), said)
         self.hits = hits if self.explaining else {n: lines for n, lines in hits.items() if n in wanted}

@@ -1,47 +1,61 @@
-"""Which rules a text could concern, in one pass: an RE2 Set of triggers, or plain `re` where RE2 is missing.
+"""Which triggers a text holds, in one pass each: literals by Aho and Corasick's automaton, patterns by an RE2 Set.
 
-Both give the same repairs; a trigger only spares work. RE2 builds its automaton lazily and needs
-room for it (`max_mem`), else it falls back to a slower one without saying so.
+Where the packages for that are missing (no wheel for the platform), plain Python gives the same answers.
+RE2 builds its automaton lazily and needs room for it (`max_mem`), else it falls back to a slower one
+without saying so; and text that it has not seen is slow. So literals, nearly all of the triggers, are
+left to an automaton that is complete from the start.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Protocol
 
 try:
     import re2
-except ImportError:  # no wheel for this platform (musl): slower, same answers
+except ImportError:
     re2 = None
+try:
+    import ahocorasick_rs as ahocorasick
+except ImportError:
+    ahocorasick = None
 
-MAX_MEMORY = 1 << 28
+MAX_MEMORY = 1 << 26
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Scanner(Protocol):
-    """Answers which of its triggers a text holds."""
+    """Answers which of its patterns match somewhere in a text."""
 
     def hits(self, text: str) -> Collection[int]:
-        """The numbers of the triggers that match somewhere in the text."""
+        """The numbers of the patterns that match somewhere in the text."""
+        ...
+
+
+class LiteralScanner(Protocol):
+    """Answers where its literals stand in a text in UTF-8."""
+
+    def hits(self, content: bytes) -> Sequence[tuple[int, int, int]]:
+        """(number of the literal, start, end) wherever one stands, overlapping others or not."""
         ...
 
 
 class Re2Scanner:
-    """All triggers as one automaton."""
+    """All patterns as one automaton."""
 
-    def __init__(self, triggers: Sequence[str]) -> None:
+    def __init__(self, patterns: Sequence[str]) -> None:
         options = re2.Options()
         options.max_mem = MAX_MEMORY
         options.log_errors = False
         found: Any = re2.Set.SearchSet(options)
-        for trigger in triggers:
-            found.Add(trigger)
+        for pattern in patterns:
+            found.Add(pattern)
         found.Compile()
-        self._set = found if triggers else None
+        self._set = found if patterns else None
 
     def hits(self, text: str) -> Collection[int]:
-        """The numbers of the triggers that match somewhere in the text."""
+        """The numbers of the patterns that match somewhere in the text."""
         if self._set is None:
             return ()
         try:
@@ -51,20 +65,58 @@ class Re2Scanner:
 
 
 class PlainScanner:
-    """Each trigger searched on its own."""
+    """Each pattern searched on its own."""
 
-    def __init__(self, triggers: Sequence[str]) -> None:
-        self._triggers = [re.compile(_as_python(trigger)) for trigger in triggers]
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = [re.compile(_as_python(pattern)) for pattern in patterns]
 
     def hits(self, text: str) -> Collection[int]:
-        """The numbers of the triggers that match somewhere in the text."""
+        """The numbers of the patterns that match somewhere in the text."""
         plain = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
-        return [number for number, trigger in enumerate(self._triggers) if trigger.search(plain)]
+        return [number for number, pattern in enumerate(self._patterns) if pattern.search(plain)]
 
 
-def scanner(triggers: Sequence[str]) -> Scanner:
-    """The fastest scanner that this platform has."""
-    return PlainScanner(triggers) if re2 is None else Re2Scanner(triggers)
+class AutomatonScanner:
+    """All literals as one automaton."""
+
+    def __init__(self, literals: Sequence[bytes]) -> None:
+        self._automaton = ahocorasick.BytesAhoCorasick(literals) if literals else None
+
+    def hits(self, content: bytes) -> Sequence[tuple[int, int, int]]:
+        """(number of the literal, start, end) wherever one stands, overlapping others or not."""
+        if self._automaton is None:
+            return ()
+        found: Sequence[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(content, overlapping=True)
+        return found
+
+
+class PlainLiteralScanner:
+    """Each literal looked for on its own."""
+
+    def __init__(self, literals: Sequence[bytes]) -> None:
+        self._literals = literals
+
+    def hits(self, content: bytes) -> Sequence[tuple[int, int, int]]:
+        """(number of the literal, start, end) wherever one stands, overlapping others or not."""
+        return [hit for number, literal in enumerate(self._literals) for hit in _places(number, literal, content)]
+
+
+def _places(number: int, literal: bytes, content: bytes) -> Iterator[tuple[int, int, int]]:
+    start = content.find(literal)
+    while start >= 0:
+        yield number, start, start + len(literal)
+        start = content.find(literal, start + 1)
+
+
+def scanner(patterns: Sequence[str]) -> Scanner:
+    """The fastest scanner for patterns that this platform has."""
+    return PlainScanner(patterns) if re2 is None else Re2Scanner(patterns)
+
+
+def literal_scanner(literals: Sequence[str]) -> LiteralScanner:
+    """The fastest scanner for literals that this platform has."""
+    encoded = [literal.encode("utf-8", "surrogatepass") for literal in literals]
+    return PlainLiteralScanner(encoded) if ahocorasick is None else AutomatonScanner(encoded)
 
 
 _WIDE = re.compile(r"\\x\{([0-9a-f]+)\}")

@@ -1,19 +1,19 @@
 """A rule's trigger: what stands in every text that the rule could concern.
 
-Either strings that a scanner looks for, or the first letters of a line, which are looked up in a table
-at the same price however many there are. Triggers are derived from the rules' patterns (`factors`)
-when the package is built, and written down; a pattern that was not there then is derived when needed.
+Literals, which are looked for all at once in the folded text however many there are; and patterns of
+RE2 for what no few literals can say. Triggers are derived from the rules' patterns (`factors`) when the
+package is built, and written down; a pattern that was not there then is derived when needed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from cleantext.factors import KEY_LENGTH
+from cleantext.folding import folded_literal
 
 PREPARED = "triggers.json"
 """Below `cleantext/data`; written by the build, never checked in. A pattern that is not in it is derived."""
@@ -29,30 +29,35 @@ class NotDerivable(ValueError):  # noqa: N818 - an answer more than an error
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What stands in every text that a rule could concern: one of `line_starts`, or a match of `pattern`.
+    """What stands in every text that a rule could concern: one of the literals, or a match of a pattern.
 
-    `pattern` is in RE2's syntax, "" for none; `line_starts` are keys as `line_key` gives them.
+    A literal stands in the folded text (`folding`), and in one of its spellings in the text itself, if
+    it has any. The patterns are in RE2's syntax, "" for none; `beyond` matches no text in ASCII.
     """
 
+    literals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pattern: str = ""
-    line_starts: tuple[str, ...] = ()
+    beyond: str = ""
 
 
-def line_key(line: str) -> str:
-    """The first letters of a line, marks before them left out, without case.
+LONGEST_BEGINNING = 24
+"""Characters of a line's beginning that are looked for."""
 
-    >>> line_key("» Skip to main content")
-    'skip to '
+_MARKS = re.compile(r"[^\w\n]+")
+
+
+def of_line_beginnings(phrases: Iterable[str]) -> Trigger:
+    r"""The trigger of lines that begin with one of some phrases, case and marks before them aside.
+
+    >>> of_line_beginnings(["Home", "» Log in"]).literals
+    {'\\nhome': (), '\\nlog in': ()}
     """
-    if not line[:1].isalnum():
-        first = _ALPHANUMERIC.search(line)
-        if first is None:
-            return ""
-        line = line[first.start() :]
-    return line[:KEY_LENGTH].casefold()[:KEY_LENGTH]
-
-
-_ALPHANUMERIC = re.compile(r"[^\W_]")
+    literals = {}
+    for phrase in phrases:
+        marks = _MARKS.match(phrase)
+        bare = phrase[marks.end() :] if marks else phrase
+        literals[folded_literal(f"\n{bare[:LONGEST_BEGINNING]}" if bare else phrase)] = ()
+    return Trigger(literals)
 
 
 def trigger_of(pattern: str) -> Trigger:
@@ -71,7 +76,10 @@ def prepared() -> Mapping[str, Trigger]:
         return {}
     import json
 
-    return {pattern: Trigger(it[0], tuple(it[1])) for pattern, it in json.loads(source.read_bytes()).items()}
+    return {
+        pattern: Trigger({literal: tuple(spellings) for literal, spellings in literals.items()}, *patterns)
+        for pattern, (literals, *patterns) in json.loads(source.read_bytes()).items()
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -79,12 +87,12 @@ def derived(pattern: str) -> Trigger:
     r"""Derive the trigger of a pattern in Python's syntax.
 
     >>> derived(r"\[qui\]\s*")
-    Trigger(pattern='\\x5bqui\\x5d', line_starts=())
-    >>> derived(r"(?i)^\s*(?:home|menu)")
-    Trigger(pattern='', line_starts=('home', 'menu'))
+    Trigger(literals={'[qui]': ('[qui]',)}, pattern='', beyond='')
+    >>> derived(r"(?i)^\s*(?:home|menu)(?:\s|$)").pattern
+    ''
     """
     from cleantext.factors.patterns import best_choice  # patterns of the built-in rules are prepared
-    from cleantext.factors.runs import line_starts_of, rendered
+    from cleantext.factors.runs import literals_of, needs_more_than_ascii, rendered
 
     try:
         found = best_choice(pattern)
@@ -92,6 +100,13 @@ def derived(pattern: str) -> Trigger:
         raise NotDerivable(f"not in the syntax of Python's re: {error}") from error
     if found is None or found.cost > LEAST_SELECTIVE:
         raise NotDerivable("nothing rare enough stands in everything that it matches")
-    keys = {run: line_starts_of(run) for run in found.runs}
-    scanned = sorted(rendered(run) for run, starts in keys.items() if not starts)
-    return Trigger("|".join(scanned), tuple(sorted({start for starts in keys.values() for start in starts})))
+    literals: dict[str, tuple[str, ...]] = {}
+    scanned: dict[bool, set[str]] = {False: set(), True: set()}
+    for run in found.runs:
+        for literal, spellings in (ways := literals_of(run)).items():
+            before = literals.get(literal)
+            either = tuple(sorted({*spellings, *(before or ())}))
+            literals[literal] = either if spellings and (before is None or before) else ()
+        if not ways:
+            scanned[needs_more_than_ascii(run)].add(rendered(run))
+    return Trigger(dict(sorted(literals.items())), *("|".join(sorted(scanned[beyond])) for beyond in (False, True)))

@@ -7,6 +7,10 @@ it holds all of it (`BEYOND`), or all of it that is no letter (`BEYOND_MARKS`).
 from __future__ import annotations
 
 import re
+import sys
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
@@ -15,14 +19,6 @@ BEYOND = "\N{REPLACEMENT CHARACTER}beyond ASCII"
 BEYOND_MARKS = "\N{REPLACEMENT CHARACTER}marks beyond ASCII"
 """Stands for every character outside ASCII that is no letter, figure or the like."""
 _SPACES_BEYOND = frozenset(it for it in map(chr, range(128, 0x3001)) if it.isspace())
-
-
-_FOLDS = {
-    "i": "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}\N{LATIN SMALL LETTER DOTLESS I}",
-    "s": "\N{LATIN SMALL LETTER LONG S}",
-    "k": "\N{KELVIN SIGN}",
-}
-"""What matches an ASCII letter where case is ignored, beyond its other case."""
 
 
 def members_of(code: Any, argument: Any, flags: int) -> frozenset[str]:
@@ -41,21 +37,33 @@ def members_of(code: Any, argument: Any, flags: int) -> frozenset[str]:
         elif kind is op.CATEGORY:
             found |= _CATEGORIES[value] | _CATEGORIES_BEYOND.get(value, frozenset((BEYOND,)))
     if flags & re.IGNORECASE:
-        found = _folded(found)
+        found = {form for it in found for form in (_same_without_case(it) if len(it) == 1 else (it,))}
     if negated:
         plain = {it for it in found if len(it) == 1 and it.isascii()}
-        if flags & re.IGNORECASE:
-            plain = {it for it in plain if it.lower() not in _FOLDS}
+        if flags & re.IGNORECASE:  # what is not of one case in ASCII alone may stand for a character outside
+            plain = {it for it in plain if all(map(str.isascii, _same_without_case(it)))}
         return frozenset(_ASCII - plain) | {BEYOND}
     return frozenset(found)
 
 
-def _folded(members: set[str]) -> set[str]:
-    """The members in either case; what folds to a character outside ASCII is not looked into."""
-    if any(len(it) == 1 and it.isalpha() and not it.isascii() for it in members):
-        members = members | {BEYOND} | {letter for letter, others in _FOLDS.items() if members & set(others)}
-    cases = {form for it in members if len(it) == 1 for form in (it.lower(), it.upper()) if len(form) == 1}
-    return members | cases | {form for it in cases for form in _FOLDS.get(it, "")}
+def _same_without_case(character: str) -> frozenset[str]:
+    """The characters that a pattern's character may match where case is ignored."""
+    if character in _DOTLESS:
+        return _DOTLESS
+    return _forms_of()[character.casefold()] or frozenset((character,))
+
+
+_DOTLESS = frozenset("iI\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}\N{LATIN SMALL LETTER DOTLESS I}")
+
+
+@cache
+def _forms_of() -> Mapping[str, frozenset[str]]:
+    """All characters of one case-folded form, for each such form that differs from one of them."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for character in map(chr, range(sys.maxunicode + 1)):
+        if (form := character.casefold()) != character:
+            forms[form] |= {form, character} if len(form) == 1 else {character}
+    return defaultdict(frozenset, {form: frozenset(them) for form, them in forms.items()})
 
 
 _ASCII = frozenset(map(chr, range(128)))

@@ -15,8 +15,8 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from cleantext.factors.characters import BEYOND, BEYOND_MARKS, members_of, written
-from cleantext.factors.runs import BOUNDARY, END, LONGEST, OPEN, START, Choice, Run, better, width_of
+from cleantext.factors.characters import members_of
+from cleantext.factors.runs import LONGEST, Anchor, Choice, Loop, Run, better, width_of
 
 MOST = 64
 """Strings that neighbouring choices may multiply to, before the run is cut."""
@@ -115,12 +115,10 @@ def _past_star(runs: tuple[Run, ...], members: frozenset[str], last: bool) -> tu
 
     At the ends of a line the repeat itself stays: there it costs the automaton one state.
     """
-    loop = f"{written(members)}*"
-    if runs == ((START,),):  # letters before the key would hide it
-        hides = BEYOND in members or any(map(str.isalnum, members - {BEYOND_MARKS}))
-        return ((f"{START}{loop}{OPEN if hides else ''}",),)
+    if runs == ((Anchor.START,),):
+        return ((Anchor.START, Loop(members)),)
     if last:
-        return _joined(runs, ((loop,),)) or ((),)
+        return _joined(runs, ((Loop(members),),)) or ((),)
     return tuple(dict.fromkeys((*runs, (members,)))) if len(runs) < MOST_ALTERNATIVES else ((),)
 
 
@@ -175,11 +173,11 @@ def _part(code: Any, argument: Any, flags: int, around: _Around) -> _Part:
 
 def _anchor(where: Any, around: _Around, flags: int) -> _Part:
     if where in (op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_BEGINNING_LINE):
-        return _Part(((START,),))
+        return _Part(((Anchor.START,),))
     if where in _LINE_ENDS:
-        return _Part(((END,),))
+        return _Part(((Anchor.END,),))
     sure = where is op.AT_BOUNDARY and any(_sure_word(item, flags) for item in around.neighbours())
-    return _Part(((BOUNDARY,),)) if sure else _NOTHING
+    return _Part(((Anchor.BOUNDARY,),)) if sure else _NOTHING
 
 
 def _sure_word(item: tuple[Any, Any], flags: int) -> bool:
@@ -227,7 +225,7 @@ def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) ->
 
 def _starred(part: _Part) -> _Part:
     """A repeat that may be empty, of one set of characters; of anything longer nothing is known."""
-    if part.exact is None or len(part.exact) != 1 or len(part.exact[0]) != 1 or isinstance(part.exact[0][0], str):
+    if part.exact is None or len(part.exact) != 1 or len(part.exact[0]) != 1 or not isinstance(part.exact[0][0], frozenset):
         return _ANYTHING
     return _Part(None, star=part.exact[0][0])
 

@@ -1,17 +1,25 @@
-"""Runs: neighbouring sets of characters that a match holds, how likely each is, and how RE2 writes it."""
+"""Runs: neighbouring sets of characters that a match holds, how likely each is, and how they are looked for."""
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 
-from cleantext.factors import KEY_LENGTH, LEAST_KEY
 from cleantext.factors.characters import BEYOND, BEYOND_MARKS, written
+from cleantext.folding import folded_literal
 
-LONGEST = 8
-"""Characters of a factor; longer ones select no better and cost states."""
+LONGEST = 24
+"""Characters of a factor; longer ones select no better."""
+
+LONGEST_SCANNED = 8
+"""The same where a scanner for patterns must look for it, which longer ones cost states."""
+
+MOST_LITERALS = 64
+"""Strings that a run is written out in; where they would be more, a pattern says it."""
 
 
 WIDE = 0.2
@@ -20,12 +28,30 @@ WIDE = 0.2
 SELECTIVE, SELECTIVE_WORDS = 1e-6, 1e-3
 """Expected hits per character at which a factor tells enough; pieces of words are overrated less than marks."""
 
+LITERAL_GAIN = 30
+"""How much likelier a literal may be than its pattern to be looked for instead: it costs nothing, and is never late."""
 
-START, END, BOUNDARY = r"(?m:^)", r"(?m:$)", r"\b"
+MOST_LIKELY_LITERAL = 2e-4
+"""Expected hits per character above which a pattern is looked for instead: each hit of a literal takes its time."""
 
 
-Symbol = frozenset[str] | str
-"""A set of characters; or, as a string in RE2's syntax, an anchor or a repeat beside one."""
+class Anchor(Enum):
+    """Where a run stands, as RE2 writes it."""
+
+    START = r"(?m:^)"
+    END = r"(?m:$)"
+    BOUNDARY = r"\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A repeat, at an end of a line, of any number of some characters."""
+
+    members: frozenset[str]
+
+
+Symbol = frozenset[str] | Anchor | Loop
+"""A set of characters, or what takes none or any number of them."""
 
 Run = tuple[Symbol, ...]
 
@@ -53,41 +79,23 @@ def better(a: Choice | None, b: Choice | None) -> Choice | None:
     return a if (a.cost, len(a.runs)) <= (b.cost, len(b.runs)) else b
 
 
-def line_starts_of(run: Run) -> frozenset[str]:
-    """The keys of all lines that a run at a line's beginning can stand in; none where they are not plain."""
-    first = run[0]
-    if not (isinstance(first, str) and first.startswith(START)) or first.endswith(OPEN):
-        return frozenset()
-    plain = itertools.takewhile(lambda it: not isinstance(it, str) and not it & {BEYOND, BEYOND_MARKS}, run[1:])
-    letters = [frozenset(map(str.casefold, symbol)) for symbol in plain if not isinstance(symbol, str)][:KEY_LENGTH]
-    while math.prod(map(len, letters)) > _MOST_KEYS:
-        letters.pop()
-    if len(letters) < LEAST_KEY or not all(map(str.isalnum, run[1])):
-        return frozenset()
-    return frozenset("".join(way)[:KEY_LENGTH] for way in itertools.product(*letters))
-
-
-_MOST_KEYS = 64
-OPEN = "\N{REPLACEMENT CHARACTER}"
-
-
 def width_of(run: Run) -> int:
-    """How many characters a run stands for; anchors are none."""
-    return sum(not isinstance(symbol, str) for symbol in run)
+    """How many characters a run stands for; anchors and loops are none."""
+    return sum(isinstance(symbol, frozenset) for symbol in run)
 
 
-def window_of(run: Run) -> Run:
+def window_of(run: Run, longest: int = LONGEST) -> Run:
     """The most telling stretch of a run, no longer than a factor may be, without wide sets at its ends if it can."""
-    if width_of(run) > LONGEST:
-        places = [n for n, symbol in enumerate(run) if not isinstance(symbol, str)]
-        starts = [0, *places[1 : len(places) - LONGEST + 1]]
-        ends = [*(place + 1 for place in places[LONGEST - 1 : -1]), len(run)]
+    if width_of(run) > longest:
+        places = [n for n, symbol in enumerate(run) if isinstance(symbol, frozenset)]
+        starts = [0, *places[1 : len(places) - longest + 1]]
+        ends = [*(place + 1 for place in places[longest - 1 : -1]), len(run)]
         run = min((run[start:end] for start, end in zip(starts, ends, strict=True)), key=likelihood_of)
     for gone, trimmed in ((run[:1], run[1:]), (run[-1:], run[:-1])):
-        wide = not isinstance(gone[0], str) and likelihood_of(gone) >= WIDE if gone else False
+        wide = bool(gone) and isinstance(gone[0], frozenset) and likelihood_of(gone) >= WIDE
         enough = SELECTIVE_WORDS if all(map(_is_word_part, trimmed)) else SELECTIVE
         if wide and width_of(trimmed) and likelihood_of(trimmed) <= enough:
-            return window_of(trimmed)
+            return window_of(trimmed, longest)
     return run
 
 
@@ -97,7 +105,7 @@ _SHARES = {
     "y": 0.015, "b": 0.013, "v": 0.009, "k": 0.007, ",": 0.01, ".": 0.011, "\n": 0.012, "'": 0.004, '"': 0.004,
     "-": 0.004, ";": 0.003, ":": 0.004, "&": 0.0003, "A": 0.003, "I": 0.004, "S": 0.004, "T": 0.005,
 }  # fmt: skip
-_ANCHORS = {START: 0.012, END: 0.012, BOUNDARY: 0.4}
+_ANCHORS = {Anchor.START: 0.012, Anchor.END: 0.012, Anchor.BOUNDARY: 0.4}
 _RARE = 0.002
 _CONTROL = 1e-6
 _DIGITS, _IN_NUMBERS = frozenset("0123456789"), frozenset(".,")
@@ -110,10 +118,11 @@ _MOST_BEYOND = 0.02
 """All characters outside ASCII together; in languages that are written with them, such a trigger spares nothing."""
 
 
+@cache
 def _share(symbol: Symbol) -> float:
     """The share of ordinary text that a symbol stands for, roughly; it only ranks factors."""
-    if isinstance(symbol, str):  # an anchor, or a repeat beside one
-        return next((share for anchor, share in _ANCHORS.items() if symbol.startswith(anchor)), 1.0)
+    if not isinstance(symbol, frozenset):
+        return _ANCHORS[symbol] if isinstance(symbol, Anchor) else 1.0
     plain = [it for it in symbol if len(it) == 1 and it.isascii()]
     beyond = 1.0 if symbol & {BEYOND, BEYOND_MARKS} else (len(symbol) - len(plain)) * _RARE
     return sum(_SHARES.get(it, _RARE if it.isprintable() else _CONTROL) for it in plain) + min(_MOST_BEYOND, beyond)
@@ -123,17 +132,157 @@ def likelihood_of(run: Run) -> float:
     """Expected hits per character of ordinary text, roughly; it only ranks runs."""
     product, before = 1.0, False
     for symbol in run:
-        figure = not isinstance(symbol, str) and bool(symbol & _DIGITS)
+        figure, in_number = _in_numbers(symbol)
         product *= max(_share(symbol), _FIGURE_AFTER_FIGURE if figure and before else 0.0)
-        before = figure or (not isinstance(symbol, str) and bool(symbol & _IN_NUMBERS))
+        before = figure or in_number
     telling = any(_share(symbol) < _RARE_SET and not _is_word_part(symbol) for symbol in run)
-    return max(product, _LEAST_LIKELY if telling else _LEAST_LIKELY_WORDS)
+    least = _LEAST_LIKELY if telling else _LEAST_LIKELY_WORDS / max(1, width_of(run) - _TELLS_LESS)
+    return max(product, least)
 
 
+_TELLS_LESS = 6
+"""Letters of a word after which each further one tells a little more."""
+
+
+@cache
+def _in_numbers(symbol: Symbol) -> tuple[bool, bool]:
+    """May it be a figure, or a mark inside a number?"""
+    return isinstance(symbol, frozenset) and bool(symbol & _DIGITS), (
+        isinstance(symbol, frozenset) and bool(symbol & _IN_NUMBERS)
+    )
+
+
+@cache
 def _is_word_part(symbol: Symbol) -> bool:
-    return not isinstance(symbol, str) and all(it.isalpha() or it in (" ", BEYOND, BEYOND_MARKS) for it in symbol)
+    return isinstance(symbol, frozenset) and all(it.isalpha() or it in (" ", BEYOND, BEYOND_MARKS) for it in symbol)
 
 
 def rendered(run: Run) -> str:
     """The run as a pattern of RE2."""
-    return "".join(symbol.removesuffix(OPEN) if isinstance(symbol, str) else written(symbol) for symbol in run)
+    return "".join(map(_rendered, window_of(run, LONGEST_SCANNED)))
+
+
+def needs_more_than_ascii(run: Run) -> bool:
+    """Must something outside ASCII stand in it?"""
+    run = window_of(run, LONGEST_SCANNED)
+    return any(isinstance(it, frozenset) and not any(map(str.isascii, it)) for it in run)
+
+
+def _rendered(symbol: Symbol) -> str:
+    if isinstance(symbol, frozenset):
+        return written(symbol)
+    return symbol.value if isinstance(symbol, Anchor) else f"{written(symbol.members)}*"
+
+
+Spellings = tuple[str, ...]
+"""The forms in which a folded literal must stand in the text itself; none where any will do."""
+
+
+def literals_of(run: Run) -> Mapping[str, Spellings]:
+    r"""Folded strings of which one stands in every text that holds the run; empty where a pattern must say it.
+
+    A literal that begins or ends with `"\n"` stands at the edge of a line.
+    """
+    before, symbols, after = _edges(run)
+    best: tuple[float, int, int] | None = None
+    for start, end in _stretches(symbols):
+        anchored = Anchor.START if start == 0 and before != ("",) else None
+        ended = Anchor.END if end == len(symbols) and after != ("",) else None
+        plain = map(_plain, symbols[start:end])
+        likelihood = likelihood_of(tuple(it for it in (anchored, *plain, ended) if it is not None))
+        if likelihood <= min(MOST_LIKELY_LITERAL, LITERAL_GAIN * likelihood_of(run)):
+            found = (likelihood * _ways(symbols[start:end]), start, end)
+            best = min(best or found, found)
+    if best is None:
+        return {}
+    _, start, end = best
+    befores, afters = before if start == 0 else ("",), after if end == len(symbols) else ("",)
+    return _written_out(symbols[start:end], befores, afters)
+
+
+def _stretches(symbols: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """The stretches that are written out in few enough literals, each as long as it may be, from each start."""
+    for start in range(len(symbols)):
+        ways, end = 1.0, start
+        while end < len(symbols) and end - start < LONGEST and ways * _ways(symbols[end : end + 1]) <= MOST_LITERALS:
+            ways *= _ways(symbols[end : end + 1])
+            end += 1
+        shorter = end
+        while shorter > start + 1 and _ways(symbols[shorter - 1 : shorter]) > 1:
+            shorter -= 1
+            yield start, shorter
+        if end > start:
+            yield start, end
+
+
+def _edges(run: Run) -> tuple[tuple[str, ...], tuple[frozenset[str], ...], tuple[str, ...]]:
+    """What stands before the characters of a run, the characters, and what stands after them."""
+    symbols = list(run)
+    before, after = ("",), ("",)
+    if symbols[0] is Anchor.START:
+        before = ("\n",)
+        if len(symbols) > 1 and isinstance(symbols[1], Loop):
+            before = _before_after_loop(symbols, symbols[1].members)
+    if symbols[-1] is Anchor.END:
+        after = ("\n",)
+        if len(symbols) > 1 and isinstance(symbols[-2], Loop):
+            after = ("\n", " \n") if _are_spaces(symbols[-2].members) else ("",)
+    return before, tuple(it for it in symbols if isinstance(it, frozenset)), after
+
+
+def _before_after_loop(symbols: list[Symbol], members: frozenset[str]) -> tuple[str, ...]:
+    """What stands before a run that begins a line after marks; those are set aside where a letter follows."""
+    if all(it == BEYOND_MARKS or (len(it) == 1 and not _is_word(it)) for it in members):
+        marks = itertools.takewhile(lambda it: isinstance(it, frozenset) and not any(map(_is_word, it)), symbols[2:])
+        del symbols[2 : 2 + len(list(marks))]
+        if len(symbols) > 2 and isinstance(symbols[2], frozenset) and all(map(_is_word, symbols[2])):
+            return ("\n",)
+    return ("\n", "\n ") if _are_spaces(members) and "\n" not in members else ("",)
+
+
+def _is_word(character: str) -> bool:
+    return len(character) == 1 and (character.isalnum() or character == "_")
+
+
+def _are_spaces(members: frozenset[str]) -> bool:
+    return all(len(it) == 1 and it.isspace() for it in members)
+
+
+def _ways(symbols: Sequence[frozenset[str]]) -> float:
+    """How many folded strings a run is written out in."""
+    return math.prod(map(_forms, symbols))
+
+
+@cache
+def _forms(symbol: frozenset[str]) -> float:
+    if symbol & {BEYOND, BEYOND_MARKS, "\n", "\r"}:  # literals are looked up line by line
+        return math.inf
+    return len(_plain(symbol))
+
+
+@cache
+def _plain(symbol: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(folded_literal, symbol))
+
+
+_MOST_SPELLINGS = 64
+
+
+def _written_out(
+    symbols: tuple[frozenset[str], ...], befores: Iterable[str], afters: Iterable[str]
+) -> Mapping[str, Spellings]:
+    spellings: dict[str, set[str]] = {}
+    if math.prod(map(len, symbols)) <= _MOST_SPELLINGS:
+        for way in _joined(symbols):
+            spellings.setdefault(folded_literal(way), set()).add(way)
+    else:
+        spellings = {folded_literal(way): set() for way in _joined(map(_plain, symbols))}
+    return {
+        folded_literal(before + literal + after): tuple(sorted(ways))
+        for literal, ways in sorted(spellings.items())
+        for before, after in itertools.product(befores, afters)
+    }
+
+
+def _joined(symbols: Iterable[frozenset[str]]) -> Iterator[str]:
+    return map("".join, itertools.product(*map(sorted, symbols)))

@@ -41,12 +41,34 @@ def lines_of(text: str) -> list[Line]:
     [Line(start=0, end=1, next=3), Line(start=3, end=4, next=4)]
     """
     lines, start = [], 0
+    if "\r" not in text:
+        for content in contents_of(text):
+            end = start + len(content)
+            lines.append(Line(start, end, end + 1))
+            start = end + 1
+        if start > len(text):
+            lines[-1] = lines[-1]._replace(next=len(text))
+        return lines
     for match in _LINE_END.finditer(text):
         lines.append(Line(start, match.start(), match.end()))
         start = match.end()
     if start < len(text) or not lines:
         lines.append(Line(start, len(text), len(text)))
     return lines
+
+
+def contents_of(text: str) -> list[str]:
+    r"""Give the lines without their ends.
+
+    >>> contents_of("a\r\nb\n")
+    ['a', 'b']
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    contents = text.split("\n")
+    if len(contents) > 1 and not contents[-1]:
+        contents.pop()
+    return contents
 
 
 def is_prose(line: str) -> bool:

@@ -14,16 +14,14 @@ from functools import lru_cache
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, filled, is_announced
-from cleantext.remedies.phrases import LONGEST, phrase_key
+from cleantext.remedies.phrases import LONGEST, phrase_key, phrase_keys
 from cleantext.rule import Fixer, Rule
+from cleantext.triggers import Trigger, of_line_beginnings
 
 
-def trigger(rule: Rule) -> str:
-    """Give the pattern of the lines themselves, or of what their phrases begin with."""
-    if "line" in _table(rule):
-        return _table(rule)["line"]
-    words = sorted({re.escape(phrase.split()[0]).replace("'", "['’]") for phrase in _phrases(rule)})
-    return rf"(?i)^\W*(?:{'|'.join(words)})"
+def trigger(rule: Rule) -> str | Trigger:
+    """Give the pattern of the lines themselves, or what their phrases begin with."""
+    return _table(rule).get("line") or of_line_beginnings(_phrases(rule))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -60,12 +58,7 @@ def _table(rule: Rule) -> Mapping[str, str]:
 
 def _phrases(rule: Rule) -> frozenset[str]:
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return _keys(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
-
-
-@lru_cache(maxsize=256)
-def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(phrase_key, phrases))
+    return phrase_keys(rule.remedy)
 
 
 @lru_cache(maxsize=256)

@@ -17,6 +17,7 @@ from cleantext.facts.layout import is_list_item
 from cleantext.fixers._lines import drop, is_announced
 from cleantext.remedies.phrases import LONGEST
 from cleantext.rule import Fixer, Rule
+from cleantext.triggers import Trigger, of_line_beginnings
 
 _PARTS = re.compile(r"\s*[|·•/>»›▸]\s*|[ \t]{2,}|\u3000")
 _MARKS = re.compile(r"[|·•/>»›▸]")
@@ -32,10 +33,9 @@ _LEAST_LINES = 5
 """Of a column: four short lines in a row still occur as an author's list or a table's stub."""
 
 
-def trigger(rule: Rule) -> str:
-    """Give a pattern of the lines that begin with the first word of a phrase."""
-    words = "|".join(sorted(re.escape(word).replace("'", "['’]") for word in _vocabulary(rule).first))
-    return rf"(?i)^[\s|·•/>»›▸]*(?:{words})(?:[\s|·•/>»›▸]|$)"
+def trigger(rule: Rule) -> Trigger:
+    """Give the phrases, one of which begins the line."""
+    return of_line_beginnings(" ".join(words) for words in _vocabulary(rule).known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,6 @@ def proposer(rule: Rule) -> Propose:
         case Table():
             return partial(table.propose, rule.remedy)
         case Phrases():
-            return phrases.propose
+            return partial(phrases.propose, rule.remedy)
         case Fixer():
             return partial(fixer.propose, rule, rule.remedy)

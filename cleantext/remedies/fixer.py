@@ -2,8 +2,8 @@
 
 A fixer is `propose(document, lines, rule) -> proposals`. It yields what it holds back too, with
 the reason in `held_back`, so that `explain()` can tell. Where no pattern in the rule's file can say
-which texts concern it, the module says so itself: `trigger(rule)` makes a pattern of the rule's own
-tables, or `gate(rule)` gives a function that answers for a text whether the fixer could propose anything.
+which texts concern it, the module says so itself: `trigger(rule)` makes a trigger, or a pattern to
+derive it from, of the rule's own tables, or `gate(rule)` gives a function that answers for a text whether the fixer could propose anything.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.errors import OptionError
 from cleantext.rule import Fixer, Rule
+from cleantext.triggers import Trigger
 
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
 
@@ -27,10 +28,10 @@ def propose(rule: Rule, remedy: Fixer, document: Document, lines: Sequence[int])
     yield from _module(remedy.name).propose(document, lines, rule)
 
 
-def own_trigger(rule: Rule, remedy: Fixer) -> str | None:
-    """The pattern that the fixer's module makes for the rule's trigger, if it does."""
+def own_trigger(rule: Rule, remedy: Fixer) -> str | Trigger | None:
+    """The trigger that the fixer's module makes for the rule, or a pattern to derive it from, if it does."""
     found = getattr(_module(remedy.name), "trigger", None)
-    return None if found is None else str(found(rule))
+    return None if found is None else cast("str | Trigger", found(rule))
 
 
 def own_gate(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:

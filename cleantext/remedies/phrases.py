@@ -1,6 +1,6 @@
 """The remedy `phrases`: a line that is nothing but one of them is dropped.
 
-Lines and phrases are compared by `phrase_key`; the ruleset looks the keys up before this runs.
+Lines and phrases are compared by `phrase_key`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.rule import Fixer, Phrases
 
 LONGEST = 120
 """Characters; a longer line is never compared with phrases."""
@@ -28,9 +29,25 @@ def phrase_key(line: str) -> str:
     return " ".join(key.split())
 
 
-def propose(document: Document, lines: Sequence[int]) -> Iterator[Proposal]:
-    """Propose to drop each of the lines, which the look-up found to be phrases."""
+_KEYS: dict[int, tuple[object, frozenset[str]]] = {}
+
+
+def phrase_keys(remedy: Phrases | Fixer) -> frozenset[str]:
+    """The keys of a remedy's phrases, made once."""
+    if id(remedy) not in _KEYS:
+        rows = remedy.by_language if isinstance(remedy, Phrases) else remedy.phrases
+        keys = frozenset(phrase_key(phrase) for row in rows.values() for phrase in row)
+        _KEYS[id(remedy)] = (remedy, keys)  # holding the remedy keeps its id its own
+    return _KEYS[id(remedy)][1]
+
+
+def propose(remedy: Phrases, document: Document, lines: Sequence[int]) -> Iterator[Proposal]:
+    """Propose to drop each of the lines that is a phrase."""
+    known = phrase_keys(remedy)
     for number in lines:
+        line = document.line(number)
+        if len(line) > LONGEST or phrase_key(line) not in known:
+            continue
         start, end, _ = document.lines[number]
         reason = f"{document.line(number).strip()!r} is a phrase of page furniture"
         yield Proposal(start, end, "", reason, whole_lines=True)

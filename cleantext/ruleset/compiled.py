@@ -1,7 +1,6 @@
 """A set of rules ready to run: by stage, with the triggers that say which of them a snapshot concerns.
 
-Two questions, asked apart because the first nearly always answers itself: which rules could a text
-concern at all (`triggered`, one scan), and on which lines (`places`, for the rules still wanted).
+A trigger spares work and decides nothing: a rule never acts where its trigger is silent.
 """
 
 from __future__ import annotations
@@ -13,14 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cleantext.document import Document
-from cleantext.factors import LEAST_KEY
+from cleantext.folding import folded
 from cleantext.remedies import Propose, proposer
 from cleantext.remedies.fixer import own_gate, own_trigger
-from cleantext.remedies.phrases import LONGEST, phrase_key
+from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
-from cleantext.scanner import Scanner, scanner
-from cleantext.triggers import NotDerivable, Trigger, derived, line_key, trigger_of
+from cleantext.scanner import LiteralScanner, Scanner, literal_scanner, scanner
+from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
 Gate = Callable[[str], bool]
 
@@ -38,52 +37,62 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class _Triggers:
-    """What a text is asked for: patterns in scanners, beginnings of lines, and whole lines.
+    """What a text is asked for: literals, and patterns by the scope of their rules.
 
-    The rules behind the scanners' patterns are `line_owners` and `text_owners`, by the scope of the
-    rule; `lengths` are those of the beginnings. `openings` are the first letters of the phrases,
-    which spare most lines the look-up of the whole.
+    The rules behind them are the owners, of literals with the spellings that they must have in the line.
+    `beyond` are those of the patterns on lines that only a character outside ASCII can match.
     """
 
-    line_scanner: Scanner
+    literals: LiteralScanner
+    literal_owners: Sequence[Sequence[tuple[int, tuple[str, ...]]]]
+    lines: Scanner
     line_owners: Sequence[int]
-    text_scanner: Scanner
+    beyond: Scanner
+    beyond_owners: Sequence[int]
+    texts: Scanner
     text_owners: Sequence[int]
-    starts: Mapping[str, Sequence[int]]
-    lengths: Sequence[int]
-    phrases: Mapping[str, Sequence[int]]
-    openings: frozenset[str]
 
     def in_text(self, text: str) -> set[int]:
-        """The rules of scope `text` that a text could concern."""
-        found = {self.text_owners[trigger] for trigger in self.text_scanner.hits(text)}
+        """The rules of scope `text` whose patterns match in a text."""
+        found = {self.text_owners[trigger] for trigger in self.texts.hits(text)}
         if "\r" in text:  # RE2 sees ends of lines at "\n" alone
-            found.update(self.text_owners[trigger] for trigger in self.text_scanner.hits(text.replace("\r", "\n")))
+            found.update(self.text_owners[trigger] for trigger in self.texts.hits(text.replace("\r", "\n")))
         return found
 
-    def on_lines(self, text: str) -> set[int]:
-        """The rules of scope `line` that some line of a text could concern."""
-        text = text.replace("\r", "\n")
-        found = {self.line_owners[trigger] for trigger in self.line_scanner.hits(text)}
-        for line in text.split("\n"):
-            if line:
-                self._add_by_content(line, found)
+    def on_lines(self, lines: Sequence[str]) -> Mapping[int, set[int]]:
+        """For each line that rules could concern, by its number, those rules."""
+        text = "\n".join(lines)
+        found = self._by_literals(text, lines)
+        if self._by_patterns(text):
+            for number, line in enumerate(lines):
+                if rules := self._by_patterns(line):
+                    found.setdefault(number, set()).update(rules)
         return found
 
-    def on_line(self, line: str) -> set[int]:
-        """The rules of scope `line` that a line could concern."""
-        found = {self.line_owners[trigger] for trigger in self.line_scanner.hits(line)}
-        self._add_by_content(line, found)
+    def _by_literals(self, text: str, lines: Sequence[str]) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = {}
+        in_folded = folded(text)
+        hits = self.literals.hits(in_folded.content)
+        place = number = -1
+        for literal, start, _ in hits:
+            if start >= in_folded.appended:
+                number = in_folded.line_at(start)
+            elif start >= place:
+                number += in_folded.content.count(b"\n", place + 1, start + 1)
+                place = start
+            else:
+                number -= in_folded.content.count(b"\n", start + 1, place + 1)
+                place = start
+            for rule, spellings in self.literal_owners[literal]:
+                if not spellings or any(spelling in lines[number] for spelling in spellings):
+                    found.setdefault(number, set()).add(rule)
         return found
 
-    def _add_by_content(self, line: str, found: set[int]) -> None:
-        """Add the rules that a line's beginning or the whole of it calls for."""
-        key = line_key(line)
-        for length in self.lengths:
-            if owners := self.starts.get(key[:length]):
-                found.update(owners)
-        if len(line) <= LONGEST and key[:LEAST_KEY] in self.openings and (owners := self.phrases.get(phrase_key(line))):
-            found.update(owners)
+    def _by_patterns(self, text: str) -> set[int]:
+        found = {self.line_owners[trigger] for trigger in self.lines.hits(text)}
+        if not text.isascii():
+            found.update(self.beyond_owners[trigger] for trigger in self.beyond.hits(text))
+        return found
 
 
 class RuleSet:
@@ -108,8 +117,8 @@ class RuleSet:
 
     @cached_property
     def _trigger_by_rule(self) -> Mapping[int, Trigger | None]:
-        """The trigger of each rule, or None; rules of phrases are looked up by their phrases instead."""
-        return {n: trigger_for(it.rule) for n, it in enumerate(self._ready) if not isinstance(it.rule.remedy, Phrases)}
+        """The trigger of each rule, or None."""
+        return {n: trigger_for(it.rule) for n, it in enumerate(self._ready)}
 
     @cached_property
     def gates(self) -> Mapping[int, Gate]:
@@ -118,57 +127,62 @@ class RuleSet:
 
     @cached_property
     def _triggers(self) -> _Triggers:
-        patterns: dict[str, list[tuple[int, str]]] = {"line": [], "text": []}
-        starts: dict[str, list[int]] = defaultdict(list)
-        phrases: dict[str, list[int]] = defaultdict(list)
-        for number, it in enumerate(self._ready):
-            if isinstance(it.rule.remedy, Phrases):
-                for key in {phrase_key(p) for row in it.rule.remedy.by_language.values() for p in row}:
-                    phrases[key].append(number)
-            elif (trigger := self._trigger_by_rule[number]) is not None:
-                if trigger.pattern:
-                    patterns[it.rule.scope].append((number, trigger.pattern))
-                for start in trigger.line_starts:
-                    starts[start].append(number)
+        literals: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        patterns: dict[str, list[tuple[int, str]]] = {"line": [], "beyond": [], "text": []}
+        for number, trigger in self._trigger_by_rule.items():
+            if trigger is None:
+                continue
+            for literal, spellings in trigger.literals.items():
+                literals[literal].append((number, spellings))
+            on_lines = self[number].rule.scope == "line"
+            if trigger.pattern:
+                patterns["line" if on_lines else "text"].append((number, trigger.pattern))
+            if trigger.beyond:
+                patterns["beyond" if on_lines else "text"].append((number, trigger.beyond))
+        scanners = {name: scanner([pattern for _, pattern in rows]) for name, rows in patterns.items()}
+        owners = {name: [number for number, _ in rows] for name, rows in patterns.items()}
         return _Triggers(
-            line_scanner=scanner([pattern for _, pattern in patterns["line"]]),
-            line_owners=[number for number, _ in patterns["line"]],
-            text_scanner=scanner([pattern for _, pattern in patterns["text"]]),
-            text_owners=[number for number, _ in patterns["text"]],
-            starts=dict(starts),
-            lengths=sorted({len(start) for start in starts}),
-            phrases=dict(phrases),
-            openings=frozenset(line_key(phrase)[:LEAST_KEY] for phrase in phrases),
-        )
-
-    def triggered(self, text: str) -> set[int]:
-        """The numbers of the rules with a trigger that a text could concern: one scan, no lines told."""
-        return self._triggers.in_text(text) | self._triggers.on_lines(text)
+            literal_scanner(list(literals)), list(literals.values()),
+            scanners["line"], owners["line"], scanners["beyond"], owners["beyond"], scanners["text"], owners["text"],
+        )  # fmt: skip
 
     def places(self, document: Document, memo: LineMemo) -> Mapping[int, Sequence[int]]:
         """For each rule with a trigger that the snapshot could concern, the numbers of the lines to look at."""
-        everywhere = range(len(document.lines))
+        contents = document.contents
+        if memo:
+            fresh = [line for line in dict.fromkeys(contents) if line not in memo]
+        else:
+            fresh = contents
+        if fresh:
+            memo.update(dict.fromkeys(fresh, _NOTHING))
+            for number, rules in self._triggers.on_lines(fresh).items():
+                memo[fresh[number]] = memo[fresh[number]] | rules
         found: dict[int, list[int]] = {}
-        for number in everywhere:
-            line = document.line(number)
-            if (rules := memo.get(line)) is None:
-                rules = memo[line] = frozenset(self._triggers.on_line(line))
-            for rule in rules:
+        for number, line in enumerate(contents):
+            for rule in memo[line]:
                 found.setdefault(rule, []).append(number)
+        everywhere = range(len(contents))
         whole = {n for n in found if self._ready[n].rule.scope == "text"} | self._triggers.in_text(document.text)
         return {**found, **dict.fromkeys(whole, everywhere)}
 
 
+_NOTHING: frozenset[int] = frozenset()
+
+
 def trigger_for(rule: Rule) -> Trigger | None:
-    """The rule's trigger, declared or derived; None where a gate serves instead."""
-    if (pattern := _pattern_of(rule)) is not None:
+    """The rule's trigger, declared, made or derived; None where a gate serves instead."""
+    if isinstance(rule.remedy, Phrases):
+        return of_line_beginnings(phrase_keys(rule.remedy))
+    basis = _basis_of(rule)
+    if isinstance(basis, str):
         with suppress(NotDerivable):
-            return trigger_of(pattern)
-    return None
+            return trigger_of(basis)
+        return None
+    return basis
 
 
-def _pattern_of(rule: Rule) -> str | None:
-    """The pattern that the rule's trigger is derived from."""
+def _basis_of(rule: Rule) -> str | Trigger | None:
+    """The pattern that the rule's trigger is derived from, or the trigger that its fixer makes."""
     if rule.trigger:
         return rule.trigger
     if isinstance(rule.remedy, Pattern):
@@ -178,14 +192,14 @@ def _pattern_of(rule: Rule) -> str | None:
     return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
 
 
-def prepare_triggers(rules: Iterable[Rule]) -> Mapping[str, tuple[str, Sequence[str]]]:
+def prepare_triggers(rules: Iterable[Rule]) -> Mapping[str, tuple[Mapping[str, Sequence[str]], str, str]]:
     """Derive the triggers of rules anew, by pattern, for the build to write down."""
     triggers = {}
-    for rule in rules:
-        if (pattern := _pattern_of(rule)) is not None:
+    for pattern in map(_basis_of, rules):
+        if isinstance(pattern, str):
             with suppress(NotDerivable):
                 trigger = derived(pattern)
-                triggers[pattern] = (trigger.pattern, trigger.line_starts)
+                triggers[pattern] = (trigger.literals, trigger.pattern, trigger.beyond)
     return dict(sorted(triggers.items()))
 
 

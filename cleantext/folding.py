@@ -1,0 +1,95 @@
+r"""The folded form of a text, in which literals are looked for: no case, plain spaces, marks before a line set aside.
+
+`folded(a + b + c)` holds `folded_literal(b)` for any texts: characters are folded one by one, and a run of
+spaces becomes one. So whatever a pattern must hold can be looked for as one string, however it is
+written. A line that begins with marks is repeated at the end without them, so that `"\n" + word` finds
+the beginnings of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    r"""UTF-8 of a folded text, each line after a `"\n"`; from the `"\n"` at `appended` on, lines that stand before it.
+
+    `repeated` are their numbers. Lines are parted at `\n`, `\r\n` and `\r`.
+    """
+
+    content: bytes
+    appended: int
+    repeated: tuple[int, ...]
+
+    def line_at(self, place: int) -> int:
+        """The number of the line that a place in `content` belongs to; its `"\n"` is a line's first character."""
+        if place < self.appended:
+            return self.content.count(b"\n", 0, place + 1) - 1
+        return self.repeated[self.content.count(b"\n", self.appended, place + 1) - 1]
+
+
+def folded(text: str) -> Folded:
+    r"""Fold a text.
+
+    >>> folded("» Skip  to\n MAIN").content
+    b'\n\xc2\xbb skip to\n main\nskip to\nmain\n'
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = f"\n{text}\n"
+    marked = _MARKS_BEFORE.search(text)
+    whole = _without_case(text)
+    if marked is None:
+        return Folded(whole, len(whole) - 1, ())
+    bare, repeated, at, number = [""], [], 0, -1
+    for match in _MARKS_BEFORE.finditer(text, marked.start()):
+        number += text.count("\n", at, match.start() + 1)
+        at = match.start() + 1
+        repeated.append(number)
+        bare.append(match[1])
+    bare.append("")
+    return Folded(whole + _without_case("\n".join(bare))[1:], len(whole) - 1, tuple(repeated))
+
+
+def folded_literal(literal: str) -> str:
+    r"""Fold a string that is to be looked for.
+
+    >>> folded_literal("The\N{NO-BREAK SPACE} WORLD")
+    'the world'
+    """
+    return _without_case(literal).decode("utf-8", "surrogatepass")
+
+
+_MARKS_BEFORE = re.compile(r"\n[^\w\n]+(\w[^\n]*)")
+
+_PLAIN = bytes(
+    ord(chr(byte).lower()) if byte < 128 and not (chr(byte).isspace() and byte != 10) else 32 if byte < 128 else byte
+    for byte in range(256)
+)
+"""ASCII in lower case, its spaces as one; the bytes of all other characters as they are."""
+
+_ASCII = bytes(range(128))
+_PLAIN_BEYOND = {
+    **dict.fromkeys((it for it in map(chr, range(128, 0x3001)) if it.isspace()), " "),
+    "’": "'",
+    "i\N{COMBINING DOT ABOVE}": "i",  # what İ is without case
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",  # where case is ignored, a pattern's i matches it
+}
+
+
+def _without_case(text: str) -> bytes:
+    beyond = b""
+    if not text.isascii():
+        beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+        others = beyond.decode("utf-8", "surrogatepass")
+        if (caseless := others.casefold()) != others:
+            text = text.casefold()
+        for character, plain in _PLAIN_BEYOND.items():
+            if character[-1] in caseless:
+                text = text.replace(character, plain)
+    content = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
+    while b"  " in content:
+        content = content.replace(b"  ", b" ")
+    return content
