@@ -14,20 +14,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    r"""UTF-8 of a folded text, each line after a `"\n"`; from the `"\n"` at `appended` on, lines that stand before it.
+    r"""UTF-8 of a folded text, each line after a `"\n"`; after all of them, some lines once more.
 
-    `repeated` are their numbers. Lines are parted at `\n`, `\r\n` and `\r`.
+    `repeated` are the numbers of those. Lines are parted at `\n`, `\r\n` and `\r`.
     """
 
     content: bytes
-    appended: int
     repeated: tuple[int, ...]
-
-    def line_at(self, place: int) -> int:
-        """The number of the line that a place in `content` belongs to; its `"\n"` is a line's first character."""
-        if place < self.appended:
-            return self.content.count(b"\n", 0, place + 1) - 1
-        return self.repeated[self.content.count(b"\n", self.appended, place + 1) - 1]
 
 
 def folded(text: str) -> Folded:
@@ -42,7 +35,7 @@ def folded(text: str) -> Folded:
     marked = _MARKS_BEFORE.search(text)
     whole = _without_case(text)
     if marked is None:
-        return Folded(whole, len(whole) - 1, ())
+        return Folded(whole, ())
     bare, repeated, at, number = [""], [], 0, -1
     for match in _MARKS_BEFORE.finditer(text, marked.start()):
         number += text.count("\n", at, match.start() + 1)
@@ -50,7 +43,7 @@ def folded(text: str) -> Folded:
         repeated.append(number)
         bare.append(match[1])
     bare.append("")
-    return Folded(whole + _without_case("\n".join(bare))[1:], len(whole) - 1, tuple(repeated))
+    return Folded(whole + _without_case("\n".join(bare))[1:], tuple(repeated))
 
 
 def folded_literal(literal: str) -> str:
@@ -74,22 +67,32 @@ _ASCII = bytes(range(128))
 _PLAIN_BEYOND = {
     **dict.fromkeys((it for it in map(chr, range(128, 0x3001)) if it.isspace()), " "),
     "’": "'",
-    "i\N{COMBINING DOT ABOVE}": "i",  # what İ is without case
+    "\N{COMBINING DOT ABOVE}": "",  # what İ has beside an i without case
     "\N{LATIN SMALL LETTER DOTLESS I}": "i",  # where case is ignored, a pattern's i matches it
 }
+_MANY = 1_000
 
 
 def _without_case(text: str) -> bytes:
-    beyond = b""
-    if not text.isascii():
-        beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-        others = beyond.decode("utf-8", "surrogatepass")
-        if (caseless := others.casefold()) != others:
-            text = text.casefold()
-        for character, plain in _PLAIN_BEYOND.items():
-            if character[-1] in caseless:
-                text = text.replace(character, plain)
     content = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
+    if not text.isascii():
+        content = _without_case_beyond(text, content)
     while b"  " in content:
         content = content.replace(b"  ", b" ")
     return content
+
+
+def _without_case_beyond(text: str, content: bytes) -> bytes:
+    """The same outside ASCII, for an English text by its few such characters alone."""
+    few = len(content) < len(text) + _MANY
+    others = content.translate(None, _ASCII).decode("utf-8", "surrogatepass") if few else ""
+    if few and others.casefold() == others:
+        for character, plain in _PLAIN_BEYOND.items():
+            if character in others:
+                content = content.replace(character.encode(), plain.encode())
+        return content
+    text = text.casefold()
+    for character, plain in _PLAIN_BEYOND.items():
+        if character in text:
+            text = text.replace(character, plain)
+    return text.encode("utf-8", "surrogatepass").translate(_PLAIN)

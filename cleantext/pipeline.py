@@ -20,7 +20,7 @@ from cleantext.guards import why_not_here, why_not_in_document
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
 from cleantext.rule import STAGES, Hints, Pattern, Safety
-from cleantext.ruleset.compiled import Gate, LineMemo, Ready, RuleSet
+from cleantext.ruleset.compiled import Gate, Ready, RuleSet
 
 MOST_ROUNDS = 12
 """Real pages need three or four; whatever is not at rest by then is going round in circles."""
@@ -86,7 +86,7 @@ class _Attempt:
         self.passes: list[Pass] = []
         self.facts: dict[tuple[str, str], Fact] = {}
         self.findings: list[Finding] = []
-        self.memo: LineMemo = {}
+        self.places = rules.places()
         self.language: str | None = None
         self.judged = text  # the text that the language is told by, for all its snapshots
         self._look_at(text)
@@ -97,16 +97,16 @@ class _Attempt:
         """Take a new snapshot, and find the places that rules are to look at."""
         self.document = Document(text, self.hints, self._gather, self._know_language)
         self.gated: dict[Gate, bool] = {}
-        hits = self.rules.places(self.document, self.memo)
+        self.hits = self.places.look(self.document)
         said = gathered([*evidence_of_hints(self.hints), *self.evidence.signs])
-        wanted, self.licensing = worth_asking(self.rules, set(hits), said)
-        self.hits = hits if self.explaining else {n: lines for n, lines in hits.items() if n in wanted}
+        wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said)
+        self.wanted = self.hits.rules if self.explaining else wanted
 
     def _lines_for(self, number: int) -> Sequence[int]:
         """The lines that a rule is to look at now; a gate is asked once a snapshot, when a rule's turn has come."""
         gate = self.rules.gates.get(number)
         if gate is None:
-            return self.hits.get(number, ())
+            return self.hits.lines_of(number)
         rule = self.rules[number].rule
         if (rule.requires.source and not self.licensing) or (rule.requires.site and not self._knows_site):
             return ()
@@ -151,7 +151,7 @@ class _Attempt:
         """Run one stage on the current snapshot; did it change the text?"""
         bids: list[Bid] = []
         for rule in self.rules.by_stage[stage]:
-            if rule not in self.hits and rule not in self.rules.gates:
+            if rule not in self.wanted and rule not in self.rules.gates:
                 continue
             if self.rules[rule].rule.name not in self.suspended and (lines := self._lines_for(rule)):
                 bids += self._bids(rule, lines, found)

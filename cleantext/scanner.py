@@ -22,6 +22,9 @@ except ImportError:
     ahocorasick = None
 
 MAX_MEMORY = 1 << 26
+LONG_RUN = 500_000
+"""Bytes after which a process is thought to clean more than a few texts: 0.1 s and 20 MB are then worth it."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -77,15 +80,22 @@ class PlainScanner:
 
 
 class AutomatonScanner:
-    """All literals as one automaton."""
+    """All literals as one automaton: first one that is made at once, for a longer run one twice as fast and large."""
 
     def __init__(self, literals: Sequence[bytes]) -> None:
+        self._literals = literals
         self._automaton = ahocorasick.BytesAhoCorasick(literals) if literals else None
+        self._until_faster = LONG_RUN
 
     def hits(self, content: bytes) -> Sequence[tuple[int, int, int]]:
         """(number of the literal, start, end) wherever one stands, overlapping others or not."""
         if self._automaton is None:
             return ()
+        if self._until_faster > 0:
+            self._until_faster -= len(content)
+            if self._until_faster <= 0:
+                dense = ahocorasick.Implementation.DFA
+                self._automaton = ahocorasick.BytesAhoCorasick(self._literals, implementation=dense)
         found: Sequence[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(content, overlapping=True)
         return found
 

@@ -40,7 +40,7 @@ class Trigger:
     beyond: str = ""
 
 
-LONGEST_BEGINNING = 24
+LONGEST_BEGINNING = 12
 """Characters of a line's beginning that are looked for."""
 
 _MARKS = re.compile(r"[^\w\n]+")

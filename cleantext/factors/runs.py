@@ -12,7 +12,7 @@ from functools import cache
 from cleantext.factors.characters import BEYOND, BEYOND_MARKS, written
 from cleantext.folding import folded_literal
 
-LONGEST = 24
+LONGEST = 12
 """Characters of a factor; longer ones select no better."""
 
 LONGEST_SCANNED = 8
@@ -28,7 +28,7 @@ WIDE = 0.2
 SELECTIVE, SELECTIVE_WORDS = 1e-6, 1e-3
 """Expected hits per character at which a factor tells enough; pieces of words are overrated less than marks."""
 
-LITERAL_GAIN = 30
+LITERAL_GAIN = 3
 """How much likelier a literal may be than its pattern to be looked for instead: it costs nothing, and is never late."""
 
 MOST_LIKELY_LITERAL = 2e-4
@@ -130,11 +130,13 @@ def _share(symbol: Symbol) -> float:
 
 def likelihood_of(run: Run) -> float:
     """Expected hits per character of ordinary text, roughly; it only ranks runs."""
-    product, before = 1.0, False
+    product, before, closed = 1.0, False, False
     for symbol in run:
         figure, in_number = _in_numbers(symbol)
         product *= max(_share(symbol), _FIGURE_AFTER_FIGURE if figure and before else 0.0)
-        before = figure or in_number
+        if closed and _is_letter(symbol):
+            product *= _LETTER_AFTER_MARK
+        before, closed = figure or in_number, _closes(symbol)
     telling = any(_share(symbol) < _RARE_SET and not _is_word_part(symbol) for symbol in run)
     least = _LEAST_LIKELY if telling else _LEAST_LIKELY_WORDS / max(1, width_of(run) - _TELLS_LESS)
     return max(product, least)
@@ -142,6 +144,20 @@ def likelihood_of(run: Run) -> float:
 
 _TELLS_LESS = 6
 """Letters of a word after which each further one tells a little more."""
+
+
+_LETTER_AFTER_MARK = 0.05
+"""A letter that follows a mark at once, where a space mostly parts them."""
+
+
+@cache
+def _closes(symbol: Symbol) -> bool:
+    return isinstance(symbol, frozenset) and not any(it.isalnum() or it.isspace() or len(it) > 1 for it in symbol)
+
+
+@cache
+def _is_letter(symbol: Symbol) -> bool:
+    return isinstance(symbol, frozenset) and all(it.isalpha() or it == BEYOND for it in symbol)
 
 
 @cache
