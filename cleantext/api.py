@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from cleantext.cleaner import cleaner_for
+from cleantext.cleaner import cleaner_for, default_cleaner
 from cleantext.options import Options
 from cleantext.result import Result
 
@@ -23,7 +23,7 @@ def clean(text: str, **options: Unpack[Options]) -> str:
     Raises TypeError for anything but `str` and for unknown options, OptionError for unknown values,
     RuleError for faulty rule files.
     """
-    return cleaner_for({**options}).clean(text)
+    return (cleaner_for({**options}) if options else default_cleaner()).clean(text)
 
 
 def explain(text: str, **options: Unpack[Options]) -> Result:

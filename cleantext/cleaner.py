@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Unpack
 
 from cleantext.options import Config, HintOptions, Options, parse, parse_hints
@@ -35,22 +35,24 @@ class Cleaner:
         >>> Cleaner(select="spacing").clean("a  quiet\N{ZERO WIDTH SPACE} harbour")
         'a quiet harbour'
         """
+        if not text and isinstance(text, str):
+            return text
         _check(text)
         config = self._config
-        return repair(text, self._rules, self._merged({**hints}), safety=config.safety, strict=config.strict).text
+        return repair(text, self._rules, self._merged(hints), safety=config.safety, strict=config.strict).text
 
     def explain(self, text: str, **hints: Unpack[HintOptions]) -> Result:
         """Repair a text and tell every edit, its rule, its reason, and what was left alone."""
         _check(text)
-        config, merged = self._config, self._merged({**hints})
+        config, merged = self._config, self._merged(hints)
         return Result(
             text, repair(text, self._rules, merged, safety=config.safety, strict=config.strict, explaining=True)
         )
 
-    def _merged(self, hints: dict[str, Any]) -> Hints:
+    def _merged(self, hints: HintOptions) -> Hints:
         if not hints:
             return self._hints
-        given = parse_hints(hints)
+        given = parse_hints({**hints})
         names = ("lang", "source_lang", "url", "site")
         return Hints(**{name: getattr(given, name) or getattr(self._hints, name) for name in names})
 
@@ -61,6 +63,12 @@ class Cleaner:
 def cleaner_for(options: dict[str, Any]) -> Cleaner:
     """A cleaner for the options of one call; what it compiles is shared between calls."""
     return _restored(*parse(options))
+
+
+@cache
+def default_cleaner() -> Cleaner:
+    """The cleaner for calls without options."""
+    return Cleaner()
 
 
 def _restored(config: Config, hints: Hints) -> Cleaner:

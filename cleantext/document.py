@@ -12,7 +12,7 @@ from cleantext.evidence import Evidence, primary_subtag
 from cleantext.facts.language import language_of
 from cleantext.facts.layout import Line, contents_of, lines_of, prose_range
 from cleantext.facts.protected import Span, protected_spans
-from cleantext.rule import Hints, Position
+from cleantext.rule import NO_HINTS, Hints, Position
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -23,7 +23,7 @@ class Document:
     def __init__(
         self,
         text: str,
-        hints: Hints = Hints(),  # noqa: B008 - a frozen value
+        hints: Hints = NO_HINTS,
         gather: Callable[[Document], Evidence] = lambda _: Evidence(),
         know_language: Callable[[Document], str] | None = None,
     ) -> None:
@@ -67,7 +67,7 @@ class Document:
     @cached_property
     def prose(self) -> tuple[int, int] | None:
         """Line numbers: the first of prose, and the one after the last of prose; None without any."""
-        return prose_range(self.text, self.lines)
+        return prose_range(self.contents)
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -6,20 +6,25 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.protected import protector
 from cleantext.remedies.matching import compiled
-from cleantext.rule import ANY_SOURCE, SAFETIES, Rule, Safety
+from cleantext.rule import ANY_SOURCE, SAFETIES, Hints, Rule, Safety
 
 
-def why_not_in_document(rule: Rule, document: Document, safety: Safety) -> str:
-    """Why the rule may edit nothing in this document; "" if it may."""
+def why_not_by_call(rule: Rule, hints: Hints, safety: Safety) -> str:
+    """Why the rule may edit nothing by what the caller says; "" if it may."""
     if SAFETIES.index(rule.safety) > SAFETIES.index(safety) or rule.safety == "report":
         return f"its safety is {rule.safety!r}, and the call asks for {safety!r}"
-    if rule.requires.site and not (document.hints.url or document.hints.site):
+    if rule.requires.site and not (hints.url or hints.site):
         return "the call has no hint which site the text is from"
+    return ""
+
+
+def why_not_in_document(rule: Rule, document: Document) -> str:
+    """Why the rule may edit nothing in this document; "" if it may. Asked last, since some facts take long to find."""
+    if rule.requires.prose and document.prose is None:
+        return "the text has no line of prose, so nothing in it is known to be furniture"
     if rule.languages and document.language not in rule.languages:
         said = f"is {document.language!r}" if document.language else "is unknown"
         return f"the text's language {said}; the rule is for {', '.join(sorted(rule.languages))}"
-    if rule.requires.prose and document.prose is None:
-        return "the text has no line of prose, so nothing in it is known to be furniture"
     return _why_not_by_evidence(rule, document) if rule.requires.source else ""
 
 

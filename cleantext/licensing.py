@@ -7,26 +7,28 @@ rules that ask for evidence, and the signs that serve only them, are spared by t
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from cleantext.evidence import Evidence
-from cleantext.rule import ANY_SOURCE, only_a_sign
+from cleantext.rule import ANY_SOURCE
 from cleantext.ruleset.compiled import RuleSet
 
 
-def worth_asking(rules: RuleSet, triggered: set[int], said: Evidence) -> tuple[set[int], bool]:
+def worth_asking(rules: RuleSet, triggered: Set[int], said: Evidence) -> tuple[Set[int], bool]:
     """Give the triggered rules that could act, and whether evidence could license any of them.
 
     `said` is what hints and earlier snapshots say already.
     """
-    asking = {n for n in rules.askers if (n in triggered or n in rules.gates) and rules[n].rule.name in rules.active}
-    most = _most_evidence(rules, triggered, said)
-    asked = ((n, rules[n].rule.requires) for n in asking)
-    licensed = {n for n, it in asked if most.get(it.source, 0.0) >= it.strength}
-    if licensed:
-        return triggered - (asking - licensed - rules.witnesses), True
-    return {n for n in triggered - asking if n not in rules.witnesses or _edits(rules, n)}, False
+    asking = (triggered & rules.askers) | rules.gated_askers
+    if said.signs or not triggered.isdisjoint(rules.witnesses):
+        most = _most_evidence(rules, triggered, said)
+        asked = ((n, rules[n].rule.requires) for n in asking if rules[n].rule.name in rules.active)
+        if licensed := {n for n, it in asked if most.get(it.source, 0.0) >= it.strength}:
+            return triggered - (asking - licensed - rules.witnesses), True
+    return triggered - asking - rules.only_signs, False
 
 
-def _most_evidence(rules: RuleSet, triggered: set[int], said: Evidence) -> dict[str, float]:
+def _most_evidence(rules: RuleSet, triggered: Set[int], said: Evidence) -> dict[str, float]:
     """The most that the evidence for each source language could come to."""
     most = {sign.source: said.strength(sign.source) for sign in said.signs}
     for number in triggered & rules.witnesses:
@@ -34,9 +36,3 @@ def _most_evidence(rules: RuleSet, triggered: set[int], said: Evidence) -> dict[
             most[source] = most.get(source, 0.0) + 2 * weight
     most[ANY_SOURCE] = max(most.values(), default=0.0)
     return most
-
-
-def _edits(rules: RuleSet, number: int) -> bool:
-    """Does a witness edit, too, without asking for evidence itself?"""
-    rule = rules[number].rule
-    return not rule.requires.source and not only_a_sign(rule.remedy)

@@ -16,10 +16,10 @@ from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, 
 from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.facts.language import language_of
-from cleantext.guards import why_not_here, why_not_in_document
+from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
-from cleantext.rule import STAGES, Hints, Pattern, Safety
+from cleantext.rule import NO_HINTS, STAGES, Hints, Safety
 from cleantext.ruleset.compiled import Gate, Ready, RuleSet
 
 MOST_ROUNDS = 12
@@ -80,6 +80,7 @@ class _Attempt:
     ) -> None:
         self.rules, self.hints, self.safety = rules, hints, safety
         self.suspended, self.explaining = suspended, explaining
+        self.hinted = tuple(evidence_of_hints(hints)) if hints != NO_HINTS else ()
         self.evidence = Evidence()
         self.told = Evidence()  # what rules were told so far, kept for the outcome
         self.offsets = OffsetMap()
@@ -98,7 +99,7 @@ class _Attempt:
         self.document = Document(text, self.hints, self._gather, self._know_language)
         self.gated: dict[Gate, bool] = {}
         self.hits = self.places.look(self.document)
-        said = gathered([*evidence_of_hints(self.hints), *self.evidence.signs])
+        said = gathered([*self.hinted, *self.evidence.signs])
         wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said)
         self.wanted = self.hits.rules if self.explaining else wanted
 
@@ -111,8 +112,8 @@ class _Attempt:
         if (rule.requires.source and not self.licensing) or (rule.requires.site and not self._knows_site):
             return ()
         if gate not in self.gated:
-            self.gated[gate] = gate(self.document.text)
-        return range(len(self.document.lines)) if self.gated[gate] else ()
+            self.gated[gate] = gate(self.document)
+        return range(len(self.document.contents)) if self.gated[gate] else ()
 
     @property
     def _knows_site(self) -> bool:
@@ -138,7 +139,7 @@ class _Attempt:
                 continue
             if not self.findings:
                 self.findings = found
-            if alone or (not self.evidence.signs and self.language is None):
+            if alone or not self._would_differ():
                 return {}
             self.told = self.told.merged(self.evidence)
             self.evidence, self.language, alone = Evidence(), None, True
@@ -147,12 +148,15 @@ class _Attempt:
         late = {edit.rule for it in self.passes if it.round >= MOST_ROUNDS - 2 for edit in it.edits}
         return dict.fromkeys(sorted(late), "it never came to rest on this text")
 
+    def _would_differ(self) -> bool:
+        """Could a second call, which knows nothing of earlier snapshots, come to another answer?"""
+        language = self.language
+        return bool(self.evidence.signs) or (language is not None and language != language_of(self.document.text))
+
     def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
         """Run one stage on the current snapshot; did it change the text?"""
         bids: list[Bid] = []
-        for rule in self.rules.by_stage[stage]:
-            if rule not in self.wanted and rule not in self.rules.gates:
-                continue
+        for rule in sorted(self.rules.stages[stage].intersection(self.wanted) | self.rules.gated[stage]):
             if self.rules[rule].rule.name not in self.suspended and (lines := self._lines_for(rule)):
                 bids += self._bids(rule, lines, found)
         if not bids:
@@ -167,17 +171,18 @@ class _Attempt:
     def _bids(self, number: int, lines: Sequence[int], found: list[Finding]) -> Iterator[Bid]:
         """The rule's proposals that nothing holds back; the others become findings."""
         ready, document = self.rules[number], self.document
-        cheap = isinstance(ready.rule.remedy, Pattern)  # cheaper to match than to know the text's language
-        proposals = self._proposals(ready, lines) if cheap else None
-        if proposals is not None and not proposals:
-            return
-        held = why_not_in_document(ready.rule, document, self.safety)
+        held = why_not_by_call(ready.rule, document.hints, self.safety)
         if held and not self.explaining:
             return
-        for proposal in self._proposals(ready, lines) if proposals is None else proposals:
+        for proposal in self._proposals(ready, lines):
             if proposal.after == document.text[proposal.start : proposal.end] and not proposal.whole_lines:
                 continue
-            why_not = proposal.held_back or held or why_not_here(ready.rule, document, proposal)
+            why_not = (
+                proposal.held_back
+                or held
+                or why_not_here(ready.rule, document, proposal)
+                or why_not_in_document(ready.rule, document)
+            )
             if not why_not:
                 yield Bid(ready.rule.name, ready.rule.priority, proposal)
             elif self.explaining:
@@ -210,7 +215,7 @@ class _Attempt:
 
     def _gather(self, document: Document) -> Evidence:
         """The evidence of this snapshot, added to that of the earlier ones."""
-        evidence = self.evidence.merged(gathered([*evidence_of_hints(self.hints), *self._signs(document)]))
+        evidence = self.evidence.merged(gathered([*self.hinted, *self._signs(document)]))
         if self.licensing:  # else only told, so that `clean()`, which does not ask, comes to the same
             self.evidence = evidence
         return evidence

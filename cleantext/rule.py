@@ -33,6 +33,9 @@ class Hints:
     site: str = ""
 
 
+NO_HINTS = Hints()
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text before and after a rule, or one that it keeps (`before == after`)."""

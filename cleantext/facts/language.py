@@ -106,12 +106,13 @@ def _by_function_words(sample: str) -> str:
     words = _WORD.findall(sample.lower())
     by_word = _languages_by_word()
     counts: dict[str, int] = {}
-    for word, times in Counter(words).items():
-        for code in by_word.get(word, ()):
-            counts[code] = counts.get(code, 0) + times
+    times = Counter(words)
+    for word in times.keys() & by_word.keys():
+        for code in by_word[word]:
+            counts[code] = counts.get(code, 0) + times[word]
     if not counts:
         return ""
-    best = max(counts, key=lambda code: counts[code])
+    best = max(sorted(counts), key=lambda code: counts[code])
     most = counts.pop(best)
     second = max(counts.values(), default=0)
     sure = most >= 2 and most >= _LEAST_SHARE * len(words) and most >= _LEAST_LEAD * second

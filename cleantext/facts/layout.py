@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 PROSE_WORDS = 12
@@ -15,6 +16,8 @@ PROSE_WORDS = 12
 
 PROSE_IDEOGRAPHS = 25
 """The same, counted in characters, for scripts without spaces."""
+
+_SHORTEST_PROSE = min(2 * PROSE_WORDS - 1, PROSE_IDEOGRAPHS)
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSERS = "\"'”’»«“„)]）」』】 \t\N{NO-BREAK SPACE}"
@@ -71,14 +74,19 @@ def contents_of(text: str) -> list[str]:
     return contents
 
 
+@lru_cache(maxsize=4096)
 def is_prose(line: str) -> bool:
     """Is it a line of running text: long enough, and a sentence ends in it?
 
     >>> is_prose("Skip to main content"), is_prose("The harbour was quiet on the morning that the last ferry left it.")
     (False, True)
     """
+    if len(line) < _SHORTEST_PROSE:
+        return False
     words = len(line.split())
     if words < PROSE_WORDS:
+        if line.isascii():
+            return False
         unspaced = len(_UNSPACED.findall(line))
         return unspaced >= PROSE_IDEOGRAPHS and any(end in line for end in _SENTENCE_ENDS)
     if line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
@@ -122,13 +130,12 @@ def is_dialogue(line: str) -> bool:
     return _DIALOGUE.match(line) is not None
 
 
-def prose_range(text: str, lines: Sequence[Line]) -> tuple[int, int] | None:
+def prose_range(contents: Sequence[str]) -> tuple[int, int] | None:
     """Give (first line of prose, line after the last one), or None where there is none.
 
     Lines before the first number are the head, lines from the second on the tail.
     """
-    first = next((n for n, line in enumerate(lines) if is_prose(text[line.start : line.end])), None)
+    first = next((n for n, line in enumerate(contents) if is_prose(line)), None)
     if first is None:
         return None
-    numbers = range(len(lines) - 1, first - 1, -1)
-    return first, 1 + next(n for n in numbers if is_prose(text[lines[n].start : lines[n].end]))
+    return first, 1 + next(n for n in range(len(contents) - 1, first - 1, -1) if is_prose(contents[n]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from cleantext.document import Document
 from cleantext.facts.layout import is_prose
 
 
@@ -182,9 +183,9 @@ def is_name(said: str) -> bool:
 _STAMP_CANDIDATE = re.compile(r"\d|\bago\b")
 
 
-def may_hold_stamp(text: str) -> bool:
+def may_hold_stamp(document: Document) -> bool:
     """Does a figure stand in a short line above the first paragraph of prose?"""
-    for line in text.splitlines():
+    for line in document.contents:
         if len(line) <= LONGEST and _STAMP_CANDIDATE.search(line):
             return True
         if is_prose(line) and not STAMP.match(line):

@@ -13,14 +13,14 @@ from cleantext.rule import Rule
 _DOUBLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n")
 
 
-def gate(_: Rule) -> Callable[[str], bool]:
+def gate(_: Rule) -> Callable[[Document], bool]:
     """Ask for two blank lines together, or one at an edge; ends of lines of other kinds are looked into anyway."""
     return _may_be_doubled
 
 
-def _may_be_doubled(text: str) -> bool:
-    ends = text[:1].isspace() or text[-2:].isspace()
-    return "\r" in text or _DOUBLED.search(text) is not None or (ends and "\n" in text)
+def _may_be_doubled(document: Document) -> bool:
+    ends = document.text[:1].isspace() or document.text[-2:].isspace()
+    return "\r" in document.text or _DOUBLED.search(document.text) is not None or (ends and "\n" in document.text)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

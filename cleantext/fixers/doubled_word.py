@@ -24,13 +24,13 @@ _SAID_TWICE = re.compile(
 )
 
 
-def gate(rule: Rule) -> Callable[[str], bool]:
+def gate(rule: Rule) -> Callable[[Document], bool]:
     """Ask a text for a doubled word: no string that could be a trigger stands in all of them."""
     return _holds_doubled
 
 
-def _holds_doubled(text: str) -> bool:
-    return _ANY_DOUBLED.search(text) is not None
+def _holds_doubled(document: Document) -> bool:
+    return _ANY_DOUBLED.search(document.text) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -22,7 +22,7 @@ STEPS = ("decode", "unescape", "c1", "surrogates")
 """Values of the rule's `[table] step`."""
 
 
-def gate(rule: Rule) -> Callable[[str], bool]:
+def gate(rule: Rule) -> Callable[[Document], bool]:
     """Tell which texts a step could change: those where ftfy sees mojibake, or those that have no UTF-8."""
     gates = {"decode": _is_bad, "surrogates": _holds_surrogate}
     if _name(rule) not in gates:
@@ -30,22 +30,22 @@ def gate(rule: Rule) -> Callable[[str], bool]:
     return gates[_name(rule)]
 
 
-def _holds_surrogate(text: str) -> bool:
-    if text.isascii():
+def _holds_surrogate(document: Document) -> bool:
+    if document.text.isascii():
         return False
     try:
-        text.encode()
+        document.text.encode()
     except UnicodeEncodeError:
         return True
     return False
 
 
-def _is_bad(text: str) -> bool:
-    if text.isascii():  # most of English; ftfy is not even imported
+def _is_bad(document: Document) -> bool:
+    if document.text.isascii():  # most of English; ftfy is not even imported
         return False
     from ftfy.badness import is_bad
 
-    return bool(_badness().hits(text)) and is_bad(text)
+    return bool(_badness().hits(document.text)) and is_bad(document.text)
 
 
 @cache

@@ -21,13 +21,13 @@ _MOST_IN_TEXT = 2
 """A token that stands more often than this in a text is its word, however odd."""
 
 
-def gate(_: Rule) -> Callable[[str], bool]:
+def gate(_: Rule) -> Callable[[Document], bool]:
     """Ask the complement of the lexicon that `scripts/build_seams.py` wrote: no text loads the lexicon for nothing."""
     return _may_hold_glue
 
 
-def _may_hold_glue(text: str) -> bool:
-    return bool(_complement().hits(text))
+def _may_hold_glue(document: Document) -> bool:
+    return bool(_complement().hits(document.text))
 
 
 @cache

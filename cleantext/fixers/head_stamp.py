@@ -15,7 +15,7 @@ from cleantext.fixers._stamps import AGE, LONGEST, READING_TIME, STAMP, may_hold
 from cleantext.rule import Rule
 
 
-def gate(_: Rule) -> Callable[[str], bool]:
+def gate(_: Rule) -> Callable[[Document], bool]:
     """Ask for a figure in a short line."""
     return may_hold_stamp
 

@@ -23,9 +23,9 @@ _LEAST_HEADLINE = 3
 _MOST_WORDS_OF_SITE = 6
 
 
-def gate(_: Rule) -> Callable[[str], bool]:
+def gate(_: Rule) -> Callable[[Document], bool]:
     """Every text with a line that ends in a word could have such a headline; the hints decide."""
-    return lambda text: bool(text.strip())
+    return lambda document: bool(document.text.strip())
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

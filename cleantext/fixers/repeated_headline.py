@@ -15,17 +15,13 @@ _LEAST_IDEOGRAPHS = 8
 _LEAST_LENGTH, _MOST_LENGTH = 8, 250
 
 
-def gate(_: Rule) -> Callable[[str], bool]:
-    """Ask whether anything stands after the last paragraph, and any line stands twice."""
-    return _repeats_a_line
+def gate(_: Rule) -> Callable[[Document], bool]:
+    """Ask whether anything stands before the first paragraph and after the last; most articles have no tail."""
+    return _has_head_and_tail
 
 
-def _repeats_a_line(text: str) -> bool:
-    lines = text.splitlines()
-    if is_prose(next(filter(str.strip, reversed(lines)), "")):  # no tail, as most articles have none
-        return False
-    keys = [phrase_key(line) for line in lines if _LEAST_LENGTH <= len(line) <= _MOST_LENGTH]
-    return len(set(keys)) < len(keys)
+def _has_head_and_tail(document: Document) -> bool:
+    return document.prose is not None and document.prose[0] > 0 and document.prose[1] < len(document.contents)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -29,16 +29,16 @@ _LEAST_LENGTH = 30
 """Characters; shorter sentences stand twice in many texts."""
 
 
-def gate(_: Rule) -> Callable[[str], bool]:
+def gate(_: Rule) -> Callable[[Document], bool]:
     """Ask whether any sentence of some length stands twice."""
     return _repeats_a_sentence
 
 
-def _repeats_a_sentence(text: str) -> bool:
-    lines = [line.strip() for line in text.split("\n")]
+def _repeats_a_sentence(document: Document) -> bool:
+    lines = [line.strip() for line in document.text.split("\n")]
     if len(lines) <= _FEW_LINES:  # searching for each is quicker than finding all sentences
-        return any(len(it) >= _LEAST_LENGTH and text.count(it[:_LEAST_LENGTH]) > 1 for it in lines)
-    sentences = [it for it in map(str.strip, _BETWEEN_SENTENCES.split(text)) if len(it) >= _LEAST_LENGTH]
+        return any(len(it) >= _LEAST_LENGTH and document.text.count(it[:_LEAST_LENGTH]) > 1 for it in lines)
+    sentences = [it for it in map(str.strip, _BETWEEN_SENTENCES.split(document.text)) if len(it) >= _LEAST_LENGTH]
     return len(set(sentences)) < len(sentences)
 
 

@@ -19,7 +19,7 @@ _NAME_AND_REST = re.compile(rf"\s*(?P<author>{PERSON})\s*[,|·•–-]?\s+(?=\d|
 _LEAST_HEADLINE = 4
 
 
-def gate(_: Rule) -> Callable[[str], bool]:
+def gate(_: Rule) -> Callable[[Document], bool]:
     """Ask for a figure in a short line."""
     return may_hold_stamp
 

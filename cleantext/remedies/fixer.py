@@ -3,7 +3,7 @@
 A fixer is `propose(document, lines, rule) -> proposals`. It yields what it holds back too, with
 the reason in `held_back`, so that `explain()` can tell. Where no pattern in the rule's file can say
 which texts concern it, the module says so itself: `trigger(rule)` makes a trigger, or a pattern to
-derive it from, of the rule's own tables, or `gate(rule)` gives a function that answers for a text whether the fixer could propose anything.
+derive it from, of the rule's own tables, or `gate(rule)` gives a function that answers for a document whether the fixer could propose anything.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ def own_trigger(rule: Rule, remedy: Fixer) -> str | Trigger | None:
     return None if found is None else cast("str | Trigger", found(rule))
 
 
-def own_gate(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:
+def own_gate(rule: Rule, remedy: Fixer) -> Callable[[Document], bool] | None:
     """The function that the fixer's module brings along to ask a text, if it does."""
     found = getattr(_module(remedy.name), "gate", None)
-    return None if found is None else cast("Callable[[str], bool]", found(rule))
+    return None if found is None else cast("Callable[[Document], bool]", found(rule))
 
 
 def exists(name: str) -> bool:

@@ -8,16 +8,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
+from cleantext.document import Document
 from cleantext.remedies import Propose, proposer
 from cleantext.remedies.fixer import own_gate, own_trigger
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
-from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table
-from cleantext.ruleset.places import Places, Triggers
-from cleantext.scanner import literal_scanner, scanner
+from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
+from cleantext.ruleset.places import PatternScanner, Places, Triggers
+from cleantext.scanner import literal_scanner
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
-Gate = Callable[[str], bool]
+Gate = Callable[[Document], bool]
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -41,7 +42,9 @@ class RuleSet:
             stage: [n for n, it in enumerate(self._ready) if it.rule.stage == stage and it.rule.name in active]
             for stage in STAGES
         }
+        self.stages = {stage: frozenset(rules) for stage, rules in self.by_stage.items()}
         self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
+        self.only_signs = frozenset(n for n in self.witnesses if only_a_sign(self[n].rule.remedy))
         self.askers = frozenset(n for n, it in enumerate(self._ready) if it.rule.requires.source)
 
     def __getitem__(self, number: int) -> Ready:
@@ -54,30 +57,40 @@ class RuleSet:
 
     @cached_property
     def gates(self) -> Mapping[int, Gate]:
-        """The functions that tell for the rules without a trigger which texts they could concern."""
+        """The functions that tell for the rules without a trigger which snapshots they could concern."""
         return {n: gate_for(self[n].rule) for n, trigger in self._trigger_by_rule.items() if trigger is None}
+
+    @cached_property
+    def gated(self) -> Mapping[str, frozenset[int]]:
+        """The rules of each stage that have a gate."""
+        return {stage: rules.intersection(self.gates) for stage, rules in self.stages.items()}
+
+    @cached_property
+    def gated_askers(self) -> frozenset[int]:
+        """The rules that have a gate and ask for evidence."""
+        return self.askers.intersection(self.gates)
 
     @cached_property
     def _triggers(self) -> Triggers:
         literals: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-        patterns: dict[str, list[tuple[int, str]]] = {"line": [], "beyond": [], "text": []}
+        patterns: dict[str, list[tuple[int, str]]] = {"ascii": [], "beyond": []}
+        whole = frozenset(n for n, it in enumerate(self._ready) if it.rule.scope == "text")
         for number, trigger in self._trigger_by_rule.items():
             if trigger is None:
                 continue
             for literal, spellings in trigger.literals.items():
                 literals[literal].append((number, spellings))
-            on_lines = self[number].rule.scope == "line"
-            if trigger.pattern:
-                patterns["line" if on_lines else "text"].append((number, trigger.pattern))
-            if trigger.beyond:
-                patterns["beyond" if on_lines else "text"].append((number, trigger.beyond))
-        scanners = {name: scanner([pattern for _, pattern in rows]) for name, rows in patterns.items()}
-        owners = {name: [number for number, _ in rows] for name, rows in patterns.items()}
+            patterns["ascii"] += [(number, trigger.pattern)] if trigger.pattern else []
+            patterns["beyond"] += [(number, trigger.beyond)] if trigger.beyond else []
+        in_any = [*patterns["ascii"], *patterns["beyond"]]
         return Triggers(
-            literal_scanner(list(literals)), list(literals.values()),
-            scanners["line"], owners["line"], scanners["beyond"], owners["beyond"], scanners["text"], owners["text"],
-            frozenset(n for n, it in enumerate(self._ready) if it.rule.scope == "text"),
-        )  # fmt: skip
+            literals=literal_scanner(list(literals)),
+            literal_owners=list(literals.values()),
+            in_ascii=PatternScanner(patterns["ascii"]),
+            in_any=PatternScanner(in_any),
+            in_whole=PatternScanner((number, pattern) for number, pattern in in_any if number in whole),
+            whole=whole,
+        )
 
     def places(self) -> Places:
         """What finds the places that rules are to look at, in all snapshots of one text."""
@@ -119,10 +132,10 @@ def prepare_triggers(rules: Iterable[Rule]) -> Mapping[str, tuple[Mapping[str, S
 
 
 def gate_for(rule: Rule) -> Gate:
-    """The function that asks a text whether a rule without a trigger could concern it."""
+    """The function that asks a snapshot whether a rule without a trigger could concern it."""
     found = own_gate(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
     return found or _always
 
 
-def _always(_: str) -> bool:
+def _always(_: Document) -> bool:
     return True

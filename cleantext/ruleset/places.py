@@ -5,32 +5,44 @@ A trigger spares work and decides nothing: a rule never acts where its trigger i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from cleantext.document import Document
 from cleantext.folding import folded
-from cleantext.scanner import LiteralScanner, Scanner
+from cleantext.scanner import LiteralScanner, scanner
+
+
+class PatternScanner:
+    """A scanner that knows whose patterns it looks for."""
+
+    def __init__(self, patterns: Iterable[tuple[int, str]]) -> None:
+        """Take (number of the rule, pattern in RE2's syntax)."""
+        rows = list(patterns)
+        self._scanner = scanner([pattern for _, pattern in rows])
+        self._owners = [rule for rule, _ in rows]
+
+    def rules(self, text: str) -> list[int]:
+        """The rules whose patterns match in a text."""
+        owners = self._owners
+        return [owners[number] for number in self._scanner.hits(text)]
 
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """What a text is asked for: literals, and patterns by the scope of their rules.
+    """What a text is asked for: literals, and patterns.
 
     The rules behind them are the owners, of literals with the spellings that they must have in the line.
-    `beyond` are those of the patterns on lines that only a character outside ASCII can match;
-    `whole` are the rules of scope `text`.
+    An ASCII text is asked for `in_ascii` alone, the patterns that one can match. `in_whole` are those
+    of the rules of scope `text`, which are among the others too; `whole` are these rules.
     """
 
     literals: LiteralScanner
     literal_owners: Sequence[Sequence[tuple[int, tuple[str, ...]]]]
-    lines: Scanner
-    line_owners: Sequence[int]
-    beyond: Scanner
-    beyond_owners: Sequence[int]
-    texts: Scanner
-    text_owners: Sequence[int]
+    in_ascii: PatternScanner
+    in_any: PatternScanner
+    in_whole: PatternScanner
     whole: frozenset[int]
 
     def by_literals(self, text: str, lines: Sequence[str]) -> Mapping[int, set[int]]:
@@ -50,19 +62,14 @@ class Triggers:
                     found.setdefault(number, set()).add(rule)
         return found
 
-    def by_patterns(self, text: str) -> set[int]:
-        """The rules of scope `line` whose patterns match in a text without carriage returns."""
-        found = {self.line_owners[trigger] for trigger in self.lines.hits(text)}
-        if not text.isascii():
-            found.update(self.beyond_owners[trigger] for trigger in self.beyond.hits(text))
-        return found
+    def by_patterns(self, text: str) -> Sequence[int]:
+        """The rules whose patterns match in a text without carriage returns."""
+        return (self.in_ascii if text.isascii() else self.in_any).rules(text)
 
-    def in_text(self, text: str) -> set[int]:
-        """The rules of scope `text` whose patterns match in a text."""
-        found = {self.text_owners[trigger] for trigger in self.texts.hits(text)}
-        if "\r" in text:  # RE2 sees ends of lines at "\n" alone
-            found.update(self.text_owners[trigger] for trigger in self.texts.hits(text.replace("\r", "\n")))
-        return found
+    def in_text(self, text: str) -> Sequence[int]:
+        """The rules of scope `text` whose patterns match in a text; RE2 sees ends of lines at `"\\n"` alone."""
+        found = self.in_whole.rules(text)
+        return [*found, *self.in_whole.rules(text.replace("\r", "\n"))] if "\r" in text else found
 
 
 class Places:
@@ -70,66 +77,63 @@ class Places:
 
     def __init__(self, triggers: Triggers) -> None:
         self._triggers = triggers
-        self._by_literals: dict[str, Iterable[int]] = {}
-        self._by_patterns: dict[str, Iterable[int]] = {}
+        self._seen: set[str] = set()
+        self._by_literals: dict[str, set[int]] = {}
+        self._by_patterns: dict[str, Sequence[int]] = {}
         self._somewhere: set[int] = set()
 
     def look(self, document: Document) -> Hits:
         """Look at a snapshot."""
-        contents = document.contents
-        known = self._by_literals
-        fresh = [line for line in contents if line not in known] if known else contents
+        contents, triggers = document.contents, self._triggers
+        first = not self._seen
+        fresh = contents if first else [line for line in contents if line not in self._seen]
+        whole: Iterable[int] = ()
         if fresh:
-            text = "\n".join(fresh)
-            self._by_literals.update(dict.fromkeys(fresh, ()))
-            for number, rules in self._triggers.by_literals(text, fresh).items():
+            text = document.text if first and "\r" not in document.text else "\n".join(fresh)
+            for number, rules in triggers.by_literals(text, fresh).items():
                 self._by_literals[fresh[number]] = rules
-            self._somewhere |= self._triggers.by_patterns(text)
-        return Hits(self, document)
+            self._somewhere.update(triggers.by_patterns(text))
+            self._seen.update(fresh)
+            whole = triggers.whole & self._somewhere
+        if whole or not first or "\r" in document.text:
+            whole = triggers.in_text(document.text)
+        self._somewhere -= triggers.whole
+        lines: dict[int, list[int]] = {}
+        if by_literals := self._by_literals:
+            for number, line in enumerate(contents):
+                if line in by_literals:
+                    for rule in by_literals[line]:
+                        lines.setdefault(rule, []).append(number)
+        return Hits(self, document, lines, triggers.whole.intersection(lines).union(whole))
 
-    def by_literals(self, line: str) -> Iterable[int]:
-        """The rules that a line could concern by its literals."""
-        return self._by_literals[line]
-
-    def by_patterns(self, line: str) -> Iterable[int]:
+    def by_patterns(self, line: str) -> Sequence[int]:
         """The rules that a line could concern by their patterns."""
         found = self._by_patterns.get(line)
         if found is None:
-            found = self._by_patterns[line] = tuple(self._triggers.by_patterns(line))
+            found = self._by_patterns[line] = self._triggers.by_patterns(line)
         return found
 
     @property
     def somewhere(self) -> set[int]:
-        """The rules whose patterns match in some line, or did before it was edited."""
+        """The rules of scope `line` whose patterns match in some line, or did before it was edited."""
         return self._somewhere
-
-    def whole(self, document: Document) -> set[int]:
-        """The rules of scope `text` whose patterns match in a snapshot."""
-        return self._triggers.in_text(document.text)
-
-    def of_whole_texts(self, rules: Iterable[int]) -> set[int]:
-        """Those of some rules that look at whole texts."""
-        return self._triggers.whole.intersection(rules)
 
 
 class Hits:
     """The rules that a snapshot could concern, and the lines that each is to look at."""
 
-    def __init__(self, places: Places, document: Document) -> None:
+    def __init__(
+        self, places: Places, document: Document, by_literals: Mapping[int, list[int]], whole: Collection[int]
+    ) -> None:
         self._places, self._document = places, document
-        self._lines: dict[int, list[int]] = {}
-        for number, line in enumerate(document.contents):
-            for rule in places.by_literals(line):
-                self._lines.setdefault(rule, []).append(number)
-        whole = places.whole(document) | places.of_whole_texts(self._lines)
-        self.rules = places.somewhere | self._lines.keys() | whole
-        self._whole = whole
+        self._by_literals, self._whole = by_literals, whole
+        self.rules = places.somewhere.union(by_literals, whole)
 
     def lines_of(self, rule: int) -> Sequence[int]:
         """The numbers of the lines that a rule is to look at."""
         if rule in self._whole:
             return range(len(self._document.contents))
-        found = self._lines.get(rule, ())
+        found = self._by_literals.get(rule, ())
         if rule in self._places.somewhere:
             found = sorted({*found, *self._by_patterns.get(rule, ())})
         return found
