@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 from cleantext.evidence import Evidence, primary_subtag
-from cleantext.facts.language import language_of
-from cleantext.facts.layout import Line, contents_of, lines_of, prose_range
-from cleantext.facts.protected import Span, protected_spans
+from cleantext.facts.language import Tongue
+from cleantext.facts.layout import Line, contents_of, line_at, lines_of, prose_range
+from cleantext.facts.protected import Protected, Span
 from cleantext.rule import NO_HINTS, Hints, Position
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -25,12 +24,12 @@ class Document:
         text: str,
         hints: Hints = NO_HINTS,
         gather: Callable[[Document], Evidence] = lambda _: Evidence(),
-        know_language: Callable[[Document], str] | None = None,
+        tongue: Tongue | None = None,
     ) -> None:
         self.text = text
         self.hints = hints
         self._gather = gather
-        self._know_language = know_language or (lambda document: language_of(document.text))
+        self._tongue = tongue or Tongue(text)
 
     @cached_property
     def lines(self) -> Sequence[Line]:
@@ -52,17 +51,26 @@ class Document:
     @cached_property
     def language(self) -> str:
         """The language the text is in, as the caller says or the text tells; "" if unknown."""
-        return primary_subtag(self.hints.lang) or self._know_language(self)
+        return primary_subtag(self.hints.lang) or self._tongue.code
+
+    def is_in(self, languages: Collection[str]) -> bool:
+        """Is the text in one of these languages? Quicker answered than which one it is in."""
+        if self.hints.lang:
+            return self.language in languages
+        return self._tongue.is_one_of(languages)
 
     @cached_property
     def evidence(self) -> Evidence:
         """What speaks for a language it was translated from, in this snapshot and earlier ones."""
         return self._gather(self)
 
+    def protector(self, start: int, end: int, *, dropping: bool) -> Span | None:
+        """The code or the address that forbids an edit of `start:end`; `dropping` whole lines only code forbids."""
+        return self._protected.protector(start, end, dropping=dropping)
+
     @cached_property
-    def protected(self) -> Sequence[Span]:
-        """Code and addresses, which no rule may edit."""
-        return protected_spans(self.text, self.lines)
+    def _protected(self) -> Protected:
+        return Protected(self.text, self.lines)
 
     @cached_property
     def prose(self) -> tuple[int, int] | None:
@@ -80,7 +88,7 @@ class Document:
 
     def line_at(self, offset: int) -> int:
         """The number of the line that an offset lies in."""
-        return bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        return line_at(self.lines, offset)
 
     def stands(self, number: int, position: Position) -> bool:
         """Does a line stand at a position: in the head, the tail, either edge, or anywhere?"""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.protected import protector
 from cleantext.remedies.matching import compiled
 from cleantext.rule import ANY_SOURCE, SAFETIES, Hints, Rule, Safety
 
@@ -22,9 +21,8 @@ def why_not_in_document(rule: Rule, document: Document) -> str:
     """Why the rule may edit nothing in this document; "" if it may. Asked last, since some facts take long to find."""
     if rule.requires.prose and document.prose is None:
         return "the text has no line of prose, so nothing in it is known to be furniture"
-    if rule.languages and document.language not in rule.languages:
-        said = f"is {document.language!r}" if document.language else "is unknown"
-        return f"the text's language {said}; the rule is for {', '.join(sorted(rule.languages))}"
+    if rule.languages and not document.is_in(rule.languages):
+        return f"the text's language is another or unknown; the rule is for {', '.join(sorted(rule.languages))}"
     return _why_not_by_evidence(rule, document) if rule.requires.source else ""
 
 
@@ -46,7 +44,7 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     if not document.stands(first, position):
         return f"the line does not stand at the {position} of the text"
     dropping = proposal.whole_lines
-    if span := protector(document.protected, proposal.start, proposal.end, dropping=dropping):
+    if span := document.protector(proposal.start, proposal.end, dropping=dropping):
         what = "code" if span.code else "an address"
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
     last = document.line_at(max(proposal.start, proposal.end - 1))

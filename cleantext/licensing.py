@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from cleantext.document import Document
 from cleantext.evidence import Evidence
-from cleantext.rule import ANY_SOURCE
+from cleantext.rule import ANY_SOURCE, Rule
 from cleantext.ruleset.compiled import RuleSet
 
 
-def worth_asking(rules: RuleSet, triggered: Set[int], said: Evidence) -> tuple[Set[int], bool]:
+def worth_asking(
+    rules: RuleSet, triggered: Set[int], said: Evidence, document: Document
+) -> tuple[Set[int], bool]:
     """Give the triggered rules that could act, and whether evidence could license any of them.
 
     `said` is what hints and earlier snapshots say already.
@@ -23,7 +26,8 @@ def worth_asking(rules: RuleSet, triggered: Set[int], said: Evidence) -> tuple[S
     if said.signs or not triggered.isdisjoint(rules.witnesses):
         most = _most_evidence(rules, triggered, said)
         asked = ((n, rules[n].rule.requires) for n in asking if rules[n].rule.name in rules.active)
-        if licensed := {n for n, it in asked if most.get(it.source, 0.0) >= it.strength}:
+        licensed = {n for n, it in asked if most.get(it.source, 0.0) >= it.strength}
+        if any(_speaks_to(rules[n].rule, document) for n in licensed):
             return triggered - (asking - licensed - rules.witnesses), True
     return triggered - asking - rules.only_signs, False
 
@@ -36,3 +40,7 @@ def _most_evidence(rules: RuleSet, triggered: Set[int], said: Evidence) -> dict[
             most[source] = most.get(source, 0.0) + 2 * weight
     most[ANY_SOURCE] = max(most.values(), default=0.0)
     return most
+
+
+def _speaks_to(rule: Rule, document: Document) -> bool:
+    return not rule.languages or document.is_in(rule.languages)

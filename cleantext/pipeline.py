@@ -15,7 +15,7 @@ from cleantext.document import Document
 from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
 from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
-from cleantext.facts.language import language_of
+from cleantext.facts.language import Tongue
 from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
@@ -88,19 +88,18 @@ class _Attempt:
         self.facts: dict[tuple[str, str], Fact] = {}
         self.findings: list[Finding] = []
         self.places = rules.places()
-        self.language: str | None = None
-        self.judged = text  # the text that the language is told by, for all its snapshots
+        self.tongue = Tongue(text)  # tells the language of all its snapshots
         self._look_at(text)
         if self.licensing:
             self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
 
     def _look_at(self, text: str) -> None:
         """Take a new snapshot, and find the places that rules are to look at."""
-        self.document = Document(text, self.hints, self._gather, self._know_language)
+        self.document = Document(text, self.hints, self._gather, self.tongue)
         self.gated: dict[Gate, bool] = {}
         self.hits = self.places.look(self.document)
         said = gathered([*self.hinted, *self.evidence.signs])
-        wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said)
+        wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document)
         self.wanted = self.hits.rules if self.explaining else wanted
 
     def _lines_for(self, number: int) -> Sequence[int]:
@@ -119,12 +118,6 @@ class _Attempt:
     def _knows_site(self) -> bool:
         return bool(self.hints.url or self.hints.site)
 
-    def _know_language(self, _: Document) -> str:
-        """The language of the text, found once; once more for the last snapshot, as a second call would find it."""
-        if self.language is None:
-            self.language = language_of(self.judged)
-        return self.language
-
     def run(self) -> dict[str, str]:
         """Go round until quiet; the rules that never come to rest, with what to say of them."""
         alone = True  # is the evidence that of the current snapshot and no other?
@@ -142,16 +135,14 @@ class _Attempt:
             if alone or not self._would_differ():
                 return {}
             self.told = self.told.merged(self.evidence)
-            self.evidence, self.language, alone = Evidence(), None, True
-            self.judged = self.document.text
+            self.evidence, self.tongue, alone = Evidence(), Tongue(self.document.text), True
             self._look_at(self.document.text)
         late = {edit.rule for it in self.passes if it.round >= MOST_ROUNDS - 2 for edit in it.edits}
         return dict.fromkeys(sorted(late), "it never came to rest on this text")
 
     def _would_differ(self) -> bool:
         """Could a second call, which knows nothing of earlier snapshots, come to another answer?"""
-        language = self.language
-        return bool(self.evidence.signs) or (language is not None and language != language_of(self.document.text))
+        return bool(self.evidence.signs) or self.tongue.would_differ(self.document.text)
 
     def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
         """Run one stage on the current snapshot; did it change the text?"""
@@ -172,6 +163,8 @@ class _Attempt:
         """The rule's proposals that nothing holds back; the others become findings."""
         ready, document = self.rules[number], self.document
         held = why_not_by_call(ready.rule, document.hints, self.safety)
+        if ready.rule.requires.source:  # its lines are many, and evidence is rare
+            held = held or why_not_in_document(ready.rule, document)
         if held and not self.explaining:
             return
         for proposal in self._proposals(ready, lines):
@@ -223,7 +216,7 @@ class _Attempt:
     def _signs(self, document: Document) -> Iterator[Sign]:
         for number in sorted(self.rules.witnesses):
             rule, lines = self.rules[number].rule, self._lines_for(number)
-            if not lines or (rule.languages and document.language not in rule.languages):
+            if not lines or (rule.languages and not document.is_in(rule.languages)):
                 continue
             for proposal in self._proposals(self.rules[number], lines):
                 if proposal.held_back or why_not_here(rule, document, proposal):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 FUNCTION_WORDS: dict[str, str] = {
     "en": "the of and to in is was for that with on as are by at from it his her be this have has not were which",
@@ -71,18 +73,54 @@ _LEAST_LEAD = 1.25
 _LEAST_LETTERS_FOR_LANGDETECT = 60
 
 
+class Tongue:
+    """The language of a text, told as far as it is asked for: most questions are answered before it is known."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._denied: list[Collection[str]] = []
+
+    @cached_property
+    def _sample(self) -> str:
+        text, middle = self._text, len(self._text) // 2
+        return text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]
+
+    @cached_property
+    def _votes(self) -> Votes:
+        return votes_of(self._sample)
+
+    @cached_property
+    def code(self) -> str:
+        """The ISO 639-1 code of the language, or "" where nothing tells."""
+        return _by_script(self._sample) or self._votes.winner or _by_langdetect(self._sample)
+
+    def is_one_of(self, codes: Collection[str]) -> bool:
+        """Is the language one of these? Said without telling which it is where function words leave no doubt."""
+        if "code" not in self.__dict__ and (codes in self._denied or self._votes.are_against(codes)):
+            if codes not in self._denied:
+                self._denied.append(codes)
+            return False
+        return self.code in codes
+
+    def would_differ(self, text: str) -> bool:
+        """Was the language asked for, and could a later snapshot's be another?"""
+        if "code" in self.__dict__:
+            return self.code != Tongue(text).code
+        return any(not Tongue(text)._votes.are_against(codes) for codes in self._denied)
+
+
 def language_of(text: str) -> str:
     """Give the ISO 639-1 code of the language a text is in, or "" where nothing tells.
 
     >>> language_of("The ferry was late, and the harbour of the town was full of people.")
     'en'
     """
-    middle = len(text) // 2
-    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]
-    return _by_script(sample) or _by_function_words(sample) or _by_langdetect(sample)
+    return Tongue(text).code
 
 
 def _by_script(sample: str) -> str:
+    if sample.isascii():
+        return ""
     beyond = _BEYOND.findall(sample)
     if len(beyond) * 3 < len(sample):
         return ""
@@ -102,21 +140,47 @@ def _languages_by_word() -> dict[str, tuple[str, ...]]:
     return {word: tuple(codes) for word, codes in by_word.items()}
 
 
-def _by_function_words(sample: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How many function words of each language stand among the words of a text."""
+
+    counts: Mapping[str, int]
+    words: int
+    beyond: float  # bytes of UTF-8 outside ASCII, beyond one a character, for each character of the text
+
+    @property
+    def winner(self) -> str:
+        """The language whose words clearly lead, or ""."""
+        if not self.counts:
+            return ""
+        best = max(self.counts, key=lambda code: self.counts[code])
+        most = self.counts[best]
+        second = max((count for code, count in self.counts.items() if code != best), default=0)
+        sure = most >= 2 and most >= _LEAST_SHARE * self.words and most >= _LEAST_LEAD * second
+        return best if sure else ""
+
+    def are_against(self, codes: Collection[str]) -> bool:
+        """Has another language so many more words than any of these that no closer look would find one of them?"""
+        if self.beyond > _MOST_BEYOND and all(code == "en" for code in codes):
+            return True
+        most = max(self.counts.values(), default=0)
+        return most >= _MANY and most >= _FAR_AHEAD * max(self.counts.get(code, 0) for code in codes)
+
+
+_MANY, _FAR_AHEAD = 12, 4
+_MOST_BEYOND = 0.3
+"""Of English; curly quotation marks come to a tenth of this."""
+
+
+def votes_of(sample: str) -> Votes:
+    """Count the function words of a text."""
     words = _WORD.findall(sample.lower())
-    by_word = _languages_by_word()
+    times, by_word = Counter(words), _languages_by_word()
     counts: dict[str, int] = {}
-    times = Counter(words)
     for word in times.keys() & by_word.keys():
         for code in by_word[word]:
             counts[code] = counts.get(code, 0) + times[word]
-    if not counts:
-        return ""
-    best = max(sorted(counts), key=lambda code: counts[code])
-    most = counts.pop(best)
-    second = max(counts.values(), default=0)
-    sure = most >= 2 and most >= _LEAST_SHARE * len(words) and most >= _LEAST_LEAD * second
-    return best if sure else ""
+    return Votes(counts, len(words), len(sample.encode('utf-8', 'surrogatepass')) / max(1, len(sample)) - 1)
 
 
 def _by_langdetect(sample: str) -> str:

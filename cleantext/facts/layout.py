@@ -7,8 +7,10 @@ neither head nor tail.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 PROSE_WORDS = 12
@@ -58,6 +60,14 @@ def lines_of(text: str) -> list[Line]:
     if start < len(text) or not lines:
         lines.append(Line(start, len(text), len(text)))
     return lines
+
+
+def line_at(lines: Sequence[Line], offset: int) -> int:
+    """The number of the line that an offset lies in."""
+    return bisect_right(lines, offset, key=_start_of) - 1
+
+
+_start_of = itemgetter(0)
 
 
 def contents_of(text: str) -> list[str]:

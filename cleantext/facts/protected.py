@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from cleantext.facts.layout import Line
+from cleantext.facts.layout import Line, line_at
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _INDENTED = re.compile(r"(?: {4,}|\t)\S")
@@ -42,20 +43,64 @@ class Span(NamedTuple):
     code: bool
 
 
-def protected_spans(text: str, lines: Sequence[Line]) -> list[Span]:
-    """Give the code and the addresses of a text, in order.
+class Protected:
+    """The code and the addresses of a text; addresses are looked for on the lines that are asked about.
 
-    >>> protected_spans("see `x&amp;y`", [Line(0, 13, 13)])
-    [Span(start=4, end=13, code=True)]
+    >>> Protected("see `x&amp;y`", [Line(0, 13, 13)]).protector(6, 11, dropping=False)
+    Span(start=4, end=13, code=True)
     """
-    spans = [*_blocks(text, lines)]
-    if "`" in text:
-        spans += (Span(*match.span(), True) for match in _INLINE_CODE.finditer(text))
-    if _ADDRESS_MARK.search(text):
-        for match in _ADDRESS.finditer(text):
-            start, end = match.span()
-            spans.append(Span(start, start + len(text[start:end].rstrip(_TRAILING)), False))
-    return sorted(spans)
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text, self._lines = text, lines
+        self._addresses: dict[int, Sequence[Span]] = {}
+
+    @cached_property
+    def _code(self) -> Sequence[Span]:
+        spans = [*_blocks(self._text, self._lines)] if _may_hold_blocks(self._text) else []
+        if "`" in self._text:
+            spans += (Span(*match.span(), True) for match in _INLINE_CODE.finditer(self._text))
+        return sorted(spans)
+
+    def _addresses_of(self, number: int) -> Sequence[Span]:
+        found = self._addresses.get(number)
+        if found is None:
+            start, end, _ = self._lines[number]
+            found = self._addresses[number] = _addresses(self._text[start:end], start)
+        return found
+
+    def protector(self, start: int, end: int, *, dropping: bool) -> Span | None:
+        """The span that forbids an edit of `start:end`; `dropping` whole lines only code forbids."""
+        first, last = line_at(self._lines, start), line_at(self._lines, max(start, end - 1))
+        addresses = (span for number in range(first, last + 1) for span in self._addresses_of(number))
+        near = sorted([*self._near(start, end), *(() if dropping else addresses)])
+        for span in near:
+            overlaps = span.start < end and start < span.end
+            swallowed = start <= span.start and span.end <= end
+            if overlaps and (span.code or not swallowed):
+                return span
+        return None
+
+    def _near(self, start: int, end: int) -> Iterator[Span]:
+        """The code that could overlap `start:end`; spans of code nest at most once."""
+        place = bisect_left(self._code, (start, -1, False))
+        for span in self._code[max(0, place - 3) :]:
+            if span.start > end:
+                return
+            yield span
+
+
+def _addresses(line: str, offset: int) -> Sequence[Span]:
+    if not _ADDRESS_MARK.search(line):
+        return ()
+    found = []
+    for match in _ADDRESS.finditer(line):
+        start, end = match.span()
+        found.append(Span(offset + start, offset + start + len(line[start:end].rstrip(_TRAILING)), False))
+    return found
+
+
+def _may_hold_blocks(text: str) -> bool:
+    return text[:1] in " \t" or any(mark in text for mark in ("```", "~~~", "\n    ", "\n\t", "\r"))
 
 
 def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Span]:
@@ -79,16 +124,3 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Span]:
         blank_before = not content.strip()
     if fence:
         yield Span(opened, len(text), True)
-
-
-def protector(spans: Sequence[Span], start: int, end: int, *, dropping: bool) -> Span | None:
-    """The span that forbids an edit of `start:end`; `dropping` whole lines only code forbids."""
-    place = bisect_left(spans, (start, -1, False))
-    for span in spans[max(0, place - 3) :]:
-        if span.start > end:
-            break
-        overlaps = span.start < end and start < span.end
-        swallowed = start <= span.start and span.end <= end
-        if overlaps and (span.code or not (dropping or swallowed)):
-            return span
-    return None
