@@ -60,16 +60,16 @@ def of_line_beginnings(phrases: Iterable[str]) -> Trigger:
     return Trigger(literals)
 
 
-def trigger_of(pattern: str) -> Trigger:
+def trigger_of(pattern: str, *, on_lines: bool) -> Trigger:
     """The trigger of a pattern, from what the build wrote down (`prepared`) or derived now.
 
     Raises NotDerivable where there is none.
     """
-    return prepared().get(pattern) or derived(pattern)
+    return prepared().get((pattern, on_lines)) or derived(pattern, on_lines=on_lines)
 
 
 @cache
-def prepared() -> Mapping[str, Trigger]:
+def prepared() -> Mapping[tuple[str, bool], Trigger]:
     """Triggers that were derived when the package was built: deriving takes milliseconds a pattern."""
     source = Path(__file__).resolve().parent / "data" / PREPARED
     if not source.is_file():
@@ -77,25 +77,25 @@ def prepared() -> Mapping[str, Trigger]:
     import json
 
     return {
-        pattern: Trigger({literal: tuple(spellings) for literal, spellings in literals.items()}, *patterns)
-        for pattern, (literals, *patterns) in json.loads(source.read_bytes()).items()
+        (pattern, on_lines): Trigger({literal: tuple(ways) for literal, ways in literals.items()}, *patterns)
+        for pattern, on_lines, literals, *patterns in json.loads(source.read_bytes())
     }
 
 
 @lru_cache(maxsize=4096)
-def derived(pattern: str) -> Trigger:
-    r"""Derive the trigger of a pattern in Python's syntax.
+def derived(pattern: str, *, on_lines: bool = False) -> Trigger:
+    r"""Derive the trigger of a pattern in Python's syntax; `on_lines` where it is run on lines without their ends.
 
     >>> derived(r"\[qui\]\s*")
     Trigger(literals={'[qui]': ('[qui]',)}, pattern='', beyond='')
-    >>> derived(r"(?i)^\s*(?:home|menu)(?:\s|$)").pattern
-    ''
+    >>> list(derived(r"(?i)^\s*(?:home|main\s+menu)", on_lines=True).literals)
+    ['\\nhome', '\\nmain menu']
     """
     from cleantext.factors.patterns import best_choice  # patterns of the built-in rules are prepared
     from cleantext.factors.runs import literals_of, needs_more_than_ascii, rendered
 
     try:
-        found = best_choice(pattern)
+        found = best_choice(pattern, on_lines=on_lines)
     except re.error as error:
         raise NotDerivable(f"not in the syntax of Python's re: {error}") from error
     if found is None or found.cost > LEAST_SELECTIVE:

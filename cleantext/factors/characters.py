@@ -21,6 +21,17 @@ BEYOND_MARKS = "\N{REPLACEMENT CHARACTER}marks beyond ASCII"
 _SPACES_BEYOND = frozenset(it for it in map(chr, range(128, 0x3001)) if it.isspace())
 
 
+ON_LINES = 1 << 16
+"""Stands among the flags of `re` for a pattern that is run on lines without their ends."""
+
+_LINE_ENDS = frozenset("\n\r")
+
+
+def are_spaces(members: frozenset[str]) -> bool:
+    """Are all of them white space that does not end a line? In the folded text a run of them is one space."""
+    return all(len(it) == 1 and it.isspace() for it in members) and not members & _LINE_ENDS
+
+
 def members_of(code: Any, argument: Any, flags: int) -> frozenset[str]:
     """The characters that a literal or a class matches; everything outside ASCII as one where it is not plain."""
     items = [(op.LITERAL, argument)] if code is op.LITERAL else argument
@@ -36,13 +47,15 @@ def members_of(code: Any, argument: Any, flags: int) -> frozenset[str]:
                 found.update(map(chr, range(max(low, 128), high + 1)) if high - low < 1_000 else [BEYOND])
         elif kind is op.CATEGORY:
             found |= _CATEGORIES[value] | _CATEGORIES_BEYOND.get(value, frozenset((BEYOND,)))
+    if flags & ON_LINES and not negated:
+        found -= _LINE_ENDS
     if flags & re.IGNORECASE:
         found = {form for it in found for form in (_same_without_case(it) if len(it) == 1 else (it,))}
     if negated:
         plain = {it for it in found if len(it) == 1 and it.isascii()}
         if flags & re.IGNORECASE:  # what is not of one case in ASCII alone may stand for a character outside
             plain = {it for it in plain if all(map(str.isascii, _same_without_case(it)))}
-        return frozenset(_ASCII - plain) | {BEYOND}
+        return (frozenset(_ASCII - plain) - (_LINE_ENDS if flags & ON_LINES else frozenset())) | {BEYOND}
     return frozenset(found)
 
 

@@ -15,7 +15,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from cleantext.factors.characters import members_of
+from cleantext.factors.characters import ON_LINES, are_spaces, members_of
 from cleantext.factors.runs import LONGEST, Anchor, Choice, Loop, Run, better, width_of
 
 MOST = 64
@@ -44,13 +44,14 @@ class _Part:
     star: frozenset[str] = frozenset()
 
 
-def best_choice(pattern: str) -> Choice | None:
+def best_choice(pattern: str, *, on_lines: bool = False) -> Choice | None:
     """The best choice for a pattern in Python's syntax, as it stands or written out as alternatives.
 
-    Raises re.error where the pattern is in another syntax.
+    `on_lines`: it is run on lines, and no class of it matches their ends. Raises re.error where the
+    pattern is in another syntax.
     """
     tree = parser.parse(pattern)
-    items, flags = list(tree), tree.state.flags
+    items, flags = list(tree), tree.state.flags | (ON_LINES if on_lines else 0)
     written_out = [_sequence(it, flags, outer=True).best for it in _alternatives(items, MOST_WAYS)]
     runs = frozenset(run for choice in written_out if choice for run in choice.runs)
     parted = None if any(choice is None for choice in written_out) else Choice.of(runs)
@@ -89,6 +90,9 @@ def _sequence(items: Sequence[tuple[Any, Any]], flags: int, *, outer: bool = Fal
     runs: tuple[Run, ...] = ((),)
     for place, (code, argument) in enumerate(items):
         part = _part(code, argument, flags, _Around(items, place, outer))
+        if part.star and are_spaces(part.star) and (spaced := _joined(runs, ((Loop(part.star),),))):
+            runs = spaced
+            continue
         if part.star:
             best, head = better(best, Choice.of(runs)), head or runs
             runs = _past_star(runs, part.star, _ends_line(items[place + 1 :]))
@@ -213,6 +217,9 @@ def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) ->
     part = _sequence(list(inner), flags)
     if part.exact is not None and most == 1:
         return _Part(part.exact if least else (*part.exact, ()))
+    if least == 1 and part.exact is not None and _is_space(part.exact):
+        ((members,),) = part.exact
+        return _Part(((members, Loop(members)),))  # type: ignore[arg-type]
     if least == 0:
         return _starred(part) if part.exact is not None else _ANYTHING
     if part.exact is None:
@@ -221,6 +228,10 @@ def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) ->
     if least == most and len(part.exact) == 1 and least <= LONGEST:
         return _Part(edge)
     return _Part(None, Choice.of(edge), edge, edge)
+
+
+def _is_space(exact: tuple[Run, ...]) -> bool:
+    return len(exact) == 1 and len(exact[0]) == 1 and isinstance(exact[0][0], frozenset) and are_spaces(exact[0][0])
 
 
 def _starred(part: _Part) -> _Part:

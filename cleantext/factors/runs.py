@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from cleantext.factors.characters import BEYOND, BEYOND_MARKS, written
+from cleantext.factors.characters import BEYOND, BEYOND_MARKS, are_spaces, written
 from cleantext.folding import folded_literal
 
 LONGEST = 12
@@ -28,8 +28,8 @@ WIDE = 0.2
 SELECTIVE, SELECTIVE_WORDS = 1e-6, 1e-3
 """Expected hits per character at which a factor tells enough; pieces of words are overrated less than marks."""
 
-LITERAL_GAIN = 3
-"""How much likelier a literal may be than its pattern to be looked for instead: it costs nothing, and is never late."""
+LITERAL_GAIN, ANCHORED_GAIN = 3, 30
+"""How much likelier a literal may be than its pattern to be looked for instead, and one at a line's beginning."""
 
 MOST_LIKELY_LITERAL = 2e-4
 """Expected hits per character above which a pattern is looked for instead: each hit of a literal takes its time."""
@@ -53,6 +53,7 @@ class Loop:
 Symbol = frozenset[str] | Anchor | Loop
 """A set of characters, or what takes none or any number of them."""
 
+Inner = frozenset[str] | Loop
 Run = tuple[Symbol, ...]
 
 
@@ -175,7 +176,12 @@ def _is_word_part(symbol: Symbol) -> bool:
 
 def rendered(run: Run) -> str:
     """The run as a pattern of RE2."""
-    return "".join(map(_rendered, window_of(run, LONGEST_SCANNED)))
+    symbols = list(window_of(run, LONGEST_SCANNED))
+    while isinstance(symbols[0], Loop):
+        del symbols[0]
+    while isinstance(symbols[-1], Loop):
+        del symbols[-1]
+    return "".join(map(_rendered, symbols))
 
 
 def needs_more_than_ascii(run: Run) -> bool:
@@ -206,7 +212,8 @@ def literals_of(run: Run) -> Mapping[str, Spellings]:
         ended = Anchor.END if end == len(symbols) and after != ("",) else None
         plain = map(_plain, symbols[start:end])
         likelihood = likelihood_of(tuple(it for it in (anchored, *plain, ended) if it is not None))
-        if likelihood <= min(MOST_LIKELY_LITERAL, LITERAL_GAIN * likelihood_of(run)):
+        gain = ANCHORED_GAIN if anchored else LITERAL_GAIN
+        if likelihood <= min(MOST_LIKELY_LITERAL, gain * likelihood_of(run)):
             found = (likelihood * _ways(symbols[start:end]), start, end)
             best = min(best or found, found)
     if best is None:
@@ -216,7 +223,7 @@ def literals_of(run: Run) -> Mapping[str, Spellings]:
     return _written_out(symbols[start:end], befores, afters)
 
 
-def _stretches(symbols: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _stretches(symbols: Sequence[Inner]) -> Iterator[tuple[int, int]]:
     """The stretches that are written out in few enough literals, each as long as it may be, from each start."""
     for start in range(len(symbols)):
         ways, end = 1.0, start
@@ -231,53 +238,59 @@ def _stretches(symbols: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _edges(run: Run) -> tuple[tuple[str, ...], tuple[frozenset[str], ...], tuple[str, ...]]:
+def _edges(run: Run) -> tuple[tuple[str, ...], tuple[Inner, ...], tuple[str, ...]]:
     """What stands before the characters of a run, the characters, and what stands after them."""
     symbols = list(run)
     before, after = ("",), ("",)
     if symbols[0] is Anchor.START:
         before = ("\n",)
         if len(symbols) > 1 and isinstance(symbols[1], Loop):
-            before = _before_after_loop(symbols, symbols[1].members)
+            before = _before_after_loop(symbols, symbols.pop(1).members)
     if symbols[-1] is Anchor.END:
         after = ("\n",)
         if len(symbols) > 1 and isinstance(symbols[-2], Loop):
-            after = ("\n", " \n") if _are_spaces(symbols[-2].members) else ("",)
-    return before, tuple(it for it in symbols if isinstance(it, frozenset)), after
+            after = ("\n", " \n") if are_spaces(symbols.pop(-2).members) else ("",)
+    return before, tuple(it for it in symbols if not isinstance(it, Anchor)), after
 
 
 def _before_after_loop(symbols: list[Symbol], members: frozenset[str]) -> tuple[str, ...]:
     """What stands before a run that begins a line after marks; those are set aside where a letter follows."""
     if all(it == BEYOND_MARKS or (len(it) == 1 and not _is_word(it)) for it in members):
-        marks = itertools.takewhile(lambda it: isinstance(it, frozenset) and not any(map(_is_word, it)), symbols[2:])
-        del symbols[2 : 2 + len(list(marks))]
-        if len(symbols) > 2 and isinstance(symbols[2], frozenset) and all(map(_is_word, symbols[2])):
+        marks = itertools.takewhile(_are_marks, symbols[1:])
+        del symbols[1 : 1 + len(list(marks))]
+        if len(symbols) > 1 and isinstance(symbols[1], frozenset) and all(map(_is_word, symbols[1])):
             return ("\n",)
-    return ("\n", "\n ") if _are_spaces(members) and "\n" not in members else ("",)
+    return ("\n", "\n ") if are_spaces(members) else ("",)
+
+
+def _are_marks(symbol: Symbol) -> bool:
+    members = symbol.members if isinstance(symbol, Loop) else symbol
+    return isinstance(members, frozenset) and not any(map(_is_word, members))
 
 
 def _is_word(character: str) -> bool:
     return len(character) == 1 and (character.isalnum() or character == "_")
 
 
-def _are_spaces(members: frozenset[str]) -> bool:
-    return all(len(it) == 1 and it.isspace() for it in members)
-
-
-def _ways(symbols: Sequence[frozenset[str]]) -> float:
+def _ways(symbols: Sequence[Inner]) -> float:
     """How many folded strings a run is written out in."""
     return math.prod(map(_forms, symbols))
 
 
 @cache
-def _forms(symbol: frozenset[str]) -> float:
+def _forms(symbol: Inner) -> float:
+    if isinstance(symbol, Loop):
+        return 2 if are_spaces(symbol.members) else math.inf
     if symbol & {BEYOND, BEYOND_MARKS, "\n", "\r"}:  # literals are looked up line by line
         return math.inf
     return len(_plain(symbol))
 
 
 @cache
-def _plain(symbol: frozenset[str]) -> frozenset[str]:
+def _plain(symbol: Inner) -> frozenset[str]:
+    """The folded forms of a symbol; any number of spaces is one space there, or none."""
+    if isinstance(symbol, Loop):
+        return frozenset(("", " "))
     return frozenset(map(folded_literal, symbol))
 
 
@@ -285,11 +298,12 @@ _MOST_SPELLINGS = 64
 
 
 def _written_out(
-    symbols: tuple[frozenset[str], ...], befores: Iterable[str], afters: Iterable[str]
+    symbols: tuple[Inner, ...], befores: Iterable[str], afters: Iterable[str]
 ) -> Mapping[str, Spellings]:
     spellings: dict[str, set[str]] = {}
-    if math.prod(map(len, symbols)) <= _MOST_SPELLINGS:
-        for way in _joined(symbols):
+    plain = [it for it in symbols if isinstance(it, frozenset)]
+    if len(plain) == len(symbols) and math.prod(map(len, plain)) <= _MOST_SPELLINGS:
+        for way in _joined(plain):
             spellings.setdefault(folded_literal(way), set()).add(way)
     else:
         spellings = {folded_literal(way): set() for way in _joined(map(_plain, symbols))}

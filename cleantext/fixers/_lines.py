@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Fact, Proposal
 from cleantext.facts.layout import is_prose
-from cleantext.fixers._stamps import STAMP
+from cleantext.fixers._stamps import STAMP, may_be_stamp
 
 FINAL_MARKS = tuple(".!?…:;,。！？")
 """What ends a sentence or leads to the next line; a name, a menu entry or a teaser's headline ends in none."""
@@ -65,10 +65,18 @@ def head_lines(document: Document) -> range:
     """
     if document.prose is None:
         return range(0)
-    first = document.prose[0]
-    numbers = range(first, len(document.lines))
-    is_text = (n for n in numbers if is_prose(document.line(n)) and not STAMP.match(document.line(n)))
-    return range(next(is_text, len(document.lines)) if STAMP.match(document.line(first)) else first)
+    first, after = document.prose[0], len(document.contents)
+    if not _is_stamp(document.line(first)):
+        return range(first)
+    return range(next((n for n in range(first, after) if _is_text(document.line(n))), after))
+
+
+def _is_stamp(line: str) -> bool:
+    return may_be_stamp(line) and STAMP.match(line) is not None
+
+
+def _is_text(line: str) -> bool:
+    return is_prose(line) and not _is_stamp(line)
 
 
 def in_head(document: Document, number: int) -> bool:

@@ -183,10 +183,15 @@ def is_name(said: str) -> bool:
 _STAMP_CANDIDATE = re.compile(r"\d|\bago\b")
 
 
+def may_be_stamp(line: str) -> bool:
+    """Is a line short, and does a figure stand in it, or a word for an age?"""
+    return len(line) <= LONGEST and _STAMP_CANDIDATE.search(line) is not None
+
+
 def may_hold_stamp(document: Document) -> bool:
     """Does a figure stand in a short line above the first paragraph of prose?"""
     for line in document.contents:
-        if len(line) <= LONGEST and _STAMP_CANDIDATE.search(line):
+        if may_be_stamp(line):
             return True
         if is_prose(line) and not STAMP.match(line):
             return False

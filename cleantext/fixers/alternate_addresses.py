@@ -18,12 +18,13 @@ _NOTICE = re.compile(
 )
 _HOST = re.compile(r"\s*(?:https?://)?(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}/?\s*\Z", re.IGNORECASE)
 _MOST_HOSTS = 10
+_LONGEST = 300
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the notice and the bare hosts after it."""
     for number in lines:
-        if not _NOTICE.match(document.line(number)):
+        if len(document.line(number)) > _LONGEST or not _NOTICE.match(document.line(number)):
             continue
         yield drop(document, number, rule.summary)
         for other in filled(document, number, 1, _MOST_HOSTS):

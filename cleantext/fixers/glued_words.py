@@ -42,9 +42,10 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if words is None:
         return
     for number in lines:
-        start, line = document.lines[number].start, document.line(number)
-        if not _ENGLISH.search(line):  # a text may hold lines in other languages
+        line = document.line(number)
+        if not _complement().hits(line) or not _ENGLISH.search(line):  # a text may hold lines in other languages
             continue
+        start = document.lines[number].start
         for match in _TOKEN.finditer(line):
             token = match.group()
             known = token in words and not token.endswith("I")

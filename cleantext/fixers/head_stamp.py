@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, fact, head_lines, is_inside_sentence
-from cleantext.fixers._stamps import AGE, LONGEST, READING_TIME, STAMP, may_hold_stamp
+from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, may_be_stamp, may_hold_stamp
 from cleantext.rule import Rule
 
 
@@ -24,7 +24,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop the stamps of the kind that the rule lifts."""
     for number in head_lines(document):
         line = document.line(number)
-        if len(line) > LONGEST:
+        if not may_be_stamp(line):
             continue
         span = _date(line) if "date" in rule.lift else _reading_time(line)
         if span is not None:

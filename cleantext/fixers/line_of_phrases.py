@@ -22,7 +22,7 @@ from cleantext.triggers import Trigger, of_line_beginnings
 _PARTS = re.compile(r"\s*[|·•/>»›▸]\s*|[ \t]{2,}|\u3000")
 _MARKS = re.compile(r"[|·•/>»›▸]")
 _GAP = re.compile(r"\S {2,}\S")
-_FIRST = re.compile(r"[\s|·•/>»›▸]*([^\s|·•/>»›▸]+)")
+_WORD = re.compile(r"[^\s|·•/>»›▸]+")
 _TABLE_RULE = re.compile(r":?-{2,}:?(?:\s*\|\s*:?-{2,}:?)+")
 _COUNTER = re.compile(r"\(?\d{1,5}\)?\Z")
 _LEAST_UNMARKED = 3
@@ -40,10 +40,11 @@ def trigger(rule: Rule) -> Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    """A rule's phrases as words, and the words that begin one."""
+    """A rule's phrases as words, the words that begin one, and all words."""
 
     known: frozenset[tuple[str, ...]]
     first: frozenset[str]
+    all: frozenset[str]
 
 
 _VOCABULARIES: dict[str, _Vocabulary] = {}
@@ -53,13 +54,18 @@ def _vocabulary(rule: Rule) -> _Vocabulary:
     if rule.file not in _VOCABULARIES:
         assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
         known = frozenset(tuple(it.casefold().split()) for row in rule.remedy.phrases.values() for it in row)
-        _VOCABULARIES[rule.file] = _Vocabulary(known, frozenset(words[0] for words in known))
+        _VOCABULARIES[rule.file] = _Vocabulary(
+            known, frozenset(words[0] for words in known), frozenset(word for words in known for word in words)
+        )
     return _VOCABULARIES[rule.file]
 
 
-def _first_word(line: str) -> str:
-    match = _FIRST.match(line)
-    return match[1].casefold().replace("’", "'") if match else ""
+def _may_be_phrases(line: str, words: _Vocabulary) -> bool:
+    """Are all words of a line the vocabulary's, or counters, and does the first begin a phrase?"""
+    said = _WORD.findall(line.casefold().replace("’", "'")) if len(line) <= LONGEST else ()
+    if not said or said[0] not in words.first:
+        return False
+    return words.all.issuperset(said) or all(word in words.all or _COUNTER.match(word) for word in said)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -69,7 +75,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     last = -1
     for number in lines:
         line = document.line(number).strip()
-        counts = _counts(line, words.known) if len(line) <= LONGEST and _first_word(line) in words.first else ()
+        counts = _counts(line, words.known) if _may_be_phrases(line, words) else ()
         if counts and _is_row(line, counts):
             held = "it is a row of a table" if _in_table(document, number, line) else ""
             yield drop(document, number, rule.summary, held=held)

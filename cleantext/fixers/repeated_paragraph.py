@@ -24,22 +24,23 @@ _HEADING = re.compile(
     r"[?？:：]\Z|\A(?:#{1,6}\s|§|\d+(?:\.\d+)*[.)]?(?:\s|\Z)|(?:section|article|clause|chapter|step|part)\s+\w+)",
     re.IGNORECASE,
 )
-_FEW_LINES = 60
 _LEAST_LENGTH = 30
 """Characters; shorter sentences stand twice in many texts."""
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:
-    """Ask whether any sentence of some length stands twice."""
-    return _repeats_a_sentence
+    """Ask whether a line of some length stands twice, or stands apart and begins as another place does."""
+    return _repeats_a_line
 
 
-def _repeats_a_sentence(document: Document) -> bool:
-    lines = [line.strip() for line in document.text.split("\n")]
-    if len(lines) <= _FEW_LINES:  # searching for each is quicker than finding all sentences
-        return any(len(it) >= _LEAST_LENGTH and document.text.count(it[:_LEAST_LENGTH]) > 1 for it in lines)
-    sentences = [it for it in map(str.strip, _BETWEEN_SENTENCES.split(document.text)) if len(it) >= _LEAST_LENGTH]
-    return len(set(sentences)) < len(sentences)
+def _repeats_a_line(document: Document) -> bool:
+    contents = document.contents
+    long = [line for line in map(str.strip, contents) if len(line) >= _LEAST_LENGTH]
+    if len(set(long)) < len(long):
+        return True
+    text = document.text
+    apart = (number for number, line in enumerate(contents) if len(line) >= _LEAST_LENGTH and _stands_apart(document, number))
+    return any(text.count(contents[number].strip()[:_LEAST_LENGTH]) > 1 for number in apart)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -95,5 +96,6 @@ def _is_pull_quote(document: Document, number: int, line: str, holders: Mapping[
 
 def _stands_apart(document: Document, number: int) -> bool:
     """Do blank lines stand on both sides? Verse and dialogue run on."""
-    near = (n for n in (number - 1, number + 1) if 0 <= n < len(document.lines))
-    return not any(document.line(n).strip() for n in near)
+    contents = document.contents
+    above, below = contents[number - 1] if number else "", contents[number + 1] if number + 1 < len(contents) else ""
+    return not ((above and not above.isspace()) or (below and not below.isspace()))

@@ -28,6 +28,7 @@ _ABBREVIATIONS = frozenset(
 _SUFFIXES = frozenset(
     "com net org js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr".split()
 )
+_ENGLISH = frozenset(("en",))
 _COMMON = 4.0
 _KNOWN = 2.5
 _LEAST_LEFT, _LEAST_RIGHT = 4, 2
@@ -35,14 +36,15 @@ _LEAST_LEFT, _LEAST_RIGHT = 4, 2
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space after the mark of each seam that the lexicon or the text itself vouches for."""
-    words = lexicon("en") if document.language == "en" else None
     for number in lines:
-        start, line = document.lines[number].start, document.line(number)
+        line = document.line(number)
         for match in _SEAM.finditer(line):
             left, right = match["left"].strip("”’\"')%"), match["right"]
-            if left.lower() in _ABBREVIATIONS or right.lower() in _SUFFIXES:
+            if left.lower() in _ABBREVIATIONS or right.lower() in _SUFFIXES or not _may_begin(match["mark"], right):
                 continue
+            words = lexicon("en") if document.is_in(_ENGLISH) else None
             if _known(match, left, words) if words is not None else _at_home(match, left, document):
+                start = document.lines[number].start
                 closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
                 where = start + (match.end("open") if closes else match.start("open"))
                 yield Proposal(where, where, " ", rule.summary)
@@ -55,8 +57,8 @@ def _known(match: re.Match[str], left: str, words: Lexicon) -> bool:
         return False
     if match["mark"] in ".!?":
         common = words.frequency(right) >= _COMMON or bool(match["open"])
-        return common and _begins_sentence(right) and (left.islower() or bool(match["open"]))
-    return left.islower() and (right in FUNCTION_WORDS or right == "a")
+        return common and (left.islower() or bool(match["open"]))
+    return left.islower()
 
 
 def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
@@ -64,12 +66,15 @@ def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
     right = match["right"]
     noun = document.language == "de" and left[1:].islower()
     whole = (left.islower() or noun) and len(left) >= _LEAST_LEFT and len(right) >= _LEAST_RIGHT
-    if match["mark"] not in ".!?" or not whole or not _begins_sentence(right):
+    if match["mark"] not in ".!?" or not whole:
         return False
     if right.lower() in FUNCTION_WORDS_OF.get(document.language, "").split():
         return True
     return re.search(rf"(?:^|[.!?…]\s){right}\b", document.text, re.MULTILINE) is not None
 
 
-def _begins_sentence(word: str) -> bool:
-    return word[0].isupper() and (word[1:].islower() or word in ("I", "A"))
+def _may_begin(mark: str, word: str) -> bool:
+    """May a word begin what the mark lets begin: a sentence with a capital, a clause with a word that carries grammar?"""
+    if mark in ".!?":
+        return word[0].isupper() and (word[1:].islower() or word in ("I", "A"))
+    return word in FUNCTION_WORDS or word == "a"

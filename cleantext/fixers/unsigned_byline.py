@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, fact, filled, head_lines, in_head
-from cleantext.fixers._stamps import LONGEST, PERSON, PERSON_LINE, READING_TIME, STAMP, is_name, may_hold_stamp
+from cleantext.fixers._stamps import PERSON, PERSON_LINE, READING_TIME, STAMP, is_name, may_be_stamp, may_hold_stamp
 from cleantext.rule import Rule
 
 _NAME_AND_REST = re.compile(rf"\s*(?P<author>{PERSON})\s*[,|·•–-]?\s+(?=\d|[A-Z])")
@@ -28,7 +28,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop names that a stamp marks as an author's."""
     for number in head_lines(document):
         line = document.line(number)
-        if len(line) > LONGEST:
+        if not may_be_stamp(line):
             continue
         if _is_strong_stamp(line):
             yield from _name_above(document, number, rule)

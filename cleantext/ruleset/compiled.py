@@ -104,7 +104,7 @@ def trigger_for(rule: Rule) -> Trigger | None:
     basis = _basis_of(rule)
     if isinstance(basis, str):
         with suppress(NotDerivable):
-            return trigger_of(basis)
+            return trigger_of(basis, on_lines=rule.scope == "line")
         return None
     return basis
 
@@ -120,15 +120,16 @@ def _basis_of(rule: Rule) -> str | Trigger | None:
     return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
 
 
-def prepare_triggers(rules: Iterable[Rule]) -> Mapping[str, tuple[Mapping[str, Sequence[str]], str, str]]:
-    """Derive the triggers of rules anew, by pattern, for the build to write down."""
+def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[str, bool, Mapping[str, Sequence[str]], str, str]]:
+    """Derive the triggers of rules anew, for the build to write down: pattern, whether it is run on lines, trigger."""
     triggers = {}
-    for pattern in map(_basis_of, rules):
+    for rule in rules:
+        pattern, on_lines = _basis_of(rule), rule.scope == "line"
         if isinstance(pattern, str):
             with suppress(NotDerivable):
-                trigger = derived(pattern)
-                triggers[pattern] = (trigger.literals, trigger.pattern, trigger.beyond)
-    return dict(sorted(triggers.items()))
+                it = derived(pattern, on_lines=on_lines)
+                triggers[pattern, on_lines] = (it.literals, it.pattern, it.beyond)
+    return [(*key, *triggers[key]) for key in sorted(triggers)]
 
 
 def gate_for(rule: Rule) -> Gate:
