@@ -25,8 +25,7 @@ def worth_asking(
     asking = (triggered & rules.askers) | rules.gated_askers
     if said.signs or not triggered.isdisjoint(rules.witnesses):
         most = _most_evidence(rules, triggered, said)
-        asked = ((n, rules[n].rule.requires) for n in asking if rules[n].rule.name in rules.active)
-        licensed = {n for n, it in asked if most.get(it.source, 0.0) >= it.strength}
+        licensed = {n for n in asking if most.get(rules.asks[n].source, 0.0) >= rules.asks[n].strength}
         if any(_speaks_to(rules[n].rule, document) for n in licensed):
             return triggered - (asking - licensed - rules.witnesses), True
     return triggered - asking - rules.only_signs, False
@@ -36,7 +35,7 @@ def _most_evidence(rules: RuleSet, triggered: Set[int], said: Evidence) -> dict[
     """The most that the evidence for each source language could come to."""
     most = {sign.source: said.strength(sign.source) for sign in said.signs}
     for number in triggered & rules.witnesses:
-        for source, weight in rules[number].rule.evidence.items():
+        for source, weight in rules.says[number]:
             most[source] = most.get(source, 0.0) + 2 * weight
     most[ANY_SOURCE] = max(most.values(), default=0.0)
     return most

@@ -95,18 +95,34 @@ class Tongue:
         return _by_script(self._sample) or self._votes.winner or _by_langdetect(self._sample)
 
     def is_one_of(self, codes: Collection[str]) -> bool:
-        """Is the language one of these? Said without telling which it is where function words leave no doubt."""
-        if "code" not in self.__dict__ and (codes in self._denied or self._votes.are_against(codes)):
-            if codes not in self._denied:
-                self._denied.append(codes)
+        """Is the language one of these? Said without telling which it is where the letters or words leave no doubt."""
+        if "code" in self.__dict__:
+            return self.code in codes
+        if codes in self._denied:
+            return False
+        if self.are_against(codes):
+            self._denied.append(codes)
             return False
         return self.code in codes
 
+    def are_against(self, codes: Collection[str]) -> bool:
+        """Are the letters or the function words so much another language's that no closer look would find these?"""
+        return (codes == _ENGLISH and self._is_beyond_ascii) or self._votes.are_against(codes)
+
+    @cached_property
+    def _is_beyond_ascii(self) -> bool:
+        return len(self._sample.encode("utf-8", "surrogatepass")) > (1 + _MOST_BEYOND) * len(self._sample)
+
     def would_differ(self, text: str) -> bool:
         """Was the language asked for, and could a later snapshot's be another?"""
+        if "code" not in self.__dict__ and not self._denied:
+            return False
+        later = Tongue(text)
+        if later._sample == self._sample:
+            return False
         if "code" in self.__dict__:
-            return self.code != Tongue(text).code
-        return any(not Tongue(text)._votes.are_against(codes) for codes in self._denied)
+            return self.code != later.code
+        return not all(map(later.are_against, self._denied))
 
 
 def language_of(text: str) -> str:
@@ -121,14 +137,17 @@ def language_of(text: str) -> str:
 def _by_script(sample: str) -> str:
     if sample.isascii():
         return ""
-    beyond = _BEYOND.findall(sample)
-    if len(beyond) * 3 < len(sample):
+    beyond = Counter(_BEYOND.findall(sample))
+    letters = beyond.total()
+    if letters * 3 < len(sample):
         return ""
-    scripts = Counter(unicodedata.name(c, "?").split()[0] for c in beyond)
+    scripts: Counter[str] = Counter()
+    for letter, times in beyond.items():
+        scripts[unicodedata.name(letter, "?").partition(" ")[0]] += times
     for script, code in _ONE_LANGUAGE_SCRIPTS.items():
-        if scripts[script] * 8 > len(beyond):
+        if scripts[script] * 8 > letters:
             return code
-    return "zh" if scripts["CJK"] * 2 > len(beyond) else ""
+    return "zh" if scripts["CJK"] * 2 > letters else ""
 
 
 @cache
@@ -146,7 +165,6 @@ class Votes:
 
     counts: Mapping[str, int]
     words: int
-    beyond: float  # bytes of UTF-8 outside ASCII, beyond one a character, for each character of the text
 
     @property
     def winner(self) -> str:
@@ -161,15 +179,14 @@ class Votes:
 
     def are_against(self, codes: Collection[str]) -> bool:
         """Has another language so many more words than any of these that no closer look would find one of them?"""
-        if self.beyond > _MOST_BEYOND and all(code == "en" for code in codes):
-            return True
         most = max(self.counts.values(), default=0)
         return most >= _MANY and most >= _FAR_AHEAD * max(self.counts.get(code, 0) for code in codes)
 
 
 _MANY, _FAR_AHEAD = 12, 4
+_ENGLISH = frozenset(("en",))
 _MOST_BEYOND = 0.3
-"""Of English; curly quotation marks come to a tenth of this."""
+"""Of English: bytes of UTF-8 beyond one for each character; curly quotation marks come to a tenth of this."""
 
 
 def votes_of(sample: str) -> Votes:
@@ -180,7 +197,7 @@ def votes_of(sample: str) -> Votes:
     for word in times.keys() & by_word.keys():
         for code in by_word[word]:
             counts[code] = counts.get(code, 0) + times[word]
-    return Votes(counts, len(words), len(sample.encode('utf-8', 'surrogatepass')) / max(1, len(sample)) - 1)
+    return Votes(counts, len(words))
 
 
 def _by_langdetect(sample: str) -> str:

@@ -45,7 +45,11 @@ class RuleSet:
         self.stages = {stage: frozenset(rules) for stage, rules in self.by_stage.items()}
         self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
         self.only_signs = frozenset(n for n in self.witnesses if only_a_sign(self[n].rule.remedy))
-        self.askers = frozenset(n for n, it in enumerate(self._ready) if it.rule.requires.source)
+        self.says = [tuple(it.rule.evidence.items()) for it in self._ready]
+        self.asks = [it.rule.requires for it in self._ready]
+        self.askers = frozenset(
+            n for n, it in enumerate(self._ready) if it.rule.requires.source and it.rule.name in active
+        )
 
     def __getitem__(self, number: int) -> Ready:
         return self._ready[number]
