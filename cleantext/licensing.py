@@ -15,9 +15,7 @@ from cleantext.rule import ANY_SOURCE, Rule
 from cleantext.ruleset.compiled import RuleSet
 
 
-def worth_asking(
-    rules: RuleSet, triggered: Set[int], said: Evidence, document: Document
-) -> tuple[Set[int], bool]:
+def worth_asking(rules: RuleSet, triggered: Set[int], said: Evidence, document: Document) -> tuple[Set[int], bool]:
     """Give the triggered rules that could act, and whether evidence could license any of them.
 
     `said` is what hints and earlier snapshots say already.

@@ -214,7 +214,7 @@ class _Attempt:
         return evidence
 
     def _signs(self, document: Document) -> Iterator[Sign]:
-        for number in sorted(self.rules.witnesses):
+        for number in sorted(self.rules.witnesses & (self.hits.rules | self.rules.gates.keys())):
             rule, lines = self.rules[number].rule, self._lines_for(number)
             if not lines or (rule.languages and not document.is_in(rule.languages)):
                 continue

@@ -43,11 +43,16 @@ class Trigger:
 LONGEST_BEGINNING = 12
 """Characters of a line's beginning that are looked for."""
 
+SHORT = 5
+"""Characters up to which a word begins so many others that what follows it is looked for, too."""
+
 _MARKS = re.compile(r"[^\w\n]+")
 
 
-def of_line_beginnings(phrases: Iterable[str]) -> Trigger:
+def of_line_beginnings(phrases: Iterable[str], followed_by: str = "") -> Trigger:
     r"""The trigger of lines that begin with one of some phrases, case and marks before them aside.
+
+    `followed_by` are the marks of which one, a space or the line's end stands after each phrase, if that is known.
 
     >>> of_line_beginnings(["Home", "» Log in"]).literals
     {'\\nhome': (), '\\nlog in': ()}
@@ -56,7 +61,9 @@ def of_line_beginnings(phrases: Iterable[str]) -> Trigger:
     for phrase in phrases:
         marks = _MARKS.match(phrase)
         bare = phrase[marks.end() :] if marks else phrase
-        literals[folded_literal(f"\n{bare[:LONGEST_BEGINNING]}" if bare else phrase)] = ()
+        ends = ("\n", " ", *followed_by) if followed_by and len(bare) <= SHORT else ("",)
+        for end in ends:
+            literals[folded_literal(f"\n{bare[:LONGEST_BEGINNING]}{end}" if bare else phrase)] = ()
     return Trigger(literals)
 
 

@@ -236,7 +236,12 @@ def _is_space(exact: tuple[Run, ...]) -> bool:
 
 def _starred(part: _Part) -> _Part:
     """A repeat that may be empty, of one set of characters; of anything longer nothing is known."""
-    if part.exact is None or len(part.exact) != 1 or len(part.exact[0]) != 1 or not isinstance(part.exact[0][0], frozenset):
+    if (
+        part.exact is None
+        or len(part.exact) != 1
+        or len(part.exact[0]) != 1
+        or not isinstance(part.exact[0][0], frozenset)
+    ):
         return _ANYTHING
     return _Part(None, star=part.exact[0][0])
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from cleantext.factors.characters import BEYOND, BEYOND_MARKS, are_spaces, written
+from cleantext.factors.words import CHARACTERS_OF_A_WORD, expected
 from cleantext.folding import folded_literal
 
 LONGEST = 12
@@ -25,11 +26,14 @@ MOST_LITERALS = 64
 WIDE = 0.2
 """Share of text from which on a set of characters is trimmed from the ends of a factor that tells enough without."""
 
-SELECTIVE, SELECTIVE_WORDS = 1e-6, 1e-3
+SELECTIVE, SELECTIVE_WORDS = 1e-6, 1e-4
 """Expected hits per character at which a factor tells enough; pieces of words are overrated less than marks."""
 
 LITERAL_GAIN, ANCHORED_GAIN = 3, 30
 """How much likelier a literal may be than its pattern to be looked for instead, and one at a line's beginning."""
+
+RARE = 5e-6
+"""Expected hits per character up to which a literal is welcome, even where a pattern were rarer."""
 
 MOST_LIKELY_LITERAL = 2e-4
 """Expected hits per character above which a pattern is looked for instead: each hit of a literal takes its time."""
@@ -129,8 +133,25 @@ def _share(symbol: Symbol) -> float:
     return sum(_SHARES.get(it, _RARE if it.isprintable() else _CONTROL) for it in plain) + min(_MOST_BEYOND, beyond)
 
 
+@lru_cache(maxsize=1 << 16)
 def likelihood_of(run: Run) -> float:
     """Expected hits per character of ordinary text, roughly; it only ranks runs."""
+    product, telling, words, closed = 1.0, False, False, False
+    for of_words, symbols in itertools.groupby(run, key=_is_letter_or_space):
+        stretch = tuple(symbols)
+        if of_words and (pieces := _pieces(stretch)):
+            product *= sum(map(expected, pieces)) * (CHARACTERS_OF_A_WORD if words else 1.0)
+            product *= _LETTER_AFTER_MARK if closed and _is_letter(stretch[0]) else 1.0
+            words, closed = True, False
+        else:
+            product *= _product(stretch)
+            closed = _closes(stretch[-1])
+            telling = telling or any(_share(it) < _RARE_SET and not _is_word_part(it) for it in stretch)
+    return max(product, _LEAST_LIKELY if telling or words else _LEAST_LIKELY_WORDS)
+
+
+def _product(run: Run) -> float:
+    """The shares of its symbols multiplied, but for what seldom or often follows the other."""
     product, before, closed = 1.0, False, False
     for symbol in run:
         figure, in_number = _in_numbers(symbol)
@@ -138,13 +159,33 @@ def likelihood_of(run: Run) -> float:
         if closed and _is_letter(symbol):
             product *= _LETTER_AFTER_MARK
         before, closed = figure or in_number, _closes(symbol)
-    telling = any(_share(symbol) < _RARE_SET and not _is_word_part(symbol) for symbol in run)
-    least = _LEAST_LIKELY if telling else _LEAST_LIKELY_WORDS / max(1, width_of(run) - _TELLS_LESS)
-    return max(product, least)
+    return product
 
 
-_TELLS_LESS = 6
-"""Letters of a word after which each further one tells a little more."""
+def _pieces(run: Run) -> Sequence[str]:
+    """The pieces of English that letters and spaces stand for; none where there are many."""
+    parts: list[Collection[str]] = []
+    for symbol, before in zip(run, (None, *run), strict=False):
+        if isinstance(symbol, Loop):
+            parts.append(("",) if isinstance(before, frozenset) and are_spaces(before) else (" ",))
+        elif isinstance(symbol, frozenset):
+            parts.append(_plain(symbol))
+    if math.prod(map(len, parts)) > _MOST_PIECES:
+        return ()
+    pieces = ["".join(way) for way in itertools.product(*parts)]
+    return () if any("  " in piece for piece in pieces) else pieces
+
+
+_MOST_PIECES = 32
+
+
+@cache
+def _is_letter_or_space(symbol: Symbol) -> bool:
+    if isinstance(symbol, Loop):
+        return are_spaces(symbol.members)
+    if not isinstance(symbol, frozenset) or symbol & {BEYOND, BEYOND_MARKS}:
+        return False
+    return " " in symbol if are_spaces(symbol) else all(map(str.isalpha, "".join(_plain(symbol))))
 
 
 _LETTER_AFTER_MARK = 0.05
@@ -213,7 +254,7 @@ def literals_of(run: Run) -> Mapping[str, Spellings]:
         plain = map(_plain, symbols[start:end])
         likelihood = likelihood_of(tuple(it for it in (anchored, *plain, ended) if it is not None))
         gain = ANCHORED_GAIN if anchored else LITERAL_GAIN
-        if likelihood <= min(MOST_LIKELY_LITERAL, gain * likelihood_of(run)):
+        if likelihood <= min(MOST_LIKELY_LITERAL, max(RARE, gain * likelihood_of(run))):
             found = (likelihood * _ways(symbols[start:end]), start, end)
             best = min(best or found, found)
     if best is None:
@@ -297,9 +338,7 @@ def _plain(symbol: Inner) -> frozenset[str]:
 _MOST_SPELLINGS = 64
 
 
-def _written_out(
-    symbols: tuple[Inner, ...], befores: Iterable[str], afters: Iterable[str]
-) -> Mapping[str, Spellings]:
+def _written_out(symbols: tuple[Inner, ...], befores: Iterable[str], afters: Iterable[str]) -> Mapping[str, Spellings]:
     spellings: dict[str, set[str]] = {}
     plain = [it for it in symbols if isinstance(it, frozenset)]
     if len(plain) == len(symbols) and math.prod(map(len, plain)) <= _MOST_SPELLINGS:

@@ -52,6 +52,7 @@ HABITS: dict[str, dict[str, str]] = {
 SHORTEST_FOLD = 5
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def english_place(form: str, source: str) -> str | None:
     """Give the preferred English name of a place that stands in the text as `source` spells it.
 

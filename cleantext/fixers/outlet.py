@@ -63,11 +63,12 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     native = _native(tuple(phrase for phrases in rule.remedy.phrases.values() for phrase in phrases))
     find, keys = _finder(tuple(table)), _keys(table)
     for number in lines:
-        line, offset = document.line(number), document.lines[number].start
+        line = document.line(number)
         for match in find.finditer(line):
             key = match[0] if match[0] in table else keys[match[0].casefold()]
             before, after = line[max(0, match.start() - _NEAR) : match.start()], line[match.end() : match.end() + _NEAR]
             held = _held(match[0], key, before, after, native) or _known_person(document, key)
+            offset = document.lines[number].start
             start, end = offset + match.start(), offset + match.end()
             reason = f"{match[0]!r} is the translated name of {table[key]}"
             yield Proposal(start, end, table[key], reason, held)

@@ -43,7 +43,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
     shared = {form for forms in rule.remedy.phrases.values() for form in forms}
     for number in lines:
-        line, offset = document.line(number), document.lines[number].start
+        line = document.line(number)
         last_end = 0
         for match in _NAME.finditer(line):
             if match.start() < last_end:
@@ -54,6 +54,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             last_end = end
             held = _held(document, line, start, end, name, shared)
             reason = f"{line[start:end]!r} is {name!r} in English"
+            offset = document.lines[number].start
             yield Proposal(offset + start, offset + end, name, reason, held)
 
 

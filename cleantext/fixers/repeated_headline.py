@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.layout import is_list_item, is_prose, is_table_row
+from cleantext.facts.layout import is_list_item, is_table_row
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
 

@@ -39,7 +39,9 @@ def _repeats_a_line(document: Document) -> bool:
     if len(set(long)) < len(long):
         return True
     text = document.text
-    apart = (number for number, line in enumerate(contents) if len(line) >= _LEAST_LENGTH and _stands_apart(document, number))
+    apart = (
+        number for number, line in enumerate(contents) if len(line) >= _LEAST_LENGTH and _stands_apart(document, number)
+    )
     return any(text.count(contents[number].strip()[:_LEAST_LENGTH]) > 1 for number in apart)
 
 

@@ -74,7 +74,7 @@ def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
 
 
 def _may_begin(mark: str, word: str) -> bool:
-    """May a word begin what the mark lets begin: a sentence with a capital, a clause with a word that carries grammar?"""
+    """May a word begin what the mark lets begin: a sentence with a capital, a clause with a word of grammar?"""
     if mark in ".!?":
         return word[0].isupper() and (word[1:].islower() or word in ("I", "A"))
     return word in FUNCTION_WORDS or word == "a"

@@ -3,7 +3,8 @@
 A fixer is `propose(document, lines, rule) -> proposals`. It yields what it holds back too, with
 the reason in `held_back`, so that `explain()` can tell. Where no pattern in the rule's file can say
 which texts concern it, the module says so itself: `trigger(rule)` makes a trigger, or a pattern to
-derive it from, of the rule's own tables, or `gate(rule)` gives a function that answers for a document whether the fixer could propose anything.
+derive it from, of the rule's own tables; or `gate(rule)` gives a function that tells of a document
+whether the fixer could propose anything.
 """
 
 from __future__ import annotations

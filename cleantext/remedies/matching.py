@@ -60,6 +60,5 @@ def matches(
             yield 0, match
         return
     for number in lines:
-        start = document.lines[number].start
         for match in find(document.line(number), **limit):
-            yield start, match
+            yield document.lines[number].start, match

@@ -20,6 +20,7 @@ from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginning
 
 Gate = Callable[[Document], bool]
 
+
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A rule with the function that proposes its edits."""
@@ -89,7 +90,8 @@ class RuleSet:
         in_any = [*patterns["ascii"], *patterns["beyond"]]
         return Triggers(
             literals=literal_scanner(list(literals)),
-            literal_owners=list(literals.values()),
+            owners=[tuple(rule for rule, ways in rows if not ways) for rows in literals.values()],
+            spelled_owners=[tuple(row for row in rows if row[1]) for rows in literals.values()],
             in_ascii=PatternScanner(patterns["ascii"]),
             in_any=PatternScanner(in_any),
             in_whole=PatternScanner((number, pattern) for number, pattern in in_any if number in whole),

@@ -33,13 +33,14 @@ class PatternScanner:
 class Triggers:
     """What a text is asked for: literals, and patterns.
 
-    The rules behind them are the owners, of literals with the spellings that they must have in the line.
+    The rules behind a literal are its owners; those in `spelled_owners` ask for it in some spellings only.
     An ASCII text is asked for `in_ascii` alone, the patterns that one can match. `in_whole` are those
     of the rules of scope `text`, which are among the others too; `whole` are these rules.
     """
 
     literals: LiteralScanner
-    literal_owners: Sequence[Sequence[tuple[int, tuple[str, ...]]]]
+    owners: Sequence[Sequence[int]]
+    spelled_owners: Sequence[Sequence[tuple[int, Sequence[str]]]]
     in_ascii: PatternScanner
     in_any: PatternScanner
     in_whole: PatternScanner
@@ -57,9 +58,13 @@ class Triggers:
                 row -= content.count(b"\n", start + 1, place + 1)
             place = start
             number = row if row < len(lines) else in_folded.repeated[row - len(lines)]
-            for rule, spellings in self.literal_owners[literal]:
-                if not spellings or any(spelling in lines[number] for spelling in spellings):
-                    found.setdefault(number, set()).add(rule)
+            here = found.get(number)
+            if here is None:
+                here = found[number] = set()
+            here.update(self.owners[literal])
+            for rule, spellings in self.spelled_owners[literal]:
+                if rule not in here and any(map(lines[number].__contains__, spellings)):
+                    here.add(rule)
         return found
 
     def by_patterns(self, text: str) -> Sequence[int]:
@@ -67,7 +72,7 @@ class Triggers:
         return (self.in_ascii if text.isascii() else self.in_any).rules(text)
 
     def in_text(self, text: str) -> Sequence[int]:
-        """The rules of scope `text` whose patterns match in a text; RE2 sees ends of lines at `"\\n"` alone."""
+        r"""The rules of scope `text` whose patterns match in a text; RE2 sees ends of lines at `"\n"` alone."""
         found = self.in_whole.rules(text)
         return [*found, *self.in_whole.rules(text.replace("\r", "\n"))] if "\r" in text else found
 
@@ -89,7 +94,7 @@ class Places:
         fresh = contents if first else [line for line in contents if line not in self._seen]
         whole: Iterable[int] = ()
         if fresh:
-            text = document.text if first and "\r" not in document.text else "\n".join(fresh)
+            text = document.text.removesuffix("\n") if first and "\r" not in document.text else "\n".join(fresh)
             for number, rules in triggers.by_literals(text, fresh).items():
                 self._by_literals[fresh[number]] = rules
             self._somewhere.update(triggers.by_patterns(text))
@@ -141,7 +146,16 @@ class Hits:
     @cached_property
     def _by_patterns(self) -> Mapping[int, Sequence[int]]:
         found: dict[int, list[int]] = {}
-        for number, line in enumerate(self._document.contents):
-            for rule in self._places.by_patterns(line):
-                found.setdefault(rule, []).append(number)
+        contents = self._document.contents
+        for start in range(0, len(contents), _BLOCK):
+            block = contents[start : start + _BLOCK]
+            if len(contents) > _BLOCK and not self._places.by_patterns("\n".join(block)):
+                continue
+            for number, line in enumerate(block, start):
+                for rule in self._places.by_patterns(line):
+                    found.setdefault(rule, []).append(number)
         return found
+
+
+_BLOCK = 8
+"""Lines that are asked together first: most have nothing."""

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext import scanner as scanners
+from cleantext.folding import folded, folded_literal
 from cleantext.remedies.table import any_of
-from cleantext.rule import Pattern, Table
+from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table
+from cleantext.ruleset.compiled import trigger_for
 from cleantext.ruleset.folder import builtin_rules
-from cleantext.triggers import NotDerivable, derived, line_key
+from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings
 
-SCANNERS = [scanners.PlainScanner] + ([scanners.Re2Scanner] if scanners.re2 else [])
+PLAIN = (scanners.PlainScanner, scanners.PlainLiteralScanner)
+NATIVE = (scanners.Re2Scanner, scanners.AutomatonScanner)
+ENGINES = [PLAIN, NATIVE] if scanners.re2 and scanners.ahocorasick else [PLAIN]
 
 TRAPS = [
     r"\bthe\b", r"(?i)\bkiss\b", r"(?i)this", r"\d+\s?%", r"(?<=\w)(?=«)", r"(?<=[a-z]{2}qu)\.(?=[A-Z])",
@@ -23,72 +29,119 @@ TRAPS = [
     r"xa.bz", r"\Axa|bx\Z", r"x[\ud800-\udfff]", r"(?<!x)yz(?!z)", r"(?i:K)mx", r"(?>xb)c", r"x*+yz", "[‘’“”]",
     r"(?i)[ſ]x", r"xy-\B-.", r"(?:xa|b){2}!!", r"(?:x|yz?)+!!", r"a(?:bx)?c-",
     r"x(?:a|b|c)(?:a|b|c)(?:a|b|c)(?:a|b|c)z", r"(?i)ıx", r"(?i)Ix",
+    r"(?i)x\s+y", r"x\s*y", r"(?i)^\W*xa\b", r"^\s*xa\s*$", r"(?i)^[»«\s]*K\s+x", r"x  y", r"x[ \xa0]{2}y",
+    r"(?i)^\s*[-–]\s*xa", r"xa\s*$", r"x\s+\.", r"(?i)x’s\s+a", r"^xa\s+b\s*-$", r"\s+xa\s+", r"(?i)İx", r"(?i)ΐx",
 ]  # fmt: skip
 
-texts = st.text(
-    st.one_of(st.sampled_from("aAbBcCkKsSiIxyz .!?%-\n\t09«»éÉàıİſK’“ß\ud800\xa0"), st.characters()), max_size=40
-)
+PIECE = "aAbBcCkKsSiIxyz .!?%-\n\t09«»éÉàıİſK’“ß\ud800\xa0\u3000\u0345\u0307ς\x0b\x1c\u2028–"
+texts = st.text(st.one_of(st.sampled_from(PIECE), st.characters()), max_size=40)
 
 
 class Triggers:
     """Several triggers, asked as the ruleset asks them."""
 
-    def __init__(self, patterns: list[str], scanner: type) -> None:
-        self.triggers = [derived(pattern) for pattern in patterns]
-        self.scanned = [number for number, it in enumerate(self.triggers) if it.pattern]
-        self.scanner = scanner([self.triggers[number].pattern for number in self.scanned])
+    def __init__(self, triggers: Sequence[Trigger], engine: tuple[type, type]) -> None:
+        self.triggers = triggers
+        rows = [(n, pattern) for n, it in enumerate(triggers) for pattern in (it.pattern, it.beyond) if pattern]
+        self.owners = [number for number, _ in rows]
+        self.patterns = engine[0]([pattern for _, pattern in rows])
+        self.literals = sorted({literal for it in triggers for literal in it.literals})
+        self.scanner = engine[1]([literal.encode("utf-8", "surrogatepass") for literal in self.literals])
 
     def hits(self, text: str) -> set[int]:
-        keys = {line_key(line)[:length] for line in text.split("\n") for length in range(1, 9)}
-        found = {self.scanned[trigger] for trigger in self.scanner.hits(text)}
-        return found | {n for n, it in enumerate(self.triggers) if keys.intersection(it.line_starts)}
+        stand = {self.literals[number] for number, _, _ in self.scanner.hits(folded(text).content)}
+        found = {self.owners[number] for number in self.patterns.hits(text.replace("\r", "\n"))}
+        for number, it in enumerate(self.triggers):
+            spelled = (
+                not ways or any(way in text for way in ways)
+                for literal, ways in it.literals.items()
+                if literal in stand
+            )
+            found |= {number} if any(spelled) else set()
+        return found
 
 
-@pytest.mark.parametrize("scanner", SCANNERS, ids=lambda it: it.__name__)
-@settings(deadline=None, max_examples=300)
+DERIVED = [derived(pattern) for pattern in TRAPS]
+ON_LINES = [derived(pattern, on_lines=True) for pattern in TRAPS]
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda it: it[0].__name__)
+@settings(deadline=None, max_examples=400)
 @given(text=texts)
-def test_no_trap_pattern_matches_where_its_trigger_is_silent(scanner: type, text: str) -> None:
-    hits = Triggers(TRAPS, scanner).hits(text)
+def test_no_trap_pattern_matches_where_its_trigger_is_silent(engine: tuple[type, type], text: str) -> None:
+    hits = Triggers(DERIVED, engine).hits(text)
+    on_lines = Triggers(ON_LINES, engine)
     for number, pattern in enumerate(TRAPS):
         if re.search(pattern, text, re.MULTILINE):
-            assert number in hits, f"{pattern!r} matches {text!r}, {derived(pattern)!r} does not"
+            assert number in hits, f"{pattern!r} matches {text!r}, {DERIVED[number]!r} does not"
+    for line in text.replace("\r", "\n").split("\n"):
+        hits = on_lines.hits(line)
+        for number, pattern in enumerate(TRAPS):
+            if re.search(pattern, line, re.MULTILINE):
+                assert number in hits, f"{pattern!r} matches {line!r}, {ON_LINES[number]!r} does not"
 
 
-def derivable(pattern: str) -> bool:
-    try:
-        derived(pattern)
-    except NotDerivable:
-        return False
-    return True
+def basis(rule: Rule) -> str | None:
+    """The pattern that must not match where the rule's trigger is silent."""
+    if rule.trigger:
+        return rule.trigger
+    if isinstance(rule.remedy, Pattern):
+        return rule.remedy.pattern
+    return any_of(rule.remedy.entries) if isinstance(rule.remedy, Table) else None
 
 
-OF_PATTERNS = {rule.remedy.pattern for rule in builtin_rules() if isinstance(rule.remedy, Pattern)}
-OF_TABLES = {any_of(rule.remedy.entries) for rule in builtin_rules() if isinstance(rule.remedy, Table)}
-PATTERNS = [pattern for pattern in sorted(OF_PATTERNS | OF_TABLES) if derivable(pattern)]
+RULES = [
+    (rule, trigger, pattern) for rule in builtin_rules() if (trigger := trigger_for(rule)) and (pattern := basis(rule))
+]
 PIECES = [example.before for rule in builtin_rules() for example in (*rule.changes, *rule.keeps)]
+OF_RULES = Triggers([trigger for _, trigger, _ in RULES], ENGINES[-1])
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), texts), max_size=4).map("\n".join))
 def test_no_rule_matches_where_its_trigger_is_silent(text: str) -> None:
-    hits = SCANNED.hits(text.replace("\r", "\n"))
-    for number, pattern in enumerate(PATTERNS):
-        if re.search(pattern, text.replace("\r", "\n"), re.MULTILINE):
-            assert number in hits, pattern
+    text = text.replace("\r", "\n")
+    hits = OF_RULES.hits(text)
+    for number, (rule, trigger, pattern) in enumerate(RULES):
+        parts = text.split("\n") if rule.scope == "line" else [text]
+        if any(re.search(pattern, part, re.MULTILINE) for part in parts):
+            assert number in hits, (rule.name, trigger)
 
 
-SCANNED = Triggers(PATTERNS, SCANNERS[-1])
+@pytest.mark.parametrize(
+    "rule", [it for it in builtin_rules() if isinstance(it.remedy, Phrases)], ids=lambda it: it.name
+)
+def test_phrases_are_found_however_they_stand_on_a_line(rule: Rule) -> None:
+    trigger = trigger_for(rule)
+    assert trigger is not None
+    asked = Triggers([trigger], ENGINES[-1])
+    assert isinstance(rule.remedy, Phrases)
+    for phrase in (it for row in rule.remedy.by_language.values() for it in row):
+        for line in (phrase, phrase.upper(), f"» {phrase} …", f"\u3000{phrase.replace(' ', chr(160))}:"):
+            assert asked.hits(f"x\n{line}\ny"), (phrase, line)
 
 
-@pytest.mark.skipif(len(SCANNERS) < 2, reason="RE2 is not installed")
+def test_every_rule_of_phrases_in_a_row_is_found_by_its_phrases() -> None:
+    rules = [it for it in builtin_rules() if isinstance(it.remedy, Fixer) and it.remedy.name == "line-of-phrases"]
+    assert rules
+    for rule in rules:
+        trigger = trigger_for(rule)
+        assert trigger is not None
+        assert isinstance(rule.remedy, Fixer)
+        asked = Triggers([trigger], ENGINES[-1])
+        for phrase in (it for row in rule.remedy.phrases.values() for it in row):
+            assert asked.hits(f" | {phrase}|{phrase}"), phrase
+
+
+@pytest.mark.skipif(len(ENGINES) < 2, reason="RE2 or the automaton is not installed")
 @settings(deadline=None, max_examples=200)
 @given(text=st.one_of(st.sampled_from(PIECES), texts))
-def test_both_scanners_answer_alike(text: str) -> None:
+def test_both_engines_answer_alike(text: str) -> None:
     answers = [asked.hits(text) for asked in BOTH]
     assert answers[0] == answers[1]
 
 
-BOTH = [Triggers([*PATTERNS, *TRAPS], scanner) for scanner in SCANNERS]
+BOTH = [Triggers([*(trigger for _, trigger, _ in RULES), *DERIVED], engine) for engine in ENGINES]
 
 
 @pytest.mark.parametrize("pattern", [r"(a)\1", r"(?:xy)?", r"\b", r"x*", r"[a-z]+ ", r"(x)?(?(1)b|c)", r"\p{L}"])
@@ -99,5 +152,29 @@ def test_what_holds_nothing_rare_must_declare_a_trigger(pattern: str) -> None:
 
 def test_every_table_has_a_trigger_of_its_own() -> None:
     """Literals always hold something rare, so none of them is left out of the tests above."""
-    assert OF_TABLES
-    assert set(PATTERNS) >= OF_TABLES
+    tables = [it for it in builtin_rules() if isinstance(it.remedy, Table)]
+    assert tables
+    assert all(trigger_for(it) for it in tables)
+
+
+def test_a_short_phrase_asks_for_what_follows_it() -> None:
+    assert set(of_line_beginnings(["Us"], followed_by="|").literals) == {"\nus\n", "\nus ", "\nus|"}
+
+
+@settings(deadline=None, max_examples=500)
+@given(texts, texts, texts)
+def test_a_folded_text_holds_each_folded_part(before: str, part: str, after: str) -> None:
+    part = part.lstrip("\N{COMBINING DOT ABOVE}")  # belongs to what stands before it, and begins no literal
+    said = folded_literal(part.replace("\r", "\n"))
+    assert (
+        said.encode("utf-8", "surrogatepass")
+        in folded(before.replace("\r", "\n") + part + after.replace("\r", "\n")).content
+        or "\r" in part
+    )
+
+
+def test_characters_that_a_pattern_takes_for_one_another_fold_alike() -> None:
+    """Of all of Unicode, whatever matches an ASCII letter where case is ignored."""
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        alike = [it for it in map(chr, range(sys.maxunicode + 1)) if re.match(letter, it, re.IGNORECASE)]
+        assert {folded_literal(it) for it in alike} == {letter}, alike
