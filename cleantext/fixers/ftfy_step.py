@@ -1,25 +1,29 @@
 """Our wrapper of ftfy: one of its steps a rule, line by line, each change as small edits.
 
-Lines are given to ftfy one at a time, since what it finds in one line must not change another.
-What we ask of it, and why, stands in `STEPS`; what is not there is never asked: quotes stay as
-they are (typography is no damage), the normalisation form and widths stay, line ends are ours.
+Lines are repaired one at a time, since what is found in one line must not change another. What is
+not in `STEPS` is never asked of ftfy: quotes stay as they are (typography is no damage), the
+normalisation form and widths stay, line ends are ours. The step "decode" is `cleantext.mojibake`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from cleantext.differences import differences
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.errors import OptionError
 from cleantext.rule import Fixer, Rule
-from cleantext.scanner import Scanner, scanner
-from cleantext.triggers import derived
 
 STEPS = ("decode", "unescape", "c1", "surrogates")
 """Values of the rule's `[table] step`."""
+
+_Change = tuple[int, int, str]
+
+_MOST_REMEMBERED = 2_048
+_LONGEST_REMEMBERED = 300
+"""Lines that repeat from page to page are short; together they take a few megabytes at most."""
 
 
 def gate(rule: Rule) -> Callable[[Document], bool]:
@@ -43,28 +47,18 @@ def _holds_surrogate(document: Document) -> bool:
 def _is_bad(document: Document) -> bool:
     if document.text.isascii():  # most of English; ftfy is not even imported
         return False
-    from ftfy.badness import is_bad
+    from cleantext.mojibake import mender
 
-    return bool(_badness().hits(document.text)) and is_bad(document.text)
-
-
-@cache
-def _badness() -> Scanner:
-    """Ftfy's test for mojibake as far as RE2 can make it: forty times as fast where nothing is wrong."""
-    from ftfy.badness import BADNESS_RE
-
-    return scanner([derived(f"(?x){BADNESS_RE.pattern}").pattern])
+    return mender().is_bad(document.text)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose what one step of ftfy would change in the lines."""
-    repair = _steps()[_name(rule)]
+    changes = _steps()[_name(rule)]
     for number in lines:
-        start, line = document.lines[number].start, document.line(number)
-        after = repair(line)
-        if after != line:
-            for first, last, replacement in differences(line, after):
-                yield Proposal(start + first, start + last, replacement, rule.summary)
+        for first, last, replacement in changes(document.line(number)):
+            start = document.lines[number].start
+            yield Proposal(start + first, start + last, replacement, rule.summary)
 
 
 def _name(rule: Rule) -> str:
@@ -74,39 +68,40 @@ def _name(rule: Rule) -> str:
     return name
 
 
+def _mojibake(line: str) -> Iterable[_Change]:
+    if line.isascii():
+        return ()
+    return _remembered(line) if len(line) <= _LONGEST_REMEMBERED else _found_anew(line)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _remembered(line: str) -> Sequence[_Change]:
+    return tuple(_found_anew(line))
+
+
+def _found_anew(line: str) -> Iterable[_Change]:
+    from cleantext.mojibake import mender
+
+    return differences(line, mender().repaired(line))
+
+
 @cache
-def _steps() -> dict[str, Callable[[str], str]]:
-    import ftfy
+def _steps() -> dict[str, Callable[[str], Iterable[_Change]]]:
+    """What each step changes in a line."""
     from ftfy import fixes
 
-    # A config object, and never keywords, which ftfy ignores where explanations are off.
-    decoding = ftfy.TextFixerConfig(
-        unescape_html=False,  # its "auto" stays off after the first "<" of a text; `unescape` looks line by line
-        remove_terminal_escapes=False,  # a rule of its own, by pattern
-        fix_encoding=True,
-        restore_byte_a0=True,
-        replace_lossy_sequences=True,
-        decode_inconsistent_utf8=True,
-        fix_c1_controls=False,  # a rule of its own: it is not mojibake
-        fix_latin_ligatures=False,  # a rule of its own, and fewer of them: Dutch ĳ is a letter
-        fix_character_width=False,  # full-width forms are right in Chinese and Japanese text
-        uncurl_quotes=False,  # curly quotes are typography
-        fix_line_breaks=False,  # ours
-        fix_surrogates=False,
-        remove_control_chars=False,
-        normalization=None,  # the form is the author's, and normalising costs four fifths of the speed
-        explain=False,
-    )
-
-    def unescape(line: str) -> str:
+    def unescape(line: str) -> Iterable[_Change]:
         """Decode entities until none is left, so that `&amp;nbsp;` needs no second round."""
+        after = line
         for _ in range(4):
-            if "<" in line or (after := fixes.unescape_html(line)) == line:
+            if "<" in after or (further := fixes.unescape_html(after)) == after:
                 break
-            line = after
-        return line
+            after = further
+        return differences(line, after)
 
-    def decode(line: str) -> str:
-        return ftfy.fix_encoding(line, config=decoding)
-
-    return {"decode": decode, "unescape": unescape, "c1": fixes.fix_c1_controls, "surrogates": fixes.fix_surrogates}
+    return {
+        "decode": _mojibake,
+        "unescape": unescape,
+        "c1": lambda line: differences(line, fixes.fix_c1_controls(line)),
+        "surrogates": lambda line: differences(line, fixes.fix_surrogates(line)),
+    }
