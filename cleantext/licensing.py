@@ -7,7 +7,7 @@ rules that ask for evidence, and the signs that serve only them, are spared by t
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Mapping, Set
 
 from cleantext.document import Document
 from cleantext.evidence import Evidence
@@ -15,28 +15,34 @@ from cleantext.rule import ANY_SOURCE, Rule
 from cleantext.ruleset.compiled import RuleSet
 
 
-def worth_asking(rules: RuleSet, triggered: Set[int], said: Evidence, document: Document) -> tuple[Set[int], bool]:
+def worth_asking(
+    rules: RuleSet, triggered: Set[int], said: Evidence, document: Document, signs_of: Callable[[int], int]
+) -> tuple[Set[int], bool]:
     """Give the triggered rules that could act, and whether evidence could license any of them.
 
-    `said` is what hints and earlier snapshots say already.
+    `said` is what hints and earlier snapshots say already; `signs_of` counts the signs that a rule
+    finds, which takes longer than to see that it is triggered.
     """
     asking = (triggered & rules.askers) | rules.gated_askers
-    if said.signs or not triggered.isdisjoint(rules.witnesses):
-        most = _most_evidence(rules, triggered, said)
-        licensed = {n for n in asking if most.get(rules.asks[n].source, 0.0) >= rules.asks[n].strength}
+    witnesses = triggered & rules.witnesses
+    if said.signs or witnesses:
+        licensed = _licensed(rules, asking, said, dict.fromkeys(witnesses, 2.0))
+        if licensed:
+            halved = {n: 2 - 2.0 ** (1 - signs) for n in witnesses if (signs := signs_of(n))}
+            licensed = _licensed(rules, asking, said, halved)
         if any(_speaks_to(rules[n].rule, document) for n in licensed):
             return triggered - (asking - licensed - rules.witnesses), True
     return triggered - asking - rules.only_signs, False
 
 
-def _most_evidence(rules: RuleSet, triggered: Set[int], said: Evidence) -> dict[str, float]:
-    """The most that the evidence for each source language could come to."""
+def _licensed(rules: RuleSet, asking: Set[int], said: Evidence, times: Mapping[int, float]) -> Set[int]:
+    """The asking rules that evidence could license, where each witness counts at most so many times its weight."""
     most = {sign.source: said.strength(sign.source) for sign in said.signs}
-    for number in triggered & rules.witnesses:
+    for number, factor in times.items():
         for source, weight in rules.says[number]:
-            most[source] = most.get(source, 0.0) + 2 * weight
+            most[source] = most.get(source, 0.0) + factor * weight
     most[ANY_SOURCE] = max(most.values(), default=0.0)
-    return most
+    return {n for n in asking if most.get(rules.asks[n].source, 0.0) >= rules.asks[n].strength}
 
 
 def _speaks_to(rule: Rule, document: Document) -> bool:

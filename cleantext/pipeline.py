@@ -99,7 +99,7 @@ class _Attempt:
         self.gated: dict[Gate, bool] = {}
         self.hits = self.places.look(self.document)
         said = gathered([*self.hinted, *self.evidence.signs])
-        wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document)
+        wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document, self._signs_of)
         self.wanted = self.hits.rules if self.explaining else wanted
 
     def _lines_for(self, number: int) -> Sequence[int]:
@@ -212,6 +212,11 @@ class _Attempt:
         if self.licensing:  # else only told, so that `clean()`, which does not ask, comes to the same
             self.evidence = evidence
         return evidence
+
+    def _signs_of(self, number: int) -> int:
+        """How many signs a witness finds; some of them may be held back where they stand."""
+        proposals = self._proposals(self.rules[number], self.hits.lines_of(number))
+        return sum(not proposal.held_back for proposal in proposals)
 
     def _signs(self, document: Document) -> Iterator[Sign]:
         for number in sorted(self.rules.witnesses & (self.hits.rules | self.rules.gates.keys())):

@@ -32,39 +32,43 @@ class Trigger:
     """What stands in every text that a rule could concern: one of the literals, or a match of a pattern.
 
     A literal stands in the folded text (`folding`), and in one of its spellings in the text itself, if
-    it has any. The patterns are in RE2's syntax, "" for none; `beyond` matches no text in ASCII.
+    it has any. After those in `words` no letter follows, and after those in `phrases` no further word.
+    The patterns are in RE2's syntax, "" for none; `beyond` matches no text in ASCII.
     """
 
     literals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pattern: str = ""
     beyond: str = ""
+    words: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
 
 
 LONGEST_BEGINNING = 12
 """Characters of a line's beginning that are looked for."""
 
-SHORT = 5
-"""Characters up to which a word begins so many others that what follows it is looked for, too."""
-
 _MARKS = re.compile(r"[^\w\n]+")
 
 
-def of_line_beginnings(phrases: Iterable[str], followed_by: str = "") -> Trigger:
+def of_line_beginnings(phrases: Iterable[str], *, alone: bool) -> Trigger:
     r"""The trigger of lines that begin with one of some phrases, case and marks before them aside.
 
-    `followed_by` are the marks of which one, a space or the line's end stands after each phrase, if that is known.
+    `alone`: no word follows on the line. A long phrase is cut.
 
-    >>> of_line_beginnings(["Home", "» Log in"]).literals
-    {'\\nhome': (), '\\nlog in': ()}
+    >>> sorted(of_line_beginnings(["Home", "» Log in"], alone=True).phrases)
+    ['\nhome', '\nlog in']
     """
-    literals = {}
+    cut, whole = set(), set()
     for phrase in phrases:
         marks = _MARKS.match(phrase)
         bare = phrase[marks.end() :] if marks else phrase
-        ends = ("\n", " ", *followed_by) if followed_by and len(bare) <= SHORT else ("",)
-        for end in ends:
-            literals[folded_literal(f"\n{bare[:LONGEST_BEGINNING]}{end}" if bare else phrase)] = ()
-    return Trigger(literals)
+        if not bare:
+            cut.add(folded_literal(phrase))
+        elif len(bare) > LONGEST_BEGINNING:
+            cut.add(folded_literal(f"\n{bare[:LONGEST_BEGINNING]}"))
+        else:
+            whole.add(folded_literal(f"\n{bare}"))
+    ends = {"phrases": frozenset(whole)} if alone else {"words": frozenset(whole)}
+    return Trigger(dict.fromkeys(sorted(cut), ()), **ends)
 
 
 def trigger_of(pattern: str, *, on_lines: bool) -> Trigger:
@@ -94,7 +98,7 @@ def derived(pattern: str, *, on_lines: bool = False) -> Trigger:
     r"""Derive the trigger of a pattern in Python's syntax; `on_lines` where it is run on lines without their ends.
 
     >>> derived(r"\[qui\]\s*")
-    Trigger(literals={'[qui]': ('[qui]',)}, pattern='', beyond='')
+    Trigger(literals={'[qui]': ('[qui]',)}, pattern='', beyond='', words=frozenset(), phrases=frozenset())
     >>> list(derived(r"(?i)^\s*(?:home|main\s+menu)", on_lines=True).literals)
     ['\\nhome', '\\nmain menu']
     """

@@ -32,7 +32,10 @@ SELECTIVE, SELECTIVE_WORDS = 1e-6, 1e-4
 LITERAL_GAIN, ANCHORED_GAIN = 3, 30
 """How much likelier a literal may be than its pattern to be looked for instead, and one at a line's beginning."""
 
-RARE = 5e-6
+_FEW = 8
+"""Literals that a run may be written out in before their number counts against it."""
+
+RARE = 1e-6
 """Expected hits per character up to which a literal is welcome, even where a pattern were rarer."""
 
 MOST_LIKELY_LITERAL = 2e-4
@@ -255,7 +258,7 @@ def literals_of(run: Run) -> Mapping[str, Spellings]:
         likelihood = likelihood_of(tuple(it for it in (anchored, *plain, ended) if it is not None))
         gain = ANCHORED_GAIN if anchored else LITERAL_GAIN
         if likelihood <= min(MOST_LIKELY_LITERAL, max(RARE, gain * likelihood_of(run))):
-            found = (likelihood * _ways(symbols[start:end]), start, end)
+            found = (likelihood * (_FEW + _ways(symbols[start:end])), start, end)
             best = min(best or found, found)
     if best is None:
         return {}

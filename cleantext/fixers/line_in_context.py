@@ -21,7 +21,7 @@ from cleantext.triggers import Trigger, of_line_beginnings
 
 def trigger(rule: Rule) -> str | Trigger:
     """Give the pattern of the lines themselves, or what their phrases begin with."""
-    return _table(rule).get("line") or of_line_beginnings(_phrases(rule))
+    return _table(rule).get("line") or of_line_beginnings(_phrases(rule), alone=True)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

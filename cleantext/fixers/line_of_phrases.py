@@ -35,7 +35,7 @@ _LEAST_LINES = 5
 
 def trigger(rule: Rule) -> Trigger:
     """Give the phrases, one of which begins the line."""
-    return of_line_beginnings((" ".join(words) for words in _vocabulary(rule).known), followed_by="|·•/>»›▸")
+    return of_line_beginnings((" ".join(words) for words in _vocabulary(rule).known), alone=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,10 @@ _CUT = re.compile(r"(?:\.{3,4}|…\.?)\s*\Z")
 
 def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop every line of the run."""
-    filled = [n for n in range(len(document.lines)) if document.line(n).strip()]
-    cut = [place for place, number in enumerate(filled) if _is_cut(document.line(number))]
-    if len(cut) < LEAST_CUT:
+    if sum(map(_is_cut, document.contents)) < LEAST_CUT:
         return
+    filled = [n for n, line in enumerate(document.contents) if line.strip()]
+    cut = [place for place, number in enumerate(filled) if _is_cut(document.line(number))]
     first = len(cut) - 1
     while first and cut[first] - cut[first - 1] <= MOST_BETWEEN + 1:
         first -= 1

@@ -14,7 +14,7 @@ from cleantext.remedies.fixer import own_gate, own_trigger
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.places import PatternScanner, Places, Triggers
+from cleantext.ruleset.places import Owners, PatternScanner, Places, Triggers
 from cleantext.scanner import literal_scanner
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
@@ -77,21 +77,27 @@ class RuleSet:
 
     @cached_property
     def _triggers(self) -> Triggers:
-        literals: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        owners: dict[str, Owners] = defaultdict(Owners)
         patterns: dict[str, list[tuple[int, str]]] = {"ascii": [], "beyond": []}
         whole = frozenset(n for n, it in enumerate(self._ready) if it.rule.scope == "text")
         for number, trigger in self._trigger_by_rule.items():
             if trigger is None:
                 continue
             for literal, spellings in trigger.literals.items():
-                literals[literal].append((number, spellings))
+                if spellings:
+                    owners[literal].spelled.append((number, spellings))
+                else:
+                    owners[literal].any.append(number)
+            for literal in trigger.words:
+                owners[literal].of_words.append(number)
+            for literal in trigger.phrases:
+                owners[literal].of_phrases.append(number)
             patterns["ascii"] += [(number, trigger.pattern)] if trigger.pattern else []
             patterns["beyond"] += [(number, trigger.beyond)] if trigger.beyond else []
         in_any = [*patterns["ascii"], *patterns["beyond"]]
         return Triggers(
-            literals=literal_scanner(list(literals)),
-            owners=[tuple(rule for rule, ways in rows if not ways) for rows in literals.values()],
-            spelled_owners=[tuple(row for row in rows if row[1]) for rows in literals.values()],
+            literals=literal_scanner(list(owners)),
+            owners=list(owners.values()),
             in_ascii=PatternScanner(patterns["ascii"]),
             in_any=PatternScanner(in_any),
             in_whole=PatternScanner((number, pattern) for number, pattern in in_any if number in whole),
@@ -106,7 +112,7 @@ class RuleSet:
 def trigger_for(rule: Rule) -> Trigger | None:
     """The rule's trigger, declared, made or derived; None where a gate serves instead."""
     if isinstance(rule.remedy, Phrases):
-        return of_line_beginnings(phrase_keys(rule.remedy))
+        return of_line_beginnings(phrase_keys(rule.remedy), alone=True)
     basis = _basis_of(rule)
     if isinstance(basis, str):
         with suppress(NotDerivable):

@@ -5,8 +5,8 @@ A trigger spares work and decides nothing: a rule never acts where its trigger i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cleantext.document import Document
@@ -30,17 +30,40 @@ class PatternScanner:
 
 
 @dataclass(frozen=True, slots=True)
+class Owners:
+    """The rules behind a literal, by what they ask of its place.
+
+    `any`: nothing; `of_words`: no letter follows; `of_phrases`: no word follows; `spelled`: the line has
+    it in one of some spellings.
+    """
+
+    any: list[int] = field(default_factory=list)
+    of_words: list[int] = field(default_factory=list)
+    of_phrases: list[int] = field(default_factory=list)
+    spelled: list[tuple[int, Sequence[str]]] = field(default_factory=list)
+
+    def rules(self, content: bytes, end: int, line: str) -> Iterator[int]:
+        """Yield those that a literal concerns which ends at `end` of a folded text, in a line of the text."""
+        yield from self.any
+        if (self.of_words or self.of_phrases) and not (follows := content[end : end + 2])[:1].isalnum():
+            yield from self.of_words
+            if not (follows[:1] == b" " and follows[1:].isalnum()):
+                yield from self.of_phrases
+        for rule, spellings in self.spelled:
+            if any(map(line.__contains__, spellings)):
+                yield rule
+
+
+@dataclass(frozen=True, slots=True)
 class Triggers:
     """What a text is asked for: literals, and patterns.
 
-    The rules behind a literal are its owners; those in `spelled_owners` ask for it in some spellings only.
     An ASCII text is asked for `in_ascii` alone, the patterns that one can match. `in_whole` are those
     of the rules of scope `text`, which are among the others too; `whole` are these rules.
     """
 
     literals: LiteralScanner
-    owners: Sequence[Sequence[int]]
-    spelled_owners: Sequence[Sequence[tuple[int, Sequence[str]]]]
+    owners: Sequence[Owners]
     in_ascii: PatternScanner
     in_any: PatternScanner
     in_whole: PatternScanner
@@ -51,20 +74,18 @@ class Triggers:
         found: dict[int, set[int]] = {}
         in_folded = folded(text)
         content, place, row = in_folded.content, -1, -1
-        for literal, start, _ in self.literals.hits(content):
+        for literal, start, end in self.literals.hits(content):
             if start >= place:
                 row += content.count(b"\n", place + 1, start + 1)
             else:
                 row -= content.count(b"\n", start + 1, place + 1)
             place = start
             number = row if row < len(lines) else in_folded.repeated[row - len(lines)]
-            here = found.get(number)
-            if here is None:
-                here = found[number] = set()
-            here.update(self.owners[literal])
-            for rule, spellings in self.spelled_owners[literal]:
-                if rule not in here and any(map(lines[number].__contains__, spellings)):
-                    here.add(rule)
+            for rule in self.owners[literal].rules(content, end, lines[number]):
+                if number in found:
+                    found[number].add(rule)
+                else:
+                    found[number] = {rule}
         return found
 
     def by_patterns(self, text: str) -> Sequence[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 
 import pytest
@@ -16,6 +17,7 @@ from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table
 from cleantext.ruleset.compiled import trigger_for
 from cleantext.ruleset.folder import builtin_rules
+from cleantext.ruleset.places import Owners
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings
 
 PLAIN = (scanners.PlainScanner, scanners.PlainLiteralScanner)
@@ -45,19 +47,25 @@ class Triggers:
         rows = [(n, pattern) for n, it in enumerate(triggers) for pattern in (it.pattern, it.beyond) if pattern]
         self.owners = [number for number, _ in rows]
         self.patterns = engine[0]([pattern for _, pattern in rows])
-        self.literals = sorted({literal for it in triggers for literal in it.literals})
+        self.of_literal: dict[str, Owners] = defaultdict(Owners)
+        for number, it in enumerate(triggers):
+            for literal, ways in it.literals.items():
+                if ways:
+                    self.of_literal[literal].spelled.append((number, ways))
+                else:
+                    self.of_literal[literal].any.append(number)
+            for literal in it.words:
+                self.of_literal[literal].of_words.append(number)
+            for literal in it.phrases:
+                self.of_literal[literal].of_phrases.append(number)
+        self.literals = list(self.of_literal)
         self.scanner = engine[1]([literal.encode("utf-8", "surrogatepass") for literal in self.literals])
 
     def hits(self, text: str) -> set[int]:
-        stand = {self.literals[number] for number, _, _ in self.scanner.hits(folded(text).content)}
+        content = folded(text).content
         found = {self.owners[number] for number in self.patterns.hits(text.replace("\r", "\n"))}
-        for number, it in enumerate(self.triggers):
-            spelled = (
-                not ways or any(way in text for way in ways)
-                for literal, ways in it.literals.items()
-                if literal in stand
-            )
-            found |= {number} if any(spelled) else set()
+        for number, _, end in self.scanner.hits(content):
+            found.update(self.of_literal[self.literals[number]].rules(content, end, text))
         return found
 
 
@@ -157,8 +165,13 @@ def test_every_table_has_a_trigger_of_its_own() -> None:
     assert all(trigger_for(it) for it in tables)
 
 
-def test_a_short_phrase_asks_for_what_follows_it() -> None:
-    assert set(of_line_beginnings(["Us"], followed_by="|").literals) == {"\nus\n", "\nus ", "\nus|"}
+@pytest.mark.parametrize(
+    ("text", "words", "phrases"),
+    [("Used ships", False, False), ("Us two", True, False), ("Us | two", True, True), ("» US …", True, True)],
+)
+def test_a_phrase_asks_for_what_follows_it(text: str, words: bool, phrases: bool) -> None:
+    alone, begins = (Triggers([of_line_beginnings(["us"], alone=it)], ENGINES[-1]) for it in (True, False))
+    assert (bool(begins.hits(text)), bool(alone.hits(text))) == (words, phrases)
 
 
 @settings(deadline=None, max_examples=500)
