@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
+from typing import TypeVar, cast
 
 from cleantext.evidence import Evidence, primary_subtag
 from cleantext.facts.language import Tongue
@@ -14,6 +15,9 @@ from cleantext.facts.protected import Protected, Span
 from cleantext.rule import NO_HINTS, Hints, Position
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+Found = TypeVar("Found")
 
 
 class Document:
@@ -30,6 +34,7 @@ class Document:
         self.hints = hints
         self._gather = gather
         self._tongue = tongue or Tongue(text)
+        self._facts: dict[Callable[[Document], object], object] = {}
 
     @cached_property
     def lines(self) -> Sequence[Line]:
@@ -81,6 +86,12 @@ class Document:
     def words(self) -> Counter[str]:
         """How often each word stands in the text, as it is written."""
         return Counter(_WORD.findall(self.text))
+
+    def fact(self, find: Callable[[Document], Found]) -> Found:
+        """What a function finds out of the document, found once."""
+        if find not in self._facts:
+            self._facts[find] = find(self)
+        return cast("Found", self._facts[find])
 
     def line(self, number: int) -> str:
         """The content of a line, without its end."""

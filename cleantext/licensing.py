@@ -21,18 +21,24 @@ def worth_asking(
     """Give the triggered rules that could act, and whether evidence could license any of them.
 
     `said` is what hints and earlier snapshots say already; `signs_of` counts the signs that a rule
-    finds, which takes longer than to see that it is triggered.
+    finds, which takes longer than to see that it is triggered, and where many rules are triggered,
+    longer than to tell the text's language.
     """
     asking = (triggered & rules.askers) | rules.gated_askers
     witnesses = triggered & rules.witnesses
     if said.signs or witnesses:
         licensed = _licensed(rules, asking, said, dict.fromkeys(witnesses, 2.0))
+        if len(witnesses) > _MANY:
+            licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}
         if licensed:
             halved = {n: 2 - 2.0 ** (1 - signs) for n in witnesses if (signs := signs_of(n))}
             licensed = _licensed(rules, asking, said, halved)
         if any(_speaks_to(rules[n].rule, document) for n in licensed):
             return triggered - (asking - licensed - rules.witnesses), True
     return triggered - asking - rules.only_signs, False
+
+
+_MANY = 3
 
 
 def _licensed(rules: RuleSet, asking: Set[int], said: Evidence, times: Mapping[int, float]) -> Set[int]:

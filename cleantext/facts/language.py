@@ -191,13 +191,33 @@ _MOST_BEYOND = 0.3
 
 def votes_of(sample: str) -> Votes:
     """Count the function words of a text."""
-    words = _WORD.findall(sample.lower())
+    words = _words_of(sample)
     times, by_word = Counter(words), _languages_by_word()
     counts: dict[str, int] = {}
     for word in times.keys() & by_word.keys():
         for code in by_word[word]:
             counts[code] = counts.get(code, 0) + times[word]
     return Votes(counts, len(words))
+
+
+_LETTERS = bytes(ord(it.lower()) if it.isalpha() or ord(it) > 127 else 32 for it in map(chr, range(128))) + bytes(
+    range(128, 256)
+)
+"""ASCII letters in lower case, all else in ASCII a space; the bytes of other characters as they are."""
+
+
+def _words_of(sample: str) -> list[str]:
+    """Runs of letters in lower case: what `_WORD` finds, at once where they are ASCII, as most of English is."""
+    tokens = sample.encode("utf-8", "surrogatepass").translate(_LETTERS).decode("utf-8", "surrogatepass").split()
+    if sample.isascii():
+        return tokens
+    words = []
+    for token in tokens:
+        if token.isascii():
+            words.append(token)
+        else:
+            words += _WORD.findall(token.lower())
+    return words
 
 
 def _by_langdetect(sample: str) -> str:

@@ -70,6 +70,8 @@ class Protected:
 
     def protector(self, start: int, end: int, *, dropping: bool) -> Span | None:
         """The span that forbids an edit of `start:end`; `dropping` whole lines only code forbids."""
+        if dropping and not self._code:
+            return None
         first, last = line_at(self._lines, start), line_at(self._lines, max(start, end - 1))
         addresses = (span for number in range(first, last + 1) for span in self._addresses_of(number))
         near = sorted([*self._near(start, end), *(() if dropping else addresses)])

@@ -59,6 +59,20 @@ def is_inside_sentence(document: Document, number: int) -> bool:
 
 
 def head_lines(document: Document) -> range:
+    """Give the numbers of the lines above the first paragraph of prose, where a stamp is none."""
+    return document.fact(_head_lines)
+
+
+def stamp_lines(document: Document) -> Sequence[int]:
+    """Give the numbers of the lines of the head that could be a stamp."""
+    return document.fact(_stamp_lines)
+
+
+def _stamp_lines(document: Document) -> Sequence[int]:
+    return [number for number in head_lines(document) if may_be_stamp(document.line(number))]
+
+
+def _head_lines(document: Document) -> range:
     """Give the numbers of the lines above the first paragraph of prose, where a stamp is none.
 
     "Published on February 18, 2019 at 6:12 p.m. - Updated on …" has a paragraph's length and final mark.

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, fact, head_lines, is_inside_sentence
-from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, may_be_stamp, may_hold_stamp
+from cleantext.fixers._lines import drop, fact, is_inside_sentence, stamp_lines
+from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, may_hold_stamp
 from cleantext.rule import Rule
 
 
@@ -22,10 +22,8 @@ def gate(_: Rule) -> Callable[[Document], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the stamps of the kind that the rule lifts."""
-    for number in head_lines(document):
+    for number in stamp_lines(document):
         line = document.line(number)
-        if not may_be_stamp(line):
-            continue
         span = _date(line) if "date" in rule.lift else _reading_time(line)
         if span is not None:
             held = "a sentence runs through the line" if is_inside_sentence(document, number) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -55,20 +55,24 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _copies(document: Document, lines: Sequence[int]) -> Iterator[int]:
-    holders = _lines_by_sentence(document)
     seen: dict[str, int] = {}
     for number in lines:
         line = document.line(number).strip()
-        words = len(line.split())
-        spoken = is_dialogue(line) and words < _LEAST_WORDS_OF_SPEECH
-        if words < _LEAST_WORDS_OF_QUOTE or spoken or is_list_item(line) or is_table_row(line):
+        if len(line) < _LEAST_LENGTH or (words := len(line.split())) < _LEAST_WORDS_OF_QUOTE:
             continue
-        if line in seen and _have_headings(document, seen[line], number):
-            continue
-        if line in seen or _is_pull_quote(document, number, line, holders):
-            yield number
-        elif words >= _LEAST_WORDS and is_prose(line):
-            seen[line] = number
+        if line in seen:
+            if not _is_set_apart(line, words) and not _have_headings(document, seen[line], number):
+                yield number
+        elif not _is_set_apart(line, words):
+            if _is_pull_quote(document, number, line):
+                yield number
+            elif words >= _LEAST_WORDS and is_prose(line):
+                seen[line] = number
+
+
+def _is_set_apart(line: str, words: int) -> bool:
+    """Is it short speech, an item of a list or a row of a table, which all may stand twice?"""
+    return (is_dialogue(line) and words < _LEAST_WORDS_OF_SPEECH) or is_list_item(line) or is_table_row(line)
 
 
 def _have_headings(document: Document, first: int, copy: int) -> bool:
@@ -77,23 +81,17 @@ def _have_headings(document: Document, first: int, copy: int) -> bool:
     return above[0] != above[1] and all(map(_HEADING.search, above))
 
 
-def _lines_by_sentence(document: Document) -> Mapping[str, Sequence[int]]:
-    """In which lines each sentence stands, for those that stand in several."""
-    holders: dict[str, list[int]] = {}
-    for number in range(len(document.lines)):
-        for sentence in map(str.strip, _BETWEEN_SENTENCES.split(document.line(number))):
-            if len(sentence) >= _LEAST_LENGTH:
-                holders.setdefault(sentence, []).append(number)
-    return {sentence: numbers for sentence, numbers in holders.items() if len(numbers) > 1}
-
-
-def _is_pull_quote(document: Document, number: int, line: str, holders: Mapping[str, Sequence[int]]) -> bool:
+def _is_pull_quote(document: Document, number: int, line: str) -> bool:
     """Do whole sentences stand as a line of their own and inside a longer paragraph too?"""
-    if not _SENTENCE_END.search(line) or not _stands_apart(document, number):
+    if not _stands_apart(document, number) or not _SENTENCE_END.search(line):
         return False
-    first = _BETWEEN_SENTENCES.split(line, maxsplit=1)[0]
-    longer = (n for n in holders.get(first, ()) if len(document.line(n)) > len(line) + _LEAST_LENGTH)
-    return any(line in document.line(n) for n in longer)
+    longer = [other for other in document.contents if len(other) > len(line) + _LEAST_LENGTH and line in other]
+    if not longer:
+        return False
+    first = _BETWEEN_SENTENCES.split(line, maxsplit=1)[0].strip()
+    return len(first) >= _LEAST_LENGTH and any(
+        first in map(str.strip, _BETWEEN_SENTENCES.split(other)) for other in longer
+    )
 
 
 def _stands_apart(document: Document, number: int) -> bool:

@@ -22,6 +22,7 @@ _WIDE_STOP = re.compile(r"[.!?][\"”’)]? {2}(?=[^\W\d_a-z])")
 _NARROW_STOP = re.compile(r"[a-z]{3}[.!?][\"”’)]? (?=[^\W\d_a-z])")
 _LEAST_WIDE = 3
 _NEAR = 3
+_IDEOGRAPHIC, _FRENCH = frozenset(("ja", "zh", "ko")), frozenset(("fr",))
 _INDENT = " " * 4
 _FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/ .{1,20}))?\s*\Z")
 """A price or a figure at the end of a row: "Fish & chips  14.50"."""
@@ -74,8 +75,8 @@ def _is_typed(document: Document) -> bool:
 
 
 def _native(run: str, document: Document) -> str:
-    if "\N{IDEOGRAPHIC SPACE}" in run and document.language in ("ja", "zh", "ko"):
+    if "\N{IDEOGRAPHIC SPACE}" in run and document.is_in(_IDEOGRAPHIC):
         return "ideographic spaces are the text's own"
-    if run.strip(" ") and document.language == "fr":
+    if run.strip(" ") and document.is_in(_FRENCH):
         return "French sets no-break spaces beside its marks"
     return ""

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, fact, filled, head_lines, in_head
-from cleantext.fixers._stamps import PERSON, PERSON_LINE, READING_TIME, STAMP, is_name, may_be_stamp, may_hold_stamp
+from cleantext.fixers._lines import drop, fact, filled, in_head, stamp_lines
+from cleantext.fixers._stamps import PERSON, PERSON_LINE, READING_TIME, STAMP, is_name, may_hold_stamp
 from cleantext.rule import Rule
 
 _NAME_AND_REST = re.compile(rf"\s*(?P<author>{PERSON})\s*[,|·•–-]?\s+(?=\d|[A-Z])")
@@ -26,10 +26,8 @@ def gate(_: Rule) -> Callable[[Document], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop names that a stamp marks as an author's."""
-    for number in head_lines(document):
+    for number in stamp_lines(document):
         line = document.line(number)
-        if not may_be_stamp(line):
-            continue
         if _is_strong_stamp(line):
             yield from _name_above(document, number, rule)
         elif match := _signed_stamp(line):
