@@ -200,6 +200,7 @@ def votes_of(sample: str) -> Votes:
     return Votes(counts, len(words))
 
 
+_MOSTLY_ASCII = 1.2
 _LETTERS = bytes(ord(it.lower()) if it.isalpha() or ord(it) > 127 else 32 for it in map(chr, range(128))) + bytes(
     range(128, 256)
 )
@@ -208,7 +209,10 @@ _LETTERS = bytes(ord(it.lower()) if it.isalpha() or ord(it) > 127 else 32 for it
 
 def _words_of(sample: str) -> list[str]:
     """Runs of letters in lower case: what `_WORD` finds, at once where they are ASCII, as most of English is."""
-    tokens = sample.encode("utf-8", "surrogatepass").translate(_LETTERS).decode("utf-8", "surrogatepass").split()
+    content = sample.encode("utf-8", "surrogatepass")
+    if len(content) > _MOSTLY_ASCII * len(sample):
+        return _WORD.findall(sample.lower())
+    tokens = content.translate(_LETTERS).decode("utf-8", "surrogatepass").split()
     if sample.isascii():
         return tokens
     words = []
