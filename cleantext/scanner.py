@@ -19,7 +19,7 @@ except ImportError:
 try:
     import ahocorasick_rs as ahocorasick
 except ImportError:
-    ahocorasick = None
+    ahocorasick = None  # type: ignore[assignment]
 
 MAX_MEMORY = 1 << 26
 LONG_RUN = 500_000

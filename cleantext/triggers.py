@@ -67,8 +67,9 @@ def of_line_beginnings(phrases: Iterable[str], *, alone: bool) -> Trigger:
             cut.add(folded_literal(f"\n{bare[:LONGEST_BEGINNING]}"))
         else:
             whole.add(folded_literal(f"\n{bare}"))
-    ends = {"phrases": frozenset(whole)} if alone else {"words": frozenset(whole)}
-    return Trigger(dict.fromkeys(sorted(cut), ()), **ends)
+    literals: Mapping[str, tuple[str, ...]] = dict.fromkeys(sorted(cut), ())
+    ended = frozenset(whole)
+    return Trigger(literals, phrases=ended) if alone else Trigger(literals, words=ended)
 
 
 def trigger_of(pattern: str, *, on_lines: bool) -> Trigger:
@@ -120,4 +121,5 @@ def derived(pattern: str, *, on_lines: bool = False) -> Trigger:
             literals[literal] = either if spellings and (before is None or before) else ()
         if not ways:
             scanned[needs_more_than_ascii(run)].add(rendered(run))
-    return Trigger(dict(sorted(literals.items())), *("|".join(sorted(scanned[beyond])) for beyond in (False, True)))
+    in_ascii, beyond = ("|".join(sorted(scanned[it])) for it in (False, True))
+    return Trigger(dict(sorted(literals.items())), in_ascii, beyond)

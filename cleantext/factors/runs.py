@@ -285,15 +285,18 @@ def _stretches(symbols: Sequence[Inner]) -> Iterator[tuple[int, int]]:
 def _edges(run: Run) -> tuple[tuple[str, ...], tuple[Inner, ...], tuple[str, ...]]:
     """What stands before the characters of a run, the characters, and what stands after them."""
     symbols = list(run)
-    before, after = ("",), ("",)
+    before: tuple[str, ...] = ("",)
+    after: tuple[str, ...] = ("",)
     if symbols[0] is Anchor.START:
         before = ("\n",)
-        if len(symbols) > 1 and isinstance(symbols[1], Loop):
-            before = _before_after_loop(symbols, symbols.pop(1).members)
+        if len(symbols) > 1 and isinstance(loop := symbols[1], Loop):
+            del symbols[1]
+            before = _before_after_loop(symbols, loop.members)
     if symbols[-1] is Anchor.END:
         after = ("\n",)
-        if len(symbols) > 1 and isinstance(symbols[-2], Loop):
-            after = ("\n", " \n") if are_spaces(symbols.pop(-2).members) else ("",)
+        if len(symbols) > 1 and isinstance(loop := symbols[-2], Loop):
+            del symbols[-2]
+            after = ("\n", " \n") if are_spaces(loop.members) else ("",)
     return before, tuple(it for it in symbols if not isinstance(it, Anchor)), after
 
 

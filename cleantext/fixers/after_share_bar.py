@@ -5,26 +5,32 @@ All that follows the bar must be of that kind; one line with a mark, a figure or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item
 from cleantext.fixers._lines import drop
-from cleantext.remedies.phrases import phrase_key
+from cleantext.remedies.phrases import is_phrase
 from cleantext.rule import Fixer, Rule
 
 _MOST_LINES = 3
 _MOST_WORDS = 4
 
 
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is a share bar."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return partial(is_phrase, rule.remedy)
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop what follows a share bar, which the rule's phrases name."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    bars = {phrase_key(phrase) for row in rule.remedy.phrases.values() for phrase in row}
+    is_bar = line_test(rule)
     for number in lines:
         line = document.line(number)
-        if not document.stands(number, "tail") or is_list_item(line) or phrase_key(line) not in bars:
+        if not document.stands(number, "tail") or is_list_item(line) or not is_bar(line):
             continue
         after = [n for n in range(number + 1, len(document.lines)) if document.line(n).strip()]
         if len(after) <= _MOST_LINES and all(_is_label(document.line(n)) for n in after):

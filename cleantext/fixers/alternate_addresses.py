@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -19,6 +19,11 @@ _NOTICE = re.compile(
 _HOST = re.compile(r"\s*(?:https?://)?(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}/?\s*\Z", re.IGNORECASE)
 _MOST_HOSTS = 10
 _LONGEST = 300
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is such a notice."""
+    return lambda line: len(line) <= _LONGEST and _NOTICE.match(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

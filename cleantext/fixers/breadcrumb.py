@@ -8,7 +8,7 @@ which then is the headline. Slashes and bars part many things and always need th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from cleantext.document import Document
@@ -22,6 +22,11 @@ _MOST_WORDS = 4
 _DESCENT = re.compile(r"\s*[»›▸▶→]\s*|\s+>\s+|\s+(?:>>|::)\s+")
 _OTHER = re.compile(r"\s+[/|]\s+")
 _MATHEMATICS = re.compile(r"[=+*<^{}\[\]\\«„“”\"]")
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is short and made of short parts."""
+    return lambda line: len(line) <= _LONGEST and any(_parts(line, separator) for separator in (_DESCENT, _OTHER))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -38,8 +43,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         ):
             continue
         for separator in (_DESCENT, _OTHER):
-            parts = [part.strip() for part in separator.split(line)]
-            if len(parts) < 2 or not all(map(_is_section, parts)):
+            parts = _parts(line, separator)
+            if not parts:
                 continue
             rooted = parts[0].casefold() in roots
             if rooted or (
@@ -53,6 +58,12 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 @lru_cache(maxsize=4)
 def _roots(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(phrase.casefold() for phrase in phrases)
+
+
+def _parts(line: str, separator: re.Pattern[str]) -> list[str]:
+    """The parts of a line, if it has two or more and each could be a section."""
+    parts = [part.strip() for part in separator.split(line)]
+    return parts if len(parts) > 1 and all(map(_is_section, parts)) else []
 
 
 def _is_section(part: str) -> bool:

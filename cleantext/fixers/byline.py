@@ -7,7 +7,7 @@ reading time stands near it, or where its own line goes on with a date or a coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from cleantext.document import Document
@@ -20,10 +20,14 @@ _NEAR = 3
 _LONGEST_SITE = 4
 
 
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is a byline."""
+    return lambda line: len(line) <= LONGEST and _pattern(rule).match(line) is not None
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop bylines of the head, their dates and the site's name between the two."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    pattern = _bylines(tuple(sorted({phrase for row in rule.remedy.phrases.values() for phrase in row})))
+    pattern = _pattern(rule)
     head = head_lines(document)
     for number in lines:
         line = document.line(number)
@@ -40,9 +44,14 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield from _block(document, number, rule.summary, facts)
 
 
+def _pattern(rule: Rule) -> re.Pattern[str]:
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return _bylines(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
+
+
 @lru_cache(maxsize=8)
 def _bylines(openers: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(openers, key=lambda it: (-len(it), it))
+    longest_first = sorted(set(openers), key=lambda it: (-len(it), it))
     words = (re.escape(it) + ("" if it.endswith((":", "：")) else r"(?=\s)") for it in longest_first)
     return signed("|".join(words))
 

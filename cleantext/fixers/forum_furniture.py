@@ -7,12 +7,12 @@ more lines of which the rule's phrases, or a page strip, are the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop
-from cleantext.remedies.phrases import LONGEST, phrase_key
+from cleantext.remedies.phrases import LONGEST, is_phrase
 from cleantext.rule import Fixer, Rule
 
 _SURE = re.compile(
@@ -36,18 +36,19 @@ _NICKNAME = re.compile(r"\s*[^\W_][\w.-]{2,24}\s*\Z")
 _LEAST_SIGNS = 2
 
 
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is furniture, or is where others are."""
+    return lambda line: _is_sure(line, rule) or (len(line) <= LONGEST and _WITH_OTHERS.match(line) is not None)
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the furniture of a thread."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    phrases = {phrase_key(phrase) for row in rule.remedy.phrases.values() for phrase in row}
     sure, other = [], []
     for number in lines:
         line = document.line(number)
-        if len(line) > LONGEST:
-            continue
-        if phrase_key(line) in phrases or _SURE.match(line):
+        if _is_sure(line, rule):
             sure.append(number)
-        elif _WITH_OTHERS.match(line):
+        elif len(line) <= LONGEST and _WITH_OTHERS.match(line):
             other.append(number)
     held = "" if len(sure) >= _LEAST_SIGNS else "nothing else in the text shows that it is a thread"
     for number in sorted(sure + other):
@@ -60,6 +61,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             and _is_nickname(document.line(above))
         ):
             yield drop(document, above, "The nickname of a poster, above his figures.", held=held)
+
+
+def _is_sure(line: str, rule: Rule) -> bool:
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return is_phrase(rule.remedy, line) or (len(line) <= LONGEST and _SURE.match(line) is not None)
 
 
 def _is_nickname(line: str) -> bool:

@@ -7,7 +7,7 @@ of figures, the first number is not above the second, and the pictures are at le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -24,6 +24,11 @@ _RIGHTS = re.compile(r"\s*(?:copyright|©|\(c\))\s*(?:©\s*)?(?:(?:19|20)\d\d\b)
 _LEAST_PICTURES = 3
 _SCALES = frozenset({4, 5, 6, 8, 10, 16, 20, 100})
 """What a review's mark or a time signature is counted of: "8 / 10", "7 / 8"; there only the first picture is sure."""
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is a counter."""
+    return lambda line: _COUNTER.match(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

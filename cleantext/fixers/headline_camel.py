@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -13,6 +13,11 @@ from cleantext.rule import Rule
 _LAST = re.compile(r"(?<=\s)(?P<word>[A-Z][a-z]{2,})(?P<name>[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[A-Za-z]*)$")
 _LEAST_WORDS = 5
 _COMMON = 4.0
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask for a word and a name together at the line's end."""
+    return lambda line: _LAST.search(line.rstrip()) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -8,13 +8,13 @@ table hold an edit back: `above` and `below` where the nearest line that is not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, filled, is_announced
-from cleantext.remedies.phrases import LONGEST, phrase_key, phrase_keys
+from cleantext.remedies.phrases import is_phrase, phrase_keys
 from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
 
@@ -24,20 +24,23 @@ def trigger(rule: Rule) -> str | Trigger:
     return _table(rule).get("line") or of_line_beginnings(_phrases(rule), alone=True)
 
 
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is one of the phrases, or all that the pattern matches."""
+    if pattern := _table(rule).get("line"):
+        return lambda line: _compiled(pattern).fullmatch(line) is not None
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return partial(is_phrase, rule.remedy)
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop each of the lines that nothing holds."""
     table = _table(rule)
-    found = [number for number in lines if _is_furniture(document.line(number), rule)]
+    is_furniture = line_test(rule)
+    found = [number for number in lines if is_furniture(document.line(number))]
     about = _compiled(table["about"]).search(document.text) if found and "about" in table else None
     for number in found:
         held = f"the text is about such lines: {about[0].strip()[:40]!r}" if about else ""
         yield drop(document, number, rule.summary, held=held or _held_beside(document, number, rule))
-
-
-def _is_furniture(line: str, rule: Rule) -> bool:
-    if pattern := _table(rule).get("line"):
-        return _compiled(pattern).fullmatch(line) is not None
-    return len(line) <= LONGEST and phrase_key(line) in _phrases(rule)
 
 
 def _held_beside(document: Document, number: int, rule: Rule) -> str:

@@ -8,7 +8,7 @@ or more, each of them made of phrases; a list with bullets is an author's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleantext.document import Document
@@ -66,6 +66,12 @@ def _may_be_phrases(line: str, words: _Vocabulary) -> bool:
     if not said or said[0] not in words.first:
         return False
     return words.all.issuperset(said) or all(word in words.all or _COUNTER.match(word) for word in said)
+
+
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is made of phrases."""
+    words = _vocabulary(rule)
+    return lambda line: _may_be_phrases(line, words) and bool(_counts(line.strip(), words.known))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from cleantext.document import Document
@@ -23,6 +23,11 @@ _PAGE = re.compile(
 )
 _LEAST_WITH_TOTAL = 2
 _LEAST_WITHOUT = 3
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask for the number of a page in a line that could be a running foot."""
+    return lambda line: len(line) <= _LONGEST and _PAGE.search(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

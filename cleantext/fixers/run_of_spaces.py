@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from cleantext.document import Document
@@ -26,6 +26,11 @@ _IDEOGRAPHIC, _FRENCH = frozenset(("ja", "zh", "ko")), frozenset(("fr",))
 _INDENT = " " * 4
 _FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/ .{1,20}))?\s*\Z")
 """A price or a figure at the end of a row: "Fish & chips  14.50"."""
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask for a run between other characters."""
+    return lambda line: _RUN.search(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

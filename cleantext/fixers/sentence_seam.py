@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -34,20 +34,31 @@ _KNOWN = 2.5
 _LEAST_LEFT, _LEAST_RIGHT = 4, 2
 
 
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask for a seam between words that need no lexicon to be ruled out."""
+    return lambda line: any(True for _ in _seams(line))
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space after the mark of each seam that the lexicon or the text itself vouches for."""
     for number in lines:
         line = document.line(number)
-        for match in _SEAM.finditer(line):
-            left, right = match["left"].strip("”’\"')%"), match["right"]
-            if left.lower() in _ABBREVIATIONS or right.lower() in _SUFFIXES or not _may_begin(match["mark"], right):
-                continue
+        for match, left in _seams(line):
             words = lexicon("en") if document.is_in(_ENGLISH) else None
             if _known(match, left, words) if words is not None else _at_home(match, left, document):
                 start = document.lines[number].start
                 closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
                 where = start + (match.end("open") if closes else match.start("open"))
                 yield Proposal(where, where, " ", rule.summary)
+
+
+def _seams(line: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Find the seams of a line, each with the word on its left."""
+    for match in _SEAM.finditer(line):
+        left, right = match["left"].strip("”’\"')%"), match["right"]
+        if left.lower() in _ABBREVIATIONS or right.lower() in _SUFFIXES or not _may_begin(match["mark"], right):
+            continue
+        yield match, left
 
 
 def _known(match: re.Match[str], left: str, words: Lexicon) -> bool:

@@ -7,13 +7,14 @@ without a final mark after it. Where that is in doubt, only the heading goes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_table_row
 from cleantext.fixers._lines import FINAL_MARKS, drop
-from cleantext.remedies.phrases import LONGEST, phrase_key
+from cleantext.remedies.phrases import is_phrase
 from cleantext.rule import Fixer, Rule
 
 _LEAST_WORDS, _MOST_WORDS = 3, 16
@@ -23,13 +24,18 @@ _CREDIT = re.compile(
 )
 
 
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is a heading of teasers."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return partial(is_phrase, rule.remedy)
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop headings and their teasers."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    headings = {phrase_key(phrase) for row in rule.remedy.phrases.values() for phrase in row}
+    is_heading = line_test(rule)
     for number in lines:
         line = document.line(number)
-        if len(line) > LONGEST or is_list_item(line) or phrase_key(line) not in headings:
+        if is_list_item(line) or not is_heading(line):
             continue
         yield drop(document, number, rule.summary)
         if number + 1 < len(document.lines) and _is_teaser(document, number + 1):

@@ -4,7 +4,8 @@ A fixer is `propose(document, lines, rule) -> proposals`. It yields what it hold
 the reason in `held_back`, so that `explain()` can tell. Where no pattern in the rule's file can say
 which texts concern it, the module says so itself: `trigger(rule)` makes a trigger, or a pattern to
 derive it from, of the rule's own tables; or `gate(rule)` gives a function that tells of a document
-whether the fixer could propose anything.
+whether the fixer could propose anything. `line_test(rule)` gives one that tells of a line that the
+trigger hit whether the fixer could do anything with it, wherever it stands: no other is passed to `propose`.
 """
 
 from __future__ import annotations
@@ -39,6 +40,12 @@ def own_gate(rule: Rule, remedy: Fixer) -> Callable[[Document], bool] | None:
     """The function that the fixer's module brings along to ask a text, if it does."""
     found = getattr(_module(remedy.name), "gate", None)
     return None if found is None else cast("Callable[[Document], bool]", found(rule))
+
+
+def own_line_test(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:
+    """The function that the fixer's module brings along to ask a line, if it does."""
+    found = getattr(_module(remedy.name), "line_test", None)
+    return None if found is None else cast("Callable[[str], bool]", found(rule))
 
 
 def exists(name: str) -> bool:

@@ -46,6 +46,11 @@ def compiled(pattern: str, trusted: bool) -> Any:
     return regex.compile(pattern, regex.MULTILINE)
 
 
+def has_match(pattern: str, line: str) -> bool:
+    """Does one of the library's own patterns match in a line?"""
+    return compiled(pattern, True).search(line) is not None
+
+
 def matches(
     pattern: str, trusted: bool, document: Document, lines: Sequence[int] | None
 ) -> Iterator[tuple[int, Match]]:

@@ -41,12 +41,15 @@ def phrase_keys(remedy: Phrases | Fixer) -> frozenset[str]:
     return _KEYS[id(remedy)][1]
 
 
+def is_phrase(remedy: Phrases | Fixer, line: str) -> bool:
+    """Is a line nothing but one of the remedy's phrases?"""
+    return len(line) <= LONGEST and phrase_key(line) in phrase_keys(remedy)
+
+
 def propose(remedy: Phrases, document: Document, lines: Sequence[int]) -> Iterator[Proposal]:
     """Propose to drop each of the lines that is a phrase."""
-    known = phrase_keys(remedy)
     for number in lines:
-        line = document.line(number)
-        if len(line) > LONGEST or phrase_key(line) not in known:
+        if not is_phrase(remedy, document.line(number)):
             continue
         start, end, _ = document.lines[number]
         reason = f"{document.line(number).strip()!r} is a phrase of page furniture"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cleantext.document import Document
-from cleantext.remedies import Propose, proposer
+from cleantext.remedies import Propose, line_test, proposer
 from cleantext.remedies.fixer import own_gate, own_trigger
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
@@ -54,6 +54,11 @@ class RuleSet:
 
     def __getitem__(self, number: int) -> Ready:
         return self._ready[number]
+
+    @property
+    def _plain(self) -> Iterable[int]:
+        """The rules that are run on whatever their triggers hit; the others are spared until evidence asks for them."""
+        return (n for n in range(len(self._ready)) if n not in self.askers and n not in self.witnesses)
 
     @cached_property
     def _trigger_by_rule(self) -> Mapping[int, Trigger | None]:
@@ -102,6 +107,7 @@ class RuleSet:
             in_any=PatternScanner(in_any),
             in_whole=PatternScanner((number, pattern) for number, pattern in in_any if number in whole),
             whole=whole,
+            tests={n: test for n in self._plain if (test := line_test(self[n].rule)) is not None},
         )
 
     def places(self) -> Places:

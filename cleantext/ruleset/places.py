@@ -11,6 +11,7 @@ from functools import cached_property
 
 from cleantext.document import Document
 from cleantext.folding import folded
+from cleantext.remedies import LineTest
 from cleantext.scanner import LiteralScanner, scanner
 
 
@@ -59,7 +60,8 @@ class Triggers:
     """What a text is asked for: literals, and patterns.
 
     An ASCII text is asked for `in_ascii` alone, the patterns that one can match. `in_whole` are those
-    of the rules of scope `text`, which are among the others too; `whole` are these rules.
+    of the rules of scope `text`, which are among the others too; `whole` are these rules. `tests` tell
+    of some rules, once a line is hit, whether it concerns them indeed.
     """
 
     literals: LiteralScanner
@@ -68,6 +70,7 @@ class Triggers:
     in_any: PatternScanner
     in_whole: PatternScanner
     whole: frozenset[int]
+    tests: Mapping[int, LineTest]
 
     def by_literals(self, text: str, lines: Sequence[str]) -> Mapping[int, set[int]]:
         """For each line in which a literal stands, by its number, the rules of those literals."""
@@ -92,6 +95,11 @@ class Triggers:
         """The rules whose patterns match in a text without carriage returns."""
         return (self.in_ascii if text.isascii() else self.in_any).rules(text)
 
+    def tested(self, line: str, rules: Iterable[int]) -> list[int]:
+        """Those of the rules that hit a line which have no test, or whose test it passes."""
+        tests = self.tests
+        return [rule for rule in rules if (test := tests.get(rule)) is None or test(line)]
+
     def in_text(self, text: str) -> Sequence[int]:
         r"""The rules of scope `text` whose patterns match in a text; RE2 sees ends of lines at `"\n"` alone."""
         found = self.in_whole.rules(text)
@@ -104,7 +112,7 @@ class Places:
     def __init__(self, triggers: Triggers) -> None:
         self._triggers = triggers
         self._seen: set[str] = set()
-        self._by_literals: dict[str, set[int]] = {}
+        self._by_literals: dict[str, Sequence[int]] = {}
         self._by_patterns: dict[str, Sequence[int]] = {}
         self._somewhere: set[int] = set()
 
@@ -117,7 +125,9 @@ class Places:
         if fresh:
             text = document.text.removesuffix("\n") if first and "\r" not in document.text else "\n".join(fresh)
             for number, rules in triggers.by_literals(text, fresh).items():
-                self._by_literals[fresh[number]] = rules
+                line = fresh[number]
+                if concerned := triggers.tested(line, rules):
+                    self._by_literals[line] = concerned
             self._somewhere.update(triggers.by_patterns(text))
             self._seen.update(fresh)
             whole = triggers.whole & self._somewhere
@@ -136,8 +146,13 @@ class Places:
         """The rules that a line could concern by their patterns."""
         found = self._by_patterns.get(line)
         if found is None:
-            found = self._by_patterns[line] = self._triggers.by_patterns(line)
+            hit = self._triggers.by_patterns(line)
+            found = self._by_patterns[line] = self._triggers.tested(line, hit) if hit else hit
         return found
+
+    def any_pattern(self, block: str) -> bool:
+        """Does any pattern match in a block of lines?"""
+        return bool(self._triggers.by_patterns(block))
 
     @property
     def somewhere(self) -> set[int]:
@@ -170,7 +185,7 @@ class Hits:
         contents = self._document.contents
         for start in range(0, len(contents), _BLOCK):
             block = contents[start : start + _BLOCK]
-            if len(contents) > _BLOCK and not self._places.by_patterns("\n".join(block)):
+            if len(contents) > _BLOCK and not self._places.any_pattern("\n".join(block)):
                 continue
             for number, line in enumerate(block, start):
                 for rule in self._places.by_patterns(line):
