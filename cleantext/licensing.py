@@ -30,9 +30,13 @@ def worth_asking(
         licensed = _licensed(rules, asking, said, dict.fromkeys(witnesses, 2.0))
         if len(witnesses) > _MANY:
             licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}
-        if licensed:
-            halved = {n: 2 - 2.0 ** (1 - signs) for n in witnesses if (signs := signs_of(n))}
-            licensed = _licensed(rules, asking, said, halved)
+        times = dict.fromkeys(witnesses, 2.0)
+        for number in sorted(witnesses):
+            if not licensed:
+                break
+            signs = signs_of(number)
+            times[number] = 2 - 2.0 ** (1 - signs) if signs else 0.0
+            licensed = _licensed(rules, asking, said, times)
         if any(_speaks_to(rules[n].rule, document) for n in licensed):
             return triggered - (asking - licensed - rules.witnesses), True
     return triggered - asking - rules.only_signs, False

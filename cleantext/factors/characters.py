@@ -18,6 +18,9 @@ BEYOND = "\N{REPLACEMENT CHARACTER}beyond ASCII"
 """Stands for every character outside ASCII, in a set."""
 BEYOND_MARKS = "\N{REPLACEMENT CHARACTER}marks beyond ASCII"
 """Stands for every character outside ASCII that is no letter, figure or the like."""
+BEYOND_LETTERS = "\N{REPLACEMENT CHARACTER}letters beyond ASCII"
+"""Stands for every character outside ASCII that is a letter, a figure or the like."""
+SOME_BEYOND = frozenset((BEYOND, BEYOND_MARKS, BEYOND_LETTERS))
 _SPACES_BEYOND = frozenset(it for it in map(chr, range(128, 0x3001)) if it.isspace())
 
 
@@ -55,7 +58,8 @@ def members_of(code: Any, argument: Any, flags: int) -> frozenset[str]:
         plain = {it for it in found if len(it) == 1 and it.isascii()}
         if flags & re.IGNORECASE:  # what is not of one case in ASCII alone may stand for a character outside
             plain = {it for it in plain if all(map(str.isascii, _same_without_case(it)))}
-        return (frozenset(_ASCII - plain) - (_LINE_ENDS if flags & ON_LINES else frozenset())) | {BEYOND}
+        beyond = BEYOND_LETTERS if (op.CATEGORY, op.CATEGORY_NOT_WORD) in items else BEYOND
+        return (frozenset(_ASCII - plain) - (_LINE_ENDS if flags & ON_LINES else frozenset())) | {beyond}
     return frozenset(found)
 
 
@@ -93,12 +97,17 @@ _CATEGORIES = {
 }
 
 
-_CATEGORIES_BEYOND = {op.CATEGORY_SPACE: _SPACES_BEYOND, op.CATEGORY_NOT_WORD: frozenset((BEYOND_MARKS,))}
+_CATEGORIES_BEYOND = {
+    op.CATEGORY_SPACE: _SPACES_BEYOND,
+    op.CATEGORY_NOT_WORD: frozenset((BEYOND_MARKS,)),
+    op.CATEGORY_WORD: frozenset((BEYOND_LETTERS,)),
+    op.CATEGORY_DIGIT: frozenset((BEYOND_LETTERS,)),
+}
 
 
 def written(members: frozenset[str]) -> str:
     """A set of characters in RE2's syntax; lone surrogates are scanned as U+FFFD."""
-    wide = members & {BEYOND, BEYOND_MARKS}
+    wide = members & SOME_BEYOND
     points = sorted({_point(it) for it in members - wide})
     runs: list[list[int]] = []
     for point in points:
@@ -107,10 +116,20 @@ def written(members: frozenset[str]) -> str:
         else:
             runs.append([point, point])
     if wide:
-        runs = [[low, min(high, 127)] for low, high in runs if low < 128] + [[128, 0x10FFFF]]
+        named = [it for it in runs if it[1] > 127] if wide == {BEYOND_LETTERS} else []
+        beyond = _BEYOND_SOME_MARKS if wide == {BEYOND_LETTERS} else [[128, 0x10FFFF]]
+        runs = (
+            [[low, min(high, 127)] for low, high in runs if low < 128]
+            + beyond
+            + [[max(low, 128), high] for low, high in named]
+        )
     if len(runs) == 1 and runs[0][0] == runs[0][1]:
         return _quoted(runs[0][0])
     return "[" + "".join(_quoted(a) if a == b else f"{_quoted(a)}-{_quoted(b)}" for a, b in runs) + "]"
+
+
+_BEYOND_SOME_MARKS = [[0x80, 0x9F], [0xA1, 0xAA], [0xAC, 0xBA], [0xBC, 0x1FFF], [0x2070, 0x10FFFF]]
+"""All that is outside ASCII but for the commonest marks: quotation marks, dashes, the ellipsis, odd spaces."""
 
 
 def _point(character: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from cleantext.factors.characters import BEYOND, BEYOND_MARKS, are_spaces, written
+from cleantext.factors.characters import BEYOND, BEYOND_LETTERS, BEYOND_MARKS, SOME_BEYOND, are_spaces, written
 from cleantext.factors.words import CHARACTERS_OF_A_WORD, expected
 from cleantext.folding import folded_literal
 
@@ -132,7 +132,7 @@ def _share(symbol: Symbol) -> float:
     if not isinstance(symbol, frozenset):
         return _ANCHORS[symbol] if isinstance(symbol, Anchor) else 1.0
     plain = [it for it in symbol if len(it) == 1 and it.isascii()]
-    beyond = 1.0 if symbol & {BEYOND, BEYOND_MARKS} else (len(symbol) - len(plain)) * _RARE
+    beyond = 1.0 if symbol & SOME_BEYOND else (len(symbol) - len(plain)) * _RARE
     return sum(_SHARES.get(it, _RARE if it.isprintable() else _CONTROL) for it in plain) + min(_MOST_BEYOND, beyond)
 
 
@@ -186,7 +186,7 @@ _MOST_PIECES = 32
 def _is_letter_or_space(symbol: Symbol) -> bool:
     if isinstance(symbol, Loop):
         return are_spaces(symbol.members)
-    if not isinstance(symbol, frozenset) or symbol & {BEYOND, BEYOND_MARKS}:
+    if not isinstance(symbol, frozenset) or symbol & SOME_BEYOND:
         return False
     return " " in symbol if are_spaces(symbol) else all(map(str.isalpha, "".join(_plain(symbol))))
 
@@ -202,7 +202,7 @@ def _closes(symbol: Symbol) -> bool:
 
 @cache
 def _is_letter(symbol: Symbol) -> bool:
-    return isinstance(symbol, frozenset) and all(it.isalpha() or it == BEYOND for it in symbol)
+    return isinstance(symbol, frozenset) and all(it.isalpha() or it in (BEYOND, BEYOND_LETTERS) for it in symbol)
 
 
 @cache
@@ -215,7 +215,7 @@ def _in_numbers(symbol: Symbol) -> tuple[bool, bool]:
 
 @cache
 def _is_word_part(symbol: Symbol) -> bool:
-    return isinstance(symbol, frozenset) and all(it.isalpha() or it in (" ", BEYOND, BEYOND_MARKS) for it in symbol)
+    return isinstance(symbol, frozenset) and all(it.isalpha() or it in (" ", *SOME_BEYOND) for it in symbol)
 
 
 def rendered(run: Run) -> str:
@@ -328,7 +328,7 @@ def _ways(symbols: Sequence[Inner]) -> float:
 def _forms(symbol: Inner) -> float:
     if isinstance(symbol, Loop):
         return 2 if are_spaces(symbol.members) else math.inf
-    if symbol & {BEYOND, BEYOND_MARKS, "\n", "\r"}:  # literals are looked up line by line
+    if symbol & {*SOME_BEYOND, "\n", "\r"}:  # literals are looked up line by line
         return math.inf
     return len(_plain(symbol))
 

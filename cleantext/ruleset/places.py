@@ -131,7 +131,7 @@ class Places:
             self._somewhere.update(triggers.by_patterns(text))
             self._seen.update(fresh)
             whole = triggers.whole & self._somewhere
-        if whole or not first or "\r" in document.text:
+        if not first or "\r" in document.text:
             whole = triggers.in_text(document.text)
         self._somewhere -= triggers.whole
         lines: dict[int, list[int]] = {}
