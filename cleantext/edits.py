@@ -128,8 +128,9 @@ def settle_blank_lines(
     """
     if not any(proposal.whole_lines for proposal in proposals):
         return list(proposals)
-    starts = [start for start, _, _ in lines]
-    blank = [not text[start:end].strip() for start, end, _ in lines]
+    spans = list(lines)
+    starts = [start for start, _, _ in spans]
+    blank = [start == end or text[start:end].isspace() for start, end, _ in spans]
     dropped = list(blank)
     rows = {}
     for number, it in enumerate(proposals):

@@ -27,7 +27,8 @@ def worth_asking(
     asking = (triggered & rules.askers) | rules.gated_askers
     witnesses = triggered & rules.witnesses
     if said.signs or witnesses:
-        licensed = _licensed(rules, asking, said, dict.fromkeys(witnesses, 2.0))
+        known = {sign.source: said.strength(sign.source) for sign in said.signs}
+        licensed = _licensed(rules, asking, known, dict.fromkeys(witnesses, 2.0))
         if len(witnesses) > _MANY:
             licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}
         times = dict.fromkeys(witnesses, 2.0)
@@ -36,7 +37,7 @@ def worth_asking(
                 break
             signs = signs_of(number)
             times[number] = 2 - 2.0 ** (1 - signs) if signs else 0.0
-            licensed = _licensed(rules, asking, said, times)
+            licensed = _licensed(rules, asking, known, times)
         if any(_speaks_to(rules[n].rule, document) for n in licensed):
             return triggered - (asking - licensed - rules.witnesses), True
     return triggered - asking - rules.only_signs, False
@@ -45,9 +46,9 @@ def worth_asking(
 _MANY = 3
 
 
-def _licensed(rules: RuleSet, asking: Set[int], said: Evidence, times: Mapping[int, float]) -> Set[int]:
+def _licensed(rules: RuleSet, asking: Set[int], known: Mapping[str, float], times: Mapping[int, float]) -> Set[int]:
     """The asking rules that evidence could license, where each witness counts at most so many times its weight."""
-    most = {sign.source: said.strength(sign.source) for sign in said.signs}
+    most = dict(known)
     for number, factor in times.items():
         for source, weight in rules.says[number]:
             most[source] = most.get(source, 0.0) + factor * weight

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 PROSE_WORDS = 12
 """A line of prose ends a sentence and has this many words; headlines and captions of wire photos rarely do both."""
@@ -39,21 +40,40 @@ class Line(NamedTuple):
     next: int
 
 
-def lines_of(text: str) -> list[Line]:
+class Lines(Sequence[Line]):
+    """The offsets of lines that end in one character each, computed when asked for."""
+
+    def __init__(self, contents: Sequence[str], size: int) -> None:
+        self.starts = list(accumulate((len(content) + 1 for content in contents), initial=0))
+        self._size = size
+        self._count = len(contents)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, number: int) -> Line: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Line]: ...
+    def __getitem__(self, number: int | slice) -> Line | list[Line]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(self._count))]
+        if not -self._count <= number < self._count:
+            raise IndexError(number)
+        number %= self._count
+        after = self.starts[number + 1]
+        return Line(self.starts[number], after - 1, min(after, self._size))
+
+
+def lines_of(text: str) -> Sequence[Line]:
     r"""Split at `\n`, `\r\n` and `\r`; an empty text is one empty line.
 
     >>> lines_of("a\r\nb")
     [Line(start=0, end=1, next=3), Line(start=3, end=4, next=4)]
     """
-    lines, start = [], 0
     if "\r" not in text:
-        for content in contents_of(text):
-            end = start + len(content)
-            lines.append(Line(start, end, end + 1))
-            start = end + 1
-        if start > len(text):
-            lines[-1] = lines[-1]._replace(next=len(text))
-        return lines
+        return Lines(contents_of(text), len(text))
+    lines, start = [], 0
     for match in _LINE_END.finditer(text):
         lines.append(Line(start, match.start(), match.end()))
         start = match.end()
@@ -64,6 +84,8 @@ def lines_of(text: str) -> list[Line]:
 
 def line_at(lines: Sequence[Line], offset: int) -> int:
     """The number of the line that an offset lies in."""
+    if isinstance(lines, Lines):
+        return min(bisect_right(lines.starts, offset), len(lines)) - 1
     return bisect_right(lines, offset, key=_start_of) - 1
 
 

@@ -74,7 +74,7 @@ class Protected:
             return None
         first, last = line_at(self._lines, start), line_at(self._lines, max(start, end - 1))
         addresses = (span for number in range(first, last + 1) for span in self._addresses_of(number))
-        near = sorted([*self._near(start, end), *(() if dropping else addresses)])
+        near: list[Span] = sorted([*self._near(start, end), *(() if dropping else addresses)])
         for span in near:
             overlaps = span.start < end and start < span.end
             swallowed = start <= span.start and span.end <= end

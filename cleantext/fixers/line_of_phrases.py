@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -38,7 +39,7 @@ def trigger(rule: Rule) -> Trigger:
     return of_line_beginnings((" ".join(words) for words in _vocabulary(rule).known), alone=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Vocabulary:
     """A rule's phrases as words, the words that begin one, and all words."""
 
@@ -71,7 +72,7 @@ def _may_be_phrases(line: str, words: _Vocabulary) -> bool:
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is made of phrases."""
     words = _vocabulary(rule)
-    return lambda line: _may_be_phrases(line, words) and bool(_counts(line.strip(), words.known))
+    return lambda line: bool(_counts(line.strip(), words))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -81,7 +82,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     last = -1
     for number in lines:
         line = document.line(number).strip()
-        counts = _counts(line, words.known) if _may_be_phrases(line, words) else ()
+        counts = _counts(line, words)
         if counts and _is_row(line, counts):
             held = "it is a row of a table" if _in_table(document, number, line) else ""
             yield drop(document, number, rule.summary, held=held)
@@ -117,12 +118,13 @@ def _in_table(document: Document, number: int, row: str) -> bool:
     return False
 
 
-def _counts(line: str, known: frozenset[tuple[str, ...]]) -> list[int]:
+@lru_cache(maxsize=1 << 14)
+def _counts(line: str, words: _Vocabulary) -> Sequence[int]:
     """The number of phrases in each part of a line; none where a part is not made of phrases."""
-    if not 0 < len(line) <= LONGEST or line.startswith("|") or is_list_item(line):
+    if not _may_be_phrases(line, words) or line.startswith("|") or is_list_item(line):
         return []
     parts = [part for part in _PARTS.split(line) if part.strip()]
-    counts = [_count(part.casefold().replace("’", "'").split(), known) for part in parts]
+    counts = [_count(part.casefold().replace("’", "'").split(), words.known) for part in parts]
     return counts if all(counts) else []
 
 
