@@ -21,6 +21,7 @@ from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
 from cleantext.rule import NO_HINTS, STAGES, Hints, Safety
 from cleantext.ruleset.compiled import Gate, Ready, RuleSet
+from cleantext.ruleset.places import Scan
 
 MOST_ROUNDS = 12
 """Real pages need three or four; whatever is not at rest by then is going round in circles."""
@@ -55,9 +56,12 @@ def repair(
     Rules that never come to rest are left out for this text, which then starts again and says so
     in its findings; `strict` raises DidNotConverge instead.
     """
+    scan = rules.scan(text)
+    if hints == NO_HINTS and not explaining and rules.are_silent(scan, Document(text)):
+        return Repair(text)
     suspended: dict[str, str] = {}
     while True:
-        attempt = _Attempt(text, rules, hints, safety, suspended, explaining)
+        attempt = _Attempt(text, rules, hints, safety, suspended, explaining, scan)
         restless = attempt.run()
         if not restless:
             return attempt.outcome()
@@ -77,6 +81,7 @@ class _Attempt:
         safety: Safety,
         suspended: Mapping[str, str],
         explaining: bool,
+        scan: Scan | None,
     ) -> None:
         self.rules, self.hints, self.safety = rules, hints, safety
         self.suspended, self.explaining = suspended, explaining
@@ -87,7 +92,7 @@ class _Attempt:
         self.passes: list[Pass] = []
         self.facts: dict[tuple[str, str], Fact] = {}
         self.findings: list[Finding] = []
-        self.places = rules.places()
+        self.places = rules.places(scan)
         self.tongue = Tongue(text)  # tells the language of all its snapshots
         self._look_at(text)
         if self.licensing:

@@ -21,6 +21,8 @@ def gate(_: Rule) -> Callable[[Document], bool]:
 
 
 def _has_head_and_tail(document: Document) -> bool:
+    if len(document.contents) < 3:  # a head, a body and a tail
+        return False
     return document.prose is not None and document.prose[0] > 0 and document.prose[1] < len(document.contents)
 
 

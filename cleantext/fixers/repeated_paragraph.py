@@ -35,6 +35,8 @@ def gate(_: Rule) -> Callable[[Document], bool]:
 
 def _repeats_a_line(document: Document) -> bool:
     contents = document.contents
+    if len(contents) < 2:
+        return False
     long = [line for line in map(str.strip, contents) if len(line) >= _LEAST_LENGTH]
     if len(set(long)) < len(long):
         return True

@@ -14,7 +14,7 @@ from cleantext.remedies.fixer import own_gate, own_trigger
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.places import Owners, PatternScanner, Places, Triggers
+from cleantext.ruleset.places import Owners, PatternScanner, Places, Scan, Triggers
 from cleantext.scanner import literal_scanner
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
@@ -110,9 +110,25 @@ class RuleSet:
             tests={n: test for n in self._plain if (test := line_test(self[n].rule)) is not None},
         )
 
-    def places(self) -> Places:
-        """What finds the places that rules are to look at, in all snapshots of one text."""
-        return Places(self._triggers)
+    def scan(self, text: str) -> Scan | None:
+        """What the triggers find in a text; None where its line ends must be told apart first."""
+        return None if "\r" in text else self._triggers.scan(text.removesuffix("\n"))
+
+    def places(self, scan: Scan | None = None) -> Places:
+        """What finds the places that rules are to look at, in all snapshots of one text; `scan` is of the first."""
+        return Places(self._triggers, scan)
+
+    def are_silent(self, scan: Scan | None, document: Document) -> bool:
+        """Could no rule edit a text, unless a hint of the caller speaks for it?"""
+        if scan is None or scan.literals or scan.patterns:
+            return False
+        return not any(gate(document) for gate in self._gates_without_hints)
+
+    @cached_property
+    def _gates_without_hints(self) -> Sequence[Gate]:
+        rules = (n for n in self.gates if self[n].rule.name in self.active)
+        asked = (n for n in rules if not self.asks[n].source and not self.asks[n].site)
+        return tuple(dict.fromkeys(self.gates[n] for n in asked))
 
 
 def trigger_for(rule: Rule) -> Trigger | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from cleantext.document import Document
-from cleantext.folding import folded
+from cleantext.folding import Folded, folded
 from cleantext.remedies import LineTest
 from cleantext.scanner import LiteralScanner, scanner
 
@@ -72,18 +73,22 @@ class Triggers:
     whole: frozenset[int]
     tests: Mapping[int, LineTest]
 
-    def by_literals(self, text: str, lines: Sequence[str]) -> Mapping[int, set[int]]:
-        """For each line in which a literal stands, by its number, the rules of those literals."""
-        found: dict[int, set[int]] = {}
+    def scan(self, text: str) -> Scan:
+        """Scan a text without carriage returns, and without a line end after its last line."""
         in_folded = folded(text)
-        content, place, row = in_folded.content, -1, -1
-        for literal, start, end in self.literals.hits(content):
+        return Scan(in_folded, self.literals.hits(in_folded.content), self.by_patterns(text))
+
+    def by_literals(self, scan: Scan, lines: Sequence[str]) -> Mapping[int, set[int]]:
+        """For each line of a scanned text in which a literal stands, by its number, the rules of those literals."""
+        found: dict[int, set[int]] = {}
+        content, place, row = scan.folded.content, -1, -1
+        for literal, start, end in scan.literals:
             if start >= place:
                 row += content.count(b"\n", place + 1, start + 1)
             else:
                 row -= content.count(b"\n", start + 1, place + 1)
             place = start
-            number = row if row < len(lines) else in_folded.repeated[row - len(lines)]
+            number = row if row < len(lines) else scan.folded.repeated[row - len(lines)]
             for rule in self.owners[literal].rules(content, end, lines[number]):
                 if number in found:
                     found[number].add(rule)
@@ -106,11 +111,20 @@ class Triggers:
         return [*found, *self.in_whole.rules(text.replace("\r", "\n"))] if "\r" in text else found
 
 
+class Scan(NamedTuple):
+    """What stands in a text: literals, as their scanner tells, and rules whose patterns match."""
+
+    folded: Folded
+    literals: Sequence[tuple[int, int, int]]
+    patterns: Sequence[int]
+
+
 class Places:
     """Finds the rules that snapshots of one text could concern; lines that an edit left alone are not scanned again."""
 
-    def __init__(self, triggers: Triggers) -> None:
-        self._triggers = triggers
+    def __init__(self, triggers: Triggers, scan: Scan | None = None) -> None:
+        """`scan` is that of the first snapshot, where it is known."""
+        self._triggers, self._scan = triggers, scan
         self._seen: set[str] = set()
         self._by_literals: dict[str, Sequence[int]] = {}
         self._by_patterns: dict[str, Sequence[int]] = {}
@@ -123,12 +137,12 @@ class Places:
         fresh = contents if first else [line for line in contents if line not in self._seen]
         whole: Iterable[int] = ()
         if fresh:
-            text = document.text.removesuffix("\n") if first and "\r" not in document.text else "\n".join(fresh)
-            for number, rules in triggers.by_literals(text, fresh).items():
+            scan = self._scan if first and self._scan else triggers.scan("\n".join(fresh))
+            for number, rules in triggers.by_literals(scan, fresh).items():
                 line = fresh[number]
                 if concerned := triggers.tested(line, rules):
                     self._by_literals[line] = concerned
-            self._somewhere.update(triggers.by_patterns(text))
+            self._somewhere.update(scan.patterns)
             self._seen.update(fresh)
             whole = triggers.whole & self._somewhere
         if not first or "\r" in document.text:
