@@ -125,6 +125,8 @@ class _Attempt:
 
     def run(self) -> dict[str, str]:
         """Go round until quiet; the rules that never come to rest, with what to say of them."""
+        if not self.wanted and not self.explaining and not any(map(self._lines_for, self.rules.gates)):
+            return {}
         alone = True  # is the evidence that of the current snapshot and no other?
         for number in range(MOST_ROUNDS):
             found: list[Finding] = []

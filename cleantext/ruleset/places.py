@@ -52,8 +52,14 @@ class Owners:
             if not (follows[:1] == b" " and follows[1:].isalnum()):
                 yield from self.of_phrases
         for rule, spellings in self.spelled:
-            if any(map(line.__contains__, spellings)):
-                yield rule
+            for spelling in spellings:
+                if spelling in line:
+                    yield rule
+                    break
+
+    def are_concerned(self, content: bytes, end: int, text: str) -> bool:
+        """Does the literal concern any of them, as far as its spelling anywhere in the text can tell?"""
+        return bool(self.any) or next(self.rules(content, end, text), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,9 @@ class Triggers:
     def scan(self, text: str) -> Scan:
         """Scan a text without carriage returns, and without a line end after its last line."""
         in_folded = folded(text)
-        return Scan(in_folded, self.literals.hits(in_folded.content), self.by_patterns(text))
+        content, owners = in_folded.content, self.owners
+        hits = [it for it in self.literals.hits(content) if owners[it[0]].are_concerned(content, it[2], text)]
+        return Scan(in_folded, hits, self.by_patterns(text))
 
     def by_literals(self, scan: Scan, lines: Sequence[str]) -> Mapping[int, set[int]]:
         """For each line of a scanned text in which a literal stands, by its number, the rules of those literals."""
