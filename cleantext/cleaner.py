@@ -35,9 +35,9 @@ class Cleaner:
         >>> Cleaner(select="spacing").clean("a  quiet\N{ZERO WIDTH SPACE} harbour")
         'a quiet harbour'
         """
-        if not text and isinstance(text, str):
-            return text
         _check(text)
+        if not text:
+            return text
         config = self._config
         return repair(text, self._rules, self._merged(hints), safety=config.safety, strict=config.strict).text
 

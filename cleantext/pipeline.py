@@ -9,7 +9,7 @@ is run with the evidence of the last snapshot alone: a second call would see no 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from cleantext.document import Document
 from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
@@ -36,15 +36,18 @@ class Pass:
     edits: tuple[Edit, ...]
 
 
+_NOWHERE, _NONE = OffsetMap(), Evidence()
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What came of a text: all that a `Result` is made of."""
 
     text: str
     passes: tuple[Pass, ...] = ()
-    offsets: OffsetMap = field(default_factory=OffsetMap)
+    offsets: OffsetMap = _NOWHERE
     findings: tuple[Finding, ...] = ()
-    evidence: Evidence = field(default_factory=Evidence)
+    evidence: Evidence = _NONE
     facts: tuple[Fact, ...] = ()
 
 

@@ -193,7 +193,7 @@ def may_hold_stamp(document: Document) -> bool:
     for line in document.contents:
         if may_be_stamp(line):
             return True
-        if is_prose(line) and not STAMP.match(line):
+        if is_prose(line):
             return False
     return False
 
