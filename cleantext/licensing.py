@@ -22,14 +22,14 @@ def worth_asking(
 
     `said` is what hints and earlier snapshots say already; `signs_of` counts the signs that a rule
     finds, which takes longer than to see that it is triggered, and where many rules are triggered,
-    longer than to tell the text's language.
+    longer than to tell the text's language; nearly all of these rules are for English.
     """
     asking = (triggered & rules.askers) | rules.gated_askers
     witnesses = triggered & rules.witnesses
     if said.signs or witnesses:
         known = {sign.source: said.strength(sign.source) for sign in said.signs}
         licensed = _licensed(rules, asking, known, dict.fromkeys(witnesses, 2.0))
-        if len(witnesses) > _MANY:
+        if len(witnesses) > _MANY or " the " not in document.text:
             licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}
         times = dict.fromkeys(witnesses, 2.0)
         for number in sorted(witnesses):
