@@ -1,9 +1,10 @@
 """Texts to measure with: made of words and sentences written for the project, by seeded generators.
 
-Four mixes, like those that a crawl brings: `news` (edited English), `web` (pages with their
-furniture), `damaged` (the same pages with mojibake and lost spaces) and `many` (native text in
-seven languages). Each document is new to whoever reads it: names and figures are made up, so that
-a scanner that builds its automaton lazily does not meet the same text again. Same seed, same text.
+Five mixes, like what a crawl brings: `news` (edited English), `web` (pages with their furniture),
+`damaged` (such pages with mojibake and lost spaces), `many` (native text in seven languages) and
+`short` (paragraphs of news, each a document). Each document is new to whoever reads it: names and
+figures are made up, so that a scanner that builds its automaton lazily does not meet the same text
+again. Same seed, same text.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from random import Random
 
 PAGE_SIZE = 5_000
 """Characters of a document: a page of average length."""
+
+PARAGRAPH_SIZE = 300
 
 _ARTICLE = re.compile(r"\b([Aa]) (?=[aeiou])")
 
@@ -283,7 +286,13 @@ def many(rng: Random) -> str:
     return "\n\n".join(_until(PAGE_SIZE, paragraph_of_frames))
 
 
-MIXES: dict[str, Callable[[Random], str]] = {"news": news, "web": web, "damaged": damaged, "many": many}
+MIXES: dict[str, Callable[[Random], str]] = {
+    "news": news,
+    "web": web,
+    "damaged": damaged,
+    "many": many,
+    "short": paragraph,
+}
 
 
 def documents(mix: str, megabytes: float, seed: int = 7) -> list[str]:
