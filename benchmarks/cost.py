@@ -71,10 +71,6 @@ def without(name: str) -> Cleaner:
     return Cleaner(ignore=[name]) if name else Cleaner()
 
 
-WARMING = "The ferry wasnâ€™t late.\n\nIn the harbour was nobody who had seen ofthe boat.\n"
-"""Compiles the triggers, and what gates load when a text is not ASCII."""
-
-
 @dataclass
 class Cost:
     """What was measured of a rule; milliseconds are per MB of all texts."""
@@ -137,8 +133,9 @@ def saved_without(name: str, order: str, texts: Sequence[str]) -> float:
     """
     names = [name, ""] if order == "first" else ["", name]
     seconds = dict.fromkeys(names, 0.0)
-    for each in names:
-        triggered_in(without(each), WARMING)
+    for each in names:  # what is compiled or loaded by the first text that needs it is no rule's own cost
+        for page in generated.documents("damaged", 0.02):
+            triggered_in(without(each), page)
     for text in texts:
         for each in names:
             start = time.process_time()
