@@ -32,7 +32,7 @@ TRIES = 3
 ENDLESS = 10.0
 """Seconds after which an example is given up."""
 
-LINE_COST = 16
+LINE_COST = 6
 """A blank line costs as much as so many characters of a long one, for it is a line."""
 
 Pump = Callable[[Example, int], str]
@@ -73,7 +73,8 @@ PUMPS: dict[str, Pump] = {
 
 SUPERLINEAR = frozenset(
     """
-    boilerplate/comment-counter encoding/c1-control encoding/html-entity encoding/mojibake encoding/surrogate
+    boilerplate/comment-counter boilerplate/loader encoding/c1-control encoding/html-entity encoding/mojibake
+    encoding/surrogate
     translation/book-title-marks translation/continental-number translation/corner-brackets
     translation/cs/left-over-word translation/cs/place translation/de/left-over-word
     translation/de/outlet-in-no-other-words translation/de/place translation/decimal-comma
