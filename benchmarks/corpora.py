@@ -70,10 +70,10 @@ def _pages(text: str, least: int) -> Iterator[str]:
         page.append(line)
         size += len(line)
         if size >= least:
-            yield "\n".join(page)
+            yield "\n".join(page).strip("\n")  # a cut beside a blank line is no damage
             page, size = [], 0
     if size > least // 4:
-        yield "\n".join(page)
+        yield "\n".join(page).strip("\n")
 
 
 def _first(texts: Sequence[str], size: float) -> Iterator[str]:
