@@ -1,0 +1,200 @@
+"""What each rule costs: how often it is triggered for nothing, how long its proposals take, what its trigger costs.
+
+    python benchmarks/cost.py                                   # generated texts without damage
+    python benchmarks/cost.py ../shared/corpora/clean           # the texts below a folder
+    python benchmarks/cost.py --leave-out --only glue           # the triggers of a stage, by leaving each out
+    python benchmarks/cost.py --json
+
+Three figures a rule. *Triggered*: the share of documents in which its trigger fires or its gate opens;
+in texts without damage each is work for nothing. *Proposals*: milliseconds per MB of all the texts that
+the rule takes to look at the places it was called to, and how many proposals it makes, before anything
+weighs them. *Trigger*: milliseconds per MB by which it is told quicker which rules new text concerns where
+the rule is left out, and how far the rounds lie apart (a difference of that size is none). In a fresh
+process two cleaners, one without the rule, both cold, take turns over the documents; then again in another,
+where the other one is first. Asked for with `--leave-out`, since that takes two processes a rule and round.
+Rules that give evidence still do so when they are left out: what is saved there is not their trigger.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import corpora
+import generated
+from printing import Figures, as_text, commit, machine
+
+from cleantext import Cleaner, Rule
+from cleantext.document import Document
+from cleantext.ruleset.compiled import RuleSet
+
+# What this file knows of the engine's insides stands in the next four functions.
+
+
+def rules_of(cleaner: Cleaner) -> Sequence[Rule]:
+    """The rules of a cleaner."""
+    return cleaner.rules
+
+
+def triggered_in(cleaner: Cleaner, text: str) -> frozenset[str]:
+    """The names of the rules that a text could concern: whose trigger fires, or whose gate opens."""
+    rules: RuleSet = cleaner._rules  # noqa: SLF001 - only this function looks inside
+    numbers = rules.triggered(text) | {number for number, gate in rules.gates.items() if gate(text)}
+    return frozenset(rules[number].rule.name for number in numbers)
+
+
+def proposing(rule: Rule) -> Callable[[str], tuple[float, int]]:
+    """A function that lets the rule propose on a text: the CPU time of that alone, and the number of proposals."""
+    alone = RuleSet([rule], [rule.name])
+
+    def propose(text: str) -> tuple[float, int]:
+        document = Document(text)
+        lines = range(len(document.lines)) if 0 in alone.gates else alone.places(document, {}).get(0, ())
+        start = time.process_time()
+        proposals = sum(1 for _ in alone[0].propose(document, lines))
+        return time.process_time() - start, proposals
+
+    return propose
+
+
+@cache
+def without(name: str) -> Cleaner:
+    """The cleaner of all rules but one; of all where the name is empty."""
+    return Cleaner(ignore=[name]) if name else Cleaner()
+
+
+@dataclass
+class Cost:
+    """What was measured of a rule; milliseconds are per MB of all texts."""
+
+    rule: str
+    triggered: float
+    proposals: int
+    proposing_ms: float
+    trigger_ms: float | None = None
+    trigger_spread_ms: float | None = None
+
+
+def costs(names: Sequence[str], texts: Sequence[str]) -> Iterator[Cost]:
+    """What each rule costs but for its trigger."""
+    cleaner, size = without(""), megabytes(texts)
+    hits = [triggered_in(cleaner, text) for text in texts]
+    for rule in rules_of(cleaner):
+        if rule.name in names:
+            propose = proposing(rule)
+            propose("")  # patterns and tables are compiled by the first text
+            measured = [propose(text) for text, rules in zip(texts, hits, strict=True) if rule.name in rules]
+            seconds, count = sum(it[0] for it in measured), sum(it[1] for it in measured)
+            yield Cost(rule.name, len(measured) / len(texts), count, 1000 * seconds / size)
+
+
+def asking(texts: Sequence[str]) -> float:
+    """Milliseconds per MB that all triggers and gates together take of text seen before."""
+    cleaner = without("")
+    for text in texts:
+        triggered_in(cleaner, text)
+    start = time.process_time()
+    for text in texts:
+        triggered_in(cleaner, text)
+    return 1000 * (time.process_time() - start) / megabytes(texts)
+
+
+def megabytes(texts: Sequence[str]) -> float:
+    """Of UTF-8."""
+    return sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) / 1e6
+
+
+def trigger_costs(names: Sequence[str], rounds: int, arguments: Sequence[str]) -> dict[str, list[float]]:
+    """What leaving out each rule saves, in milliseconds per MB, round by round."""
+    saved: dict[str, list[float]] = {name: [] for name in names}
+    for _ in range(rounds):
+        for name in names:
+            saved[name].append(statistics.mean(_said_saved(name, order, arguments) for order in ("first", "second")))
+    return saved
+
+
+def _said_saved(name: str, order: str, arguments: Sequence[str]) -> float:
+    command = [sys.executable, __file__, "--without", name, order, *arguments]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def saved_without(name: str, order: str, texts: Sequence[str]) -> float:
+    """Milliseconds per MB that asking for the rules of texts not seen before is quicker without one of them.
+
+    Whichever cleaner comes to the first document pays for what both share; `order` is that of the one without.
+    """
+    names = [name, ""] if order == "first" else ["", name]
+    seconds = dict.fromkeys(names, 0.0)
+    for each in names:  # what is compiled or loaded by the first text that needs it is no rule's own cost
+        for page in generated.documents("damaged", 0.02):
+            triggered_in(without(each), page)
+    for text in texts:
+        for each in names:
+            start = time.process_time()
+            triggered_in(without(each), text)
+            seconds[each] += time.process_time() - start
+        names.reverse()
+    return 1000 * (seconds[""] - seconds[name]) / megabytes(texts)
+
+
+def texts_of(folder: Path | None, size: float) -> list[str]:
+    """Documents of together so many megabytes: pages of a folder's texts, or edited and native ones that are made."""
+    if folder is None:
+        return [*generated.documents("news", size / 2), *generated.documents("many", size / 2)]
+    return corpora.pages_below(folder, size)
+
+
+def table(found: Sequence[Cost], texts: Sequence[str]) -> Figures:
+    """All costs, the dearest rules first."""
+    head = ["rule", "triggered", "proposals", "proposing, ms/MB", "trigger, ms/MB"]
+    rows = [
+        [
+            it.rule,
+            f"{100 * it.triggered:.1f} %",
+            str(it.proposals),
+            f"{it.proposing_ms:.2f}",
+            "" if it.trigger_ms is None else f"{it.trigger_ms:.1f} (within {it.trigger_spread_ms:.1f})",
+        ]
+        for it in sorted(found, key=lambda it: (-it.proposing_ms - (it.trigger_ms or 0), -it.triggered, it.rule))
+    ]
+    measured = f"{len(texts)} documents, {megabytes(texts):.1f} MB; cleantext at {commit()}; {machine()}"
+    return Figures(f"{measured}; all triggers and gates, asked of it again: {asking(texts):.0f} ms/MB", head, rows)
+
+
+def main() -> None:
+    """Measure, and print what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?", help="where texts lie, as .txt or .jsonl.gz")
+    parser.add_argument("--megabytes", type=float, default=2.0, help="of texts (default 2)")
+    parser.add_argument("--only", action="append", help="rules, folders or stages by name; may be repeated")
+    parser.add_argument("--leave-out", action="store_true", help="measure triggers too, in a process a rule and round")
+    parser.add_argument("--rounds", type=int, default=3, help="of processes with a rule left out (default 3)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--without", nargs=2, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    texts = texts_of(args.folder, args.megabytes)
+    if args.without:
+        name, order = args.without
+        print(saved_without(name, order, texts))
+        return
+    names = [rule.name for rule in (Cleaner(select=args.only) if args.only else Cleaner()).rules]
+    found = list(costs(names, texts))
+    if args.leave_out:
+        arguments = [*([str(args.folder)] if args.folder else []), "--megabytes", str(args.megabytes)]
+        saved = trigger_costs(names, args.rounds, arguments)
+        for cost in found:
+            cost.trigger_ms = statistics.median(saved[cost.rule])
+            cost.trigger_spread_ms = max(saved[cost.rule]) - min(saved[cost.rule])
+    print(json.dumps([asdict(cost) for cost in found]) if args.json else as_text(table(found, texts)))
+
+
+if __name__ == "__main__":
+    main()
