@@ -49,11 +49,13 @@ def clean_many(
     >>> list(clean_many(["a  b", "c"], jobs=1))
     ['a b', 'c']
 
-    `jobs` is the number of processes: 1 is this one, which takes each text when its result is
-    asked for. By default there is one for each processor that this process may use, and none
-    but this one where the texts are few. Other processes read ahead a bounded number of texts,
-    some thousands or a few million characters each; results wait where nobody takes them. No
-    process is left when the iterator has ended, is closed or is collected.
+    `jobs` is the number of processes. 1 is this one, which takes each text when its result is asked
+    for. From 2 on all are others: they start in half a second and need no
+    `if __name__ == "__main__":`, a text that kills one does not kill this one, and texts are read
+    ahead of the results, per process at most 4,096 or a million characters, or one text that is
+    longer. By default there is one for each processor that this process may use; this one does it
+    alone where the texts are few. No process is left when the iterator has ended, is closed or is
+    collected.
 
     The first text that fails ends the iteration, after the results of those before it: with the
     error that `clean` raises for it and a note of its index, or with WorkerDied where two

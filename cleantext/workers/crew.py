@@ -177,7 +177,7 @@ class Crew(Generic[Item]):
         while (shard := self._waiting.get()) is not None:
             try:
                 self._work(shard, hand)
-            except Exception as error:  # for who waits for the answers
+            except BaseException as error:  # for who waits for the answers
                 shard.done.set_exception(error)
             else:
                 shard.done.set_result(None)

@@ -43,6 +43,13 @@ def test_many_are_as_one(many: Any, one: Any, jobs: int | None) -> None:
     assert results == [one(text, **options) for text in texts]
 
 
+def test_rules_of_ones_own_reach_the_processes(tmp_path: Path) -> None:
+    rule = 'summary = "A."\nwhy = "B."\n[table]\ncolour = "color"\n[[changes]]\nbefore="colour"\nafter="color"\n'
+    (tmp_path / "spacing").mkdir()
+    (tmp_path / "spacing/color.toml").write_text(rule + '[[keeps]]\ntext="colours"\nwhy="another"\n', encoding="utf-8")
+    assert list(clean_many(["The colour."] * MANY, jobs=2, rules=tmp_path)) == ["The color."] * MANY
+
+
 @JOBS
 def test_undamaged_texts_are_the_same_objects(jobs: int | None) -> None:
     texts = [f"Text {number}." for number in range(MANY)]
