@@ -29,7 +29,7 @@ SHARDS_AHEAD = 4
 """Shards per process that are at work or wait, at most; bounds memory and what is read ahead of the answers."""
 
 GRACE = 5.0
-"""Seconds that workers have for ending before they are killed."""
+"""Seconds that workers of a prompt task have for ending before they are killed; the others leave nothing unfinished."""
 
 
 @dataclass(eq=False)
@@ -112,7 +112,7 @@ class Crew(Generic[Item]):
             workers = list(self._workers)
         for worker in workers:
             worker.end()
-        deadline = time.monotonic() + GRACE
+        deadline = time.monotonic() + (GRACE if self._prompt else 0)
         for worker in workers:
             worker.wait(max(0.0, deadline - time.monotonic()))
         for _ in self._threads:

@@ -64,6 +64,11 @@ def slowly(number):
     time.sleep(0.05)
     return number
 
+def stubbornly(number):
+    import signal
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    never(number)
+
 def never(number):
     while True:
         time.sleep(0.01)
@@ -264,11 +269,15 @@ def test_what_a_task_prints_is_not_taken_for_an_answer(tasks: Any) -> None:
         assert list(crew.run([1, 2])) == [(1, ""), (2, "")]
 
 
-@pytest.mark.parametrize("task", ["double", "never"])
-def test_no_process_is_left_after_an_early_stop(tasks: Any, task: str) -> None:
-    """At whatever moment; a worker that is at work ends too."""
+@pytest.mark.parametrize("prompt", [False, True])
+@pytest.mark.parametrize("task", ["double", "never", "stubbornly"])
+def test_no_process_is_left_after_an_early_stop(
+    tasks: Any, monkeypatch: pytest.MonkeyPatch, task: str, prompt: bool
+) -> None:
+    """At whatever moment; a worker that is at work ends too, or else is killed."""
+    monkeypatch.setattr(crew_module, "GRACE", 0.2)
     for wait in (0.0, 0.1, 0.5):
-        with crew_of(getattr(tasks, task)) as crew:
+        with crew_of(getattr(tasks, task), prompt=prompt) as crew:
             crew._send(next(crew._shards(range(10))))
             time.sleep(wait)
             workers = pids(crew)
