@@ -31,6 +31,9 @@ SHARDS_AHEAD = 4
 GRACE = 5.0
 """Seconds that workers of a prompt task have for ending before they are killed; the others leave nothing unfinished."""
 
+STARTS = 3
+"""Times that a worker is started, at most, if it is killed while it starts."""
+
 
 @dataclass(eq=False)
 class _Shard(Generic[Item]):
@@ -199,17 +202,25 @@ class Crew(Generic[Item]):
             if died is not None:
                 shard.answers.append(Failed(died))
 
-    def _hire(self) -> Worker:
+    def _hire(self, starts: int = STARTS) -> Worker:
+        """Start a worker; again where it is killed before it is given any item, which says nothing of the items."""
+        worker = self._start()
+        try:
+            worker.take(self._task, prompt=self._prompt)
+        except BaseException:
+            killed = worker.was_killed
+            self._dismiss(worker)
+            if killed and starts > 1:
+                return self._hire(starts - 1)
+            raise
+        return worker
+
+    def _start(self) -> Worker:
         with self._hiring:
             if self._stopping:
                 raise WorkerDied("was not started any more")
             worker = Worker()
             self._workers.add(worker)
-        try:
-            worker.take(self._task, prompt=self._prompt)
-        except BaseException:
-            self._dismiss(worker)
-            raise
         return worker
 
     def _dismiss(self, worker: Worker) -> None:

@@ -71,6 +71,11 @@ class Worker:
             number -= len(some)
             yield from some
 
+    @property
+    def was_killed(self) -> bool:
+        """Did a signal end the process? False while it runs."""
+        return (self._process.returncode or 0) < 0
+
     def end(self) -> None:
         """Ask the process to end; from any thread, and again and again."""
         self._process.terminate()

@@ -252,6 +252,33 @@ def test_workers_that_do_not_start_are_told(tasks: Any, monkeypatch: pytest.Monk
             list(crew.run(range(10)))
 
 
+KILLED_AT_START = """
+import os, pathlib, sys
+counts = pathlib.Path({path!r})
+counts.write_text(counts.read_text() + "x")
+if len(counts.read_text()) <= {times}:
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_worker_killed_at_its_start_is_started_again(
+    tasks: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """It was given nothing to die of; but not for ever."""
+    path = tmp_path / "counts"
+    path.touch()
+    program = KILLED_AT_START.format(path=str(path), times=times) + worker_module._PROGRAM
+    monkeypatch.setattr(worker_module, "_PROGRAM", program)
+    with crew_of(tasks.double, jobs=1) as crew:
+        if times == 2:
+            assert list(crew.run([1])) == [(1, 2)]
+        else:
+            with pytest.raises(WorkerDied, match="did not start: it was killed by SIGKILL"):
+                list(crew.run([1]))
+    assert path.read_text(encoding="utf-8") == "xxx"
+
+
 def test_a_task_that_cannot_be_made_again_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         (tmp_path / "task_of_nobody.py").write_text("def task(item): pass", encoding="utf-8")
