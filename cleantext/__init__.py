@@ -4,10 +4,10 @@ Distribution `cleantext-repair`. Start with `clean` and `explain`.
 """
 
 from cleantext.api import clean, explain
-from cleantext.batch import clean_many
+from cleantext.batch import Failure, clean_many, explain_many
 from cleantext.cleaner import Cleaner
 from cleantext.edits import Edit, Fact, Finding
-from cleantext.errors import CleanTextError, DidNotConverge, Fault, OptionError, RuleError
+from cleantext.errors import CleanTextError, DidNotConverge, Fault, OptionError, RuleError, WorkerDied
 from cleantext.evidence import Evidence, Sign
 from cleantext.pipeline import Pass
 from cleantext.result import Hunk, Result
@@ -23,6 +23,7 @@ __all__ = [
     "Edit",
     "Evidence",
     "Fact",
+    "Failure",
     "Fault",
     "Finding",
     "Hunk",
@@ -32,8 +33,10 @@ __all__ = [
     "Rule",
     "RuleError",
     "Sign",
+    "WorkerDied",
     "clean",
     "clean_many",
     "explain",
+    "explain_many",
     "load_rules",
 ]

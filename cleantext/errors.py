@@ -46,3 +46,25 @@ class DidNotConverge(CleanTextError):  # noqa: N818 - the name says what happene
 
     def __reduce__(self) -> tuple[type[DidNotConverge], tuple[tuple[str, ...]]]:
         return DidNotConverge, (self.rules,)
+
+
+class WorkerDied(CleanTextError):  # noqa: N818 - the name says what happened
+    """A process that was to clean texts ended without an answer.
+
+    `index` is the place among the texts, counted from 0, of the one that it died of, twice, the
+    second time with no other text in it; None where it died before it was given any. `how` tells
+    the signal or the exit code.
+    """
+
+    def __init__(self, how: str, index: int | None = None) -> None:
+        self.how, self.index = how, index
+        message = f"a worker process {how}"
+        if index is not None:
+            message = (
+                f"texts[{index}]: the process that worked on it, and then another on it alone, {how}; "
+                "leave the text out or cut it up, or go on without it by on_error="
+            )
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type[WorkerDied], tuple[str, int | None]]:
+        return WorkerDied, (self.how, self.index)

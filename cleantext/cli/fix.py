@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
-from cleantext import Cleaner, Result
-from cleantext.cli.diff import coloured, patch
+from cleantext import WorkerDied
+from cleantext.batch import available_processors
+from cleantext.cli.one_file import Orders, Repaired, Work, repair_file, repaired
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
-from cleantext.cli.progress import Say, progress
+from cleantext.cli.progress import Advance, Say, progress
 from cleantext.cli.report import Mode, Report
-from cleantext.files import (
-    BinaryFileError,
-    FileError,
-    Found,
-    decode,
-    find_files,
-    outputs,
-    read_text_file,
-    said,
-    write_text_file,
-)
+from cleantext.files import BinaryFileError, FileError, Found, apart, decode, find_files, outputs, said
+from cleantext.workers.answers import Failed
+from cleantext.workers.here import one_by_one
+
+BYTES_A_PROCESS = 2_000_000
+"""What one process repairs in about the time that another needs to start."""
 
 _EPILOG = """
 \b
@@ -50,6 +48,13 @@ failed (the others are done all the same).
     multiple=True,
     help="Which files of folders are texts.  [default: .txt .text .md .markdown .rst]",
 )
+@click.option(
+    "--jobs",
+    "-j",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes.  [default: one for each processor, fewer for less than 2 MB each]",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No summary, no notes, no progress; errors only.")
 @rule_options
 def fix(
@@ -58,6 +63,7 @@ def fix(
     diff: bool,
     output_dir: str | None,
     include: tuple[str, ...],
+    jobs: int | None,
     quiet: bool,
     encoding: str,
     **chosen: Any,
@@ -70,42 +76,64 @@ def fix(
     """
     mode: Mode = "diff" if diff else "check" if check else "write"
     report = Report(mode)
-    job = _Job(cleaner_of(chosen), encoding, report, quiet=quiet)
+    run = _Run(Orders(cleaner_of(chosen), encoding, mode, on_terminal=sys.stdout.isatty()), report, quiet)
     if STANDARD_INPUT in paths:
         if len(paths) > 1 or output_dir is not None:
             raise click.UsageError("- stands alone: standard input goes to standard output")
-        _filter(job)
+        _filter(run)
     else:
-        _fix_files(job, [Path(path) for path in paths], include, None if output_dir is None else Path(output_dir))
+        _fix_files(run, [Path(path) for path in paths], include, None if output_dir is None else Path(output_dir), jobs)
     if not quiet:
         click.echo("\n".join(report.summary()), err=True)
     click.get_current_context().exit(report.exit_code)
 
 
 @dataclass(frozen=True)
-class _Job:
-    """What all files of a run share."""
+class _Run:
+    """What is done, and how it is told."""
 
-    cleaner: Cleaner
-    encoding: str
+    orders: Orders
     report: Report
     quiet: bool
+    say: Say = lambda message: click.echo(message, err=True)
 
-    def show(self, path: Path, result: Result) -> None:
+    def settle(self, work: Work, answer: Repaired | Failed) -> None:
+        """Count and tell what became of a file. Raises what is a bug."""
+        path = work.found.path
+        if isinstance(answer, Repaired):
+            self.report.add(answer.edits, changed=answer.changed)
+            self.show(path, answer)
+        elif isinstance(answer.error, BinaryFileError) and work.found.root is not None:
+            self.report.skipped += 1
+            if not self.quiet:
+                self.say(f"skipped {answer.error}")
+        elif isinstance(answer.error, FileError):
+            self.fail(answer.error)
+        elif isinstance(answer.error, WorkerDied):
+            reason = f"the process that repaired it, and then another on it alone, {answer.error.how}; left as it is"
+            self.fail(FileError(path, reason))
+        else:  # a bug: the report of it needs the text
+            raise answer.noted(f"while repairing {said(path)}")
+
+    def fail(self, error: FileError) -> None:
+        """Count and tell a file that failed."""
+        self.report.failed += 1
+        self.say(f"cleantext: {error}")
+
+    def show(self, path: Path, repaired: Repaired) -> None:
         """Print what the mode asks for."""
-        if result.text == result.original or self.report.mode == "write":
+        if not repaired.changed or self.orders.mode == "write":
             return
-        on_terminal = sys.stdout.isatty()
-        if self.report.mode == "check":
+        if self.orders.mode == "check":
             # For a pipe the name's own bytes, so that `xargs` finds the file.
-            click.echo(said(path) if on_terminal else os.fsencode(path))
-        elif on_terminal:
+            click.echo(said(path) if self.orders.on_terminal else os.fsencode(path))
+        elif isinstance(repaired.diff, bytes):
+            _put(repaired.diff)
+        else:
             from cleantext.cli.show import console
 
-            for row in coloured(result, path):
+            for row in repaired.diff:
                 console().print(row, soft_wrap=True)
-        else:
-            _put(patch(result, path))
 
 
 def _put(output: bytes) -> None:
@@ -118,58 +146,76 @@ def _put(output: bytes) -> None:
         raise FileError("standard output", f"cannot be written: {error.strerror}") from error
 
 
-def _filter(job: _Job) -> None:
-    content = decode(sys.stdin.buffer.read(), "standard input", job.encoding)
-    result = job.cleaner.explain(content.text)
-    job.report.add(result)
-    if job.report.mode == "write":
-        _put(content.encode(result.text, "standard input"))
-    if job.report.mode == "diff":
-        job.show(Path("standard input"), result)
+def _filter(run: _Run) -> None:
+    name, orders = "standard input", run.orders
+    content = decode(sys.stdin.buffer.read(), name, orders.encoding)
+    result = orders.cleaner.explain(content.text)
+    answer = repaired(orders, result, Path(name))
+    run.report.add(answer.edits, changed=answer.changed)
+    if orders.mode == "write":
+        _put(content.encode(result.text, name))
+    if orders.mode == "diff":
+        run.show(Path(name), answer)
 
 
-def _fix_files(job: _Job, paths: Sequence[Path], include: Sequence[str], output_dir: Path | None) -> None:
+def _fix_files(
+    run: _Run, paths: Sequence[Path], include: Sequence[str], output_dir: Path | None, jobs: int | None
+) -> None:
     looked_up = list(find_files(paths, include))
     found = [it for it in looked_up if isinstance(it, Found)]
     targets: Sequence[Path | None] = [None] * len(found)
     if output_dir is not None:
         targets = outputs(found, paths, output_dir)
-    printing = job.report.mode != "write" and sys.stdout.isatty()
-    with progress(len(found), wanted=not (job.quiet or printing)) as (advance, say):
+    works = [Work(it, target) for it, target in zip(found, targets, strict=True)]
+    printing = run.orders.mode != "write" and run.orders.on_terminal
+    with progress(len(found), wanted=not (run.quiet or printing)) as (advance, say):
+        run = replace(run, say=say)
         for missing in looked_up:
             if isinstance(missing, FileError):
-                _failed(job, missing, say)
-        try:
-            for it, target in zip(found, targets, strict=True):
-                _fix_file(job, it, target, say)
-                advance()
-        except KeyboardInterrupt:  # each file is whole, old or new
-            job.report.interrupted = True
-        except Exception as error:  # a bug: the report of it needs the text
-            error.add_note(f"while repairing {said(it.path)}")
-            raise
+                run.fail(missing)
+        _repair_files(run, works, jobs or _jobs_for(works), advance)
 
 
-def _fix_file(job: _Job, found: Found, target: Path | None, say: Say) -> None:
+def _repair_files(run: _Run, works: Sequence[Work], jobs: int, advance: Advance) -> None:
+    task = partial(repair_file, run.orders)
+    if jobs == 1:
+        _settle(run, one_by_one(task, works), advance)
+        return
+    from cleantext.workers.crew import Crew
+
+    writing = run.orders.mode == "write"
+    with Crew[Work](task, jobs, size=_size, prompt=True) as crew:
+        # Two workers must not repair one file at a time, which links would have them do.
+        runs = apart(works, lambda work: work.found.path) if writing else [works]
+        _settle(run, chain.from_iterable(map(crew.run, runs)), advance)
+        if run.report.interrupted and writing:  # what is written is told
+            crew.stop()
+            _settle(run, crew.rest(), advance)
+
+
+def _settle(run: _Run, answers: Iterable[tuple[Work, Repaired | Failed]], advance: Advance) -> None:
     try:
-        file = read_text_file(found.path, job.encoding)
-        result = job.cleaner.explain(file.text)
-        if job.report.mode == "write" and (target is not None or result.text != file.text):
-            write_text_file(file, result.text, target)
-    except BinaryFileError as error:
-        if found.root is None:
-            _failed(job, error, say)
-            return
-        job.report.skipped += 1
-        if not job.quiet:
-            say(f"skipped {error}")
-    except FileError as error:
-        _failed(job, error, say)
-    else:
-        job.report.add(result)
-        job.show(found.path, result)
+        for work, answer in answers:
+            run.settle(work, answer)
+            advance()
+    except KeyboardInterrupt:  # each file is whole, old or new
+        run.report.interrupted = True
 
 
-def _failed(job: _Job, error: FileError, say: Say) -> None:
-    job.report.failed += 1
-    say(f"cleantext: {error}")
+def _jobs_for(works: Sequence[Work]) -> int:
+    """As many processes as there are processors, but no more than have something to do."""
+    processors = available_processors()
+    size = 0
+    for work in works if processors > 1 else ():
+        size += _size(work)
+        if size >= processors * BYTES_A_PROCESS:
+            break
+    return max(1, min(processors, len(works), size // BYTES_A_PROCESS))
+
+
+def _size(work: Work) -> int:
+    """Bytes; none for what cannot be read, which is told when its turn comes."""
+    try:
+        return work.found.path.stat().st_size
+    except OSError:
+        return 0

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-
-from cleantext import Result
 
 Mode = Literal["write", "check", "diff"]
 
@@ -30,14 +28,14 @@ class Report:
     edits: Counter[str] = field(default_factory=Counter)
     files: Counter[str] = field(default_factory=Counter)
 
-    def add(self, result: Result) -> None:
-        """Count one text that was repaired, or needed no repair."""
-        if result.text == result.original:
+    def add(self, edits: Mapping[str, int], *, changed: bool) -> None:
+        """Count one text that was repaired, by how many edits of each rule, or needed no repair."""
+        if not changed:
             self.unchanged += 1
             return
         self.changed += 1
-        self.edits.update(edit.rule for it in result.passes for edit in it.edits)
-        self.files.update(result.rules)
+        self.edits.update(edits)
+        self.files.update(edits.keys())
 
     @property
     def exit_code(self) -> int:

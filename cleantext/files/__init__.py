@@ -3,6 +3,7 @@
 Nothing here knows rules; what cannot be read or written is a `FileError` that says why and what to do.
 """
 
+from cleantext.files.apart import apart
 from cleantext.files.encoding import Encoded, codec_named, decode
 from cleantext.files.errors import BinaryFileError, FileError
 from cleantext.files.find import Found, find_files
@@ -17,6 +18,7 @@ __all__ = [
     "FileError",
     "Found",
     "TextFile",
+    "apart",
     "codec_named",
     "decode",
     "find_files",

@@ -110,11 +110,21 @@ def test_terminal_has_colours_unless_told_otherwise(tmp_path: Path) -> None:
         assert b"\x1b" not in cleantext(*command, *ONE_RULE, page).stdout
 
 
-def test_progress_is_shown_on_a_terminal_and_gone_at_the_end(tmp_path: Path) -> None:
+def test_terminal_shows_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(DAMAGED, encoding="utf-8")
+    for mode in ("--diff", "--check"):
+        one, two = (on_terminal("fix", mode, *ONE_RULE, "--jobs", jobs, tmp_path) for jobs in (1, 2))
+        assert one == two
+        assert one.count(f"{tmp_path}{os.sep}") >= 3
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_progress_is_shown_on_a_terminal_and_gone_at_the_end(tmp_path: Path, jobs: int) -> None:
     for number in range(30):
         (tmp_path / f"{number:02}.txt").write_text(DAMAGED, encoding="utf-8")
     (tmp_path / "10.txt").write_bytes(b"\xe9")
-    text = on_terminal("fix", *ONE_RULE, tmp_path)
+    text = on_terminal("fix", *ONE_RULE, "--jobs", jobs, tmp_path)
     assert "Repairing" in text
     assert f"{tmp_path / '10.txt'}: is not utf-8" in text
     assert text.rstrip().endswith("29 files changed, 1 failed.")

@@ -1,4 +1,4 @@
-"""What callers rely on: types, errors that explain, hints, profiles, cleaners that travel, many texts."""
+"""What callers rely on: types, errors that explain, hints, profiles, cleaners that travel."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from itertools import count, islice
 from typing import Any
 
 import pytest
 
 import cleantext
-from cleantext import Cleaner, OptionError, clean, clean_many, explain
+from cleantext import Cleaner, OptionError, clean, explain
 
 TEXT = "The stands  smelled the fear."
 CLEANED = "The stands smelled the fear."
@@ -81,28 +80,6 @@ def test_cleaner_pickles_and_is_shared_by_threads() -> None:
         assert set(pool.map(cleaner.clean, [TEXT] * 50)) == {CLEANED}
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_many_texts_come_in_order(jobs: int) -> None:
-    texts = [f"{number}:  {TEXT}" for number in range(1_000)]
-    assert list(clean_many(texts, jobs=jobs)) == [f"{number}: {CLEANED}" for number in range(1_000)]
-
-
-def test_many_texts_are_taken_lazily() -> None:
-    taken = count()
-    endless = (f"{next(taken)}  a" for _ in count())
-    assert list(islice(clean_many(endless, jobs=1), 3)) == ["0 a", "1 a", "2 a"]
-    assert next(taken) < 2_000
-
-
-def test_many_texts_are_checked_at_once() -> None:
-    with pytest.raises(TypeError, match="iterable of texts"):
-        clean_many("one text")
-    with pytest.raises(OptionError, match="jobs=0"):
-        clean_many([], jobs=0)
-    with pytest.raises(TypeError):
-        clean_many([], lower=True)  # type: ignore[call-arg]
-
-
 def test_undo_of_one_rule_leaves_the_others() -> None:
     result = explain("a  b &amp; c")
     assert result.text == "a b & c"
@@ -115,7 +92,7 @@ def test_import_is_light() -> None:
     """Nothing heavy is loaded before a text needs it; the time itself is measured in benchmarks."""
     code = "import sys, cleantext; cleantext.clean('A short clean string.'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"ftfy", "langdetect", "regex", "rich", "click", "multiprocessing"} & set(loaded)
+    assert not {"ftfy", "langdetect", "regex", "rich", "click", "multiprocessing", "subprocess"} & set(loaded)
 
 
 def test_no_network_is_touched() -> None:
