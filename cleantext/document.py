@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -34,7 +34,7 @@ class Document:
         self.hints = hints
         self._gather = gather
         self._tongue = tongue or Tongue(text)
-        self._facts: dict[Callable[[Document], object], object] = {}
+        self._facts: dict[Hashable, object] = {}
 
     @cached_property
     def lines(self) -> Sequence[Line]:
@@ -87,11 +87,12 @@ class Document:
         """How often each word stands in the text, as it is written."""
         return Counter(_WORD.findall(self.text))
 
-    def fact(self, find: Callable[[Document], Found]) -> Found:
-        """What a function finds out of the document, found once."""
-        if find not in self._facts:
-            self._facts[find] = find(self)
-        return cast("Found", self._facts[find])
+    def fact(self, find: Callable[..., Found], *about: Hashable) -> Found:
+        """What `find(document, *about)` gives, asked once."""
+        key = (find, about)
+        if key not in self._facts:
+            self._facts[key] = find(self, *about)
+        return cast("Found", self._facts[key])
 
     def line(self, number: int) -> str:
         """The content of a line, without its end."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cleantext.rule import ANY_SOURCE, Hints
 
@@ -38,7 +40,7 @@ class Sign:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All signs of a document, from every snapshot it went through."""
 
@@ -46,22 +48,23 @@ class Evidence:
 
     def strength(self, source: str) -> float:
         """The sum of the weights for one source language, repeated signs of a rule halved each time."""
-        if source == ANY_SOURCE:
-            source = self.leading
-        seen: dict[str, int] = {}
-        total = 0.0
-        for sign in self.signs:
-            if sign.source == source:
-                times = seen.get(sign.rule, 0)
-                total += math.ldexp(sign.weight, -times)
-                seen[sign.rule] = times + 1
-        return total
+        return self.strengths.get(self.leading if source == ANY_SOURCE else source, 0.0)
 
-    @property
+    @cached_property
+    def strengths(self) -> Mapping[str, float]:
+        """The sum of the weights for each source language that a sign speaks for."""
+        seen: Counter[tuple[str, str]] = Counter()
+        totals: dict[str, float] = {}
+        for sign in self.signs:
+            times = seen[sign.source, sign.rule]
+            totals[sign.source] = totals.get(sign.source, 0.0) + math.ldexp(sign.weight, -times)
+            seen[sign.source, sign.rule] = times + 1
+        return totals
+
+    @cached_property
     def leading(self) -> str:
         """The source language with the most evidence, "" without any; ties go by the alphabet."""
-        sources = sorted({sign.source for sign in self.signs})
-        return max(sources, key=self.strength) if sources else ""
+        return max(sorted(self.strengths), key=self.strengths.__getitem__, default="")
 
     def merged(self, newer: Evidence) -> Evidence:
         """Evidence of an earlier and a later snapshot: of each kind of sign, the longer list.

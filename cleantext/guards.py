@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
+
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.remedies.matching import compiled
@@ -48,10 +52,16 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
         what = "code" if span.code else "an address"
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
     last = document.line_at(max(proposal.start, proposal.end - 1))
-    if rule.antipatterns:
-        start, end = document.lines[first].start, document.lines[last].end
-        for antipattern in rule.antipatterns:
-            for match in compiled(antipattern, rule.trusted).finditer(document.text[start:end]):
-                if start + match.start() <= proposal.end and proposal.start <= start + match.end():
-                    return f"the antipattern {antipattern!r} holds it"
+    for antipattern in rule.antipatterns:
+        spans = document.fact(_matches, antipattern, rule.trusted, first, last)
+        place = bisect_left(spans, proposal.start, key=itemgetter(1))
+        if place < len(spans) and spans[place][0] <= proposal.end:
+            return f"the antipattern {antipattern!r} holds it"
     return ""
+
+
+def _matches(document: Document, pattern: str, trusted: bool, first: int, last: int) -> Sequence[tuple[int, int]]:
+    """Where a pattern matches from one line to another."""
+    start, end = document.lines[first].start, document.lines[last].end
+    matches = compiled(pattern, trusted).finditer(document.text[start:end])
+    return [(start + match.start(), start + match.end()) for match in matches]

@@ -27,7 +27,7 @@ def worth_asking(
     asking = (triggered & rules.askers) | rules.gated_askers
     witnesses = triggered & rules.witnesses
     if said.signs or witnesses:
-        known = {sign.source: said.strength(sign.source) for sign in said.signs}
+        known = said.strengths
         licensed = _licensed(rules, asking, known, dict.fromkeys(witnesses, 2.0))
         if len(witnesses) > _MANY or " the " not in document.text:
             licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}

@@ -101,7 +101,7 @@ def derived(pattern: str, *, on_lines: bool = False) -> Trigger:
     >>> derived(r"\[qui\]\s*")
     Trigger(literals={'[qui]': ('[qui]',)}, pattern='', beyond='', words=frozenset(), phrases=frozenset())
     >>> list(derived(r"(?i)^\s*(?:home|main\s+menu)", on_lines=True).literals)
-    ['\\nhome', '\\nmain menu']
+    ['\nhome', '\nmain menu']
     """
     from cleantext.factors.patterns import best_choice  # patterns of the built-in rules are prepared
     from cleantext.factors.runs import literals_of, needs_more_than_ascii, rendered

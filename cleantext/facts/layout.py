@@ -115,7 +115,7 @@ def is_prose(line: str) -> bool:
     """
     if len(line) < _SHORTEST_PROSE:
         return False
-    words = len(line.split())
+    words = len(line.split(maxsplit=2 * PROSE_WORDS))
     if words < PROSE_WORDS:
         if line.isascii():
             return False

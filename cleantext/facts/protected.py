@@ -73,8 +73,8 @@ class Protected:
         if dropping and not self._code:
             return None
         first, last = line_at(self._lines, start), line_at(self._lines, max(start, end - 1))
-        addresses = (span for number in range(first, last + 1) for span in self._addresses_of(number))
-        near: list[Span] = sorted([*self._near(start, end), *(() if dropping else addresses)])
+        addresses = () if dropping else (self._addresses_of(number) for number in range(first, last + 1))
+        near = sorted(span for spans in (self._code, *addresses) for span in _near(spans, start, end))
         for span in near:
             overlaps = span.start < end and start < span.end
             swallowed = start <= span.start and span.end <= end
@@ -82,13 +82,13 @@ class Protected:
                 return span
         return None
 
-    def _near(self, start: int, end: int) -> Iterator[Span]:
-        """The code that could overlap `start:end`; spans of code nest at most once."""
-        place = bisect_left(self._code, (start, -1, False))
-        for span in self._code[max(0, place - 3) :]:
-            if span.start > end:
-                return
-            yield span
+
+def _near(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """The spans that could overlap `start:end`; those of code nest at most once."""
+    for place in range(max(0, bisect_left(spans, (start, -1, False)) - 3), len(spans)):
+        if spans[place].start > end:
+            return
+        yield spans[place]
 
 
 def _addresses(line: str, offset: int) -> Sequence[Span]:

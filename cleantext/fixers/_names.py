@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from cleantext.document import Document
 from cleantext.facts.language import FUNCTION_WORDS
 
 _MORE = """
@@ -19,11 +19,19 @@ SENTENCE_WORDS = frozenset((FUNCTION_WORDS["en"].title() + _MORE).split())
 _PAIR = re.compile(r"\b([^\W\d_a-z][a-zà-ÿ]+) (?=([^\W\d_a-z][^\W\d_]+))")
 
 
-@lru_cache(maxsize=4)
-def later_parts(text: str) -> frozenset[str]:
+def later_parts(document: Document) -> frozenset[str]:
+    """The words of a document that stand right behind a capitalised word of their own sentence, found once."""
+    return document.fact(_later_parts)
+
+
+def _later_parts(document: Document) -> frozenset[str]:
+    return later_parts_of(document.text)
+
+
+def later_parts_of(text: str) -> frozenset[str]:
     """Give the words that stand right behind a capitalised word of their own sentence.
 
-    >>> sorted(later_parts("Then Russell Brand spoke. In Prague the Moskva Hotel was full."))
+    >>> sorted(later_parts_of("Then Russell Brand spoke. In Prague the Moskva Hotel was full."))
     ['Brand', 'Hotel']
     """
     return frozenset(second for first, second in _PAIR.findall(text) if first not in SENTENCE_WORDS)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleantext.document import Document
@@ -151,7 +152,12 @@ def _held(line: str, pair: _Pair) -> str:
 def _is_east_asian(line: str, pair: _Pair) -> bool:
     """Do the marks touch or hold Chinese or Japanese, or is more than a name on the line written so?"""
     near = line[max(0, pair.opening - 1) : pair.closing + 2]
-    return _EAST_ASIAN.search(near) is not None or 8 * len(_EAST_ASIAN.findall(line)) > len(line)
+    return _EAST_ASIAN.search(near) is not None or _is_line_east_asian(line)
+
+
+@lru_cache(maxsize=64)
+def _is_line_east_asian(line: str) -> bool:
+    return 8 * len(_EAST_ASIAN.findall(line)) > len(line)
 
 
 def _is_english_enough(quoted: str) -> bool:

@@ -9,6 +9,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.rule import Rule
 
+_FILLED = re.compile(r"\S")
 _FEED = re.compile(r"[ \t]*\f[ \t\f]*")
 
 
@@ -18,6 +19,6 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         start, line = document.lines[number].start, document.line(number)
         for match in _FEED.finditer(line):
-            before = end if line[: match.start()].strip() else ""
-            after = end if line[match.end() :].strip() else ""
+            before = end if _FILLED.search(line, 0, match.start()) else ""
+            after = end if _FILLED.search(line, match.end()) else ""
             yield Proposal(start + match.start(), start + match.end(), before + after or end, rule.summary)

@@ -34,7 +34,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         for match in _BRACKETS.finditer(line):
             start, end = offset + match.start(), offset + match.end()
             held = _held_brackets(line, match)
-            before = " (" if re.search(r"[^\W_.,”]\Z|[.,”]\Z", line[: match.start()][-1:]) else "("
+            before = " (" if re.search(r"[^\W_.,”]\Z|[.,”]\Z", line[max(0, match.start() - 1) : match.start()]) else "("
             behind = ") " if line[match.end() : match.end() + 1].isalnum() else ")"
             yield Proposal(start, start + 1, before, rule.summary, held)
             yield Proposal(end - 1, end, behind, rule.summary, held)

@@ -40,13 +40,21 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         word = document.text[start:end]
         if word == "i" and small_i:
             yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text writes the pronoun I small")
-        elif re.search(rf"[“\"«„‘*_]{re.escape(word)}[”\"»“’*_]", document.text):
+        elif word in document.fact(_quoted_words):
             yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text speaks of the word itself")
         elif held := held_by_neighbours(word, left, right, rule):
             if not left[:1].isupper():
                 yield Proposal(start, end, table_of(rule)[word], rule.summary, held)
         else:
             yield Proposal(start, end, table_of(rule)[word], rule.summary)
+
+
+_QUOTED = re.compile(r"(?<=[“\"«„‘*_])[^\s“”\"«»„‘’*_]+(?=[”\"»“’*_])")
+
+
+def _quoted_words(document: Document) -> frozenset[str]:
+    """The words that stand alone between marks of quotation or emphasis."""
+    return frozenset(_QUOTED.findall(document.text))
 
 
 def table_of(rule: Rule) -> dict[str, str]:

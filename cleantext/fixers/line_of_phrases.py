@@ -8,9 +8,10 @@ or more, each of them made of phrases; a list with bullets is an author's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -109,13 +110,17 @@ def _in_table(document: Document, number: int, row: str) -> bool:
     beside = [document.line(n) for n in (number - 1, number + 1) if 0 <= n < len(document.lines)]
     if not _MARKS.search(row) and any(_GAP.search(line) and not _MARKS.search(line) for line in beside):
         return True
-    for step in (-1, 1):
-        near = number + step
-        while 0 <= near < len(document.lines) and (line := document.line(near).strip()):
-            if _TABLE_RULE.fullmatch(line):
-                return True
-            near += step
-    return False
+    return number in document.fact(_lines_of_tables)
+
+
+def _lines_of_tables(document: Document) -> Collection[int]:
+    """The lines of the blocks that hold the rule below a table's head."""
+    numbers: set[int] = set()
+    for filled, block in groupby(enumerate(map(str.strip, document.contents)), key=lambda it: bool(it[1])):
+        lines = list(block) if filled else []
+        if any(_TABLE_RULE.fullmatch(line) for _, line in lines):
+            numbers.update(number for number, _ in lines)
+    return numbers
 
 
 @lru_cache(maxsize=1 << 14)

@@ -118,7 +118,7 @@ def _no_name(key: str, before: str, after: str) -> str:
 
 def _known_person(document: Document, key: str) -> str:
     """A single word may be a surname (`Russell Brand`): then the text says so somewhere."""
-    if " " not in key and key in later_parts(document.text):
+    if " " not in key and key in later_parts(document):
         return "the text uses the word as a part of a longer name"
     return ""
 

@@ -82,10 +82,14 @@ def _held(document: Document, line: str, start: int, end: int, name: str, shared
         return "it is part of a longer name"
     known = lexicon("en")
     if form in shared:
-        return "" if _IN.search(line[:start]) else "English knows the form as the name of a club or a firm"
+        return (
+            ""
+            if _IN.search(line[max(0, start - _NEAR) : start])
+            else "English knows the form as the name of a club or a firm"
+        )
     if form.isascii() and known is not None and known.frequency(form) > MOST_FREQUENT:
         return "English uses this form, too"
-    if form in later_parts(document.text):
+    if form in later_parts(document):
         return "elsewhere in the text it is part of a longer name"
     return ""
 

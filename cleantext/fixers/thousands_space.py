@@ -17,6 +17,7 @@ _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _NUMBER = re.compile(rf"(?<![\w.,+/:#-])(?<!\d{_SPACE})[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\w|[.,:/-]?\d|{_SPACE}\d)")
 _COUNTED_AFTER = re.compile(rf"{_SPACE}?(?:[€$£%]|{_SPACE}(?:[a-z]{{3,}}|km|m²|[A-Z]{{3}}\b))")
 _CURRENCY_BEFORE = re.compile(rf"(?:[€$£]|\b[A-Z]{{3}}){_SPACE}?\Z")
+_NEAR = 8
 _RACE = re.compile(r" met(?:re|er)s? (?:race|relay|hurdles|final|run|freestyle)")
 
 
@@ -26,7 +27,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         line, offset = document.line(number), document.lines[number].start
         for match in _NUMBER.finditer(line):
             groups = re.split(_SPACE, match[0])
-            counted = _COUNTED_AFTER.match(line, match.end()) or _CURRENCY_BEFORE.search(line[: match.start()])
+            counted = _COUNTED_AFTER.match(line, match.end()) or _CURRENCY_BEFORE.search(
+                line[max(0, match.start() - _NEAR) : match.start()]
+            )
             sure = groups[-1] == "000" or (counted and (len(groups) > 2 or groups[-1].endswith("00")))
             held = "" if sure and not _RACE.match(line, match.end()) else "these may be two numbers"
             yield Proposal(offset + match.start(), offset + match.end(), ",".join(groups), rule.summary, held)
