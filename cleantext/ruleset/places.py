@@ -44,22 +44,17 @@ class Owners:
     of_phrases: list[int] = field(default_factory=list)
     spelled: list[tuple[int, Sequence[str]]] = field(default_factory=list)
 
-    def rules(self, content: bytes, end: int, line: str) -> Iterator[int]:
-        """Yield those that a literal concerns which ends at `end` of a folded text, in a line of the text."""
+    def here(self, content: bytes, end: int) -> Iterator[int]:
+        """Yield those that a literal concerns which ends at `end` of a folded text, however it is spelled."""
         yield from self.any
         if (self.of_words or self.of_phrases) and not (follows := content[end : end + 2])[:1].isalnum():
             yield from self.of_words
             if not (follows[:1] == b" " and follows[1:].isalnum()):
                 yield from self.of_phrases
-        for rule, spellings in self.spelled:
-            for spelling in spellings:
-                if spelling in line:
-                    yield rule
-                    break
 
-    def are_concerned(self, content: bytes, end: int, text: str) -> bool:
-        """Does the literal concern any of them, as far as its spelling anywhere in the text can tell?"""
-        return bool(self.any) or next(self.rules(content, end, text), None) is not None
+    def by_spelling(self, text: str) -> tuple[int, ...]:
+        """Those that ask for a spelling which the text has."""
+        return tuple(rule for rule, spellings in self.spelled if any(map(text.__contains__, spellings)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +77,22 @@ class Triggers:
     def scan(self, text: str) -> Scan:
         """Scan a text without carriage returns, and without a line end after its last line."""
         in_folded = folded(text)
-        content, owners = in_folded.content, self.owners
-        hits = [it for it in self.literals.hits(content) if owners[it[0]].are_concerned(content, it[2], text)]
+        content = in_folded.content
+        spelled: dict[int, bool] = {}
+        hits = []
+        for hit in self.literals.hits(content):
+            literal, _, end = hit
+            owners = self.owners[literal]
+            if not owners.any and owners.spelled and literal not in spelled:
+                spelled[literal] = bool(owners.by_spelling(text))
+            if owners.any or spelled.get(literal) or any(True for _ in owners.here(content, end)):
+                hits.append(hit)
         return Scan(in_folded, hits, self.by_patterns(text))
 
     def by_literals(self, scan: Scan, lines: Sequence[str]) -> Mapping[int, set[int]]:
         """For each line of a scanned text in which a literal stands, by its number, the rules of those literals."""
         found: dict[int, set[int]] = {}
+        spelled: dict[tuple[int, int], tuple[int, ...]] = {}
         content, place, row = scan.folded.content, -1, -1
         for literal, start, end in scan.literals:
             if start >= place:
@@ -97,11 +101,14 @@ class Triggers:
                 row -= content.count(b"\n", start + 1, place + 1)
             place = start
             number = row if row < len(lines) else scan.folded.repeated[row - len(lines)]
-            for rule in self.owners[literal].rules(content, end, lines[number]):
-                if number in found:
-                    found[number].add(rule)
-                else:
-                    found[number] = {rule}
+            owners = self.owners[literal]
+            rules = [*owners.here(content, end)]
+            if owners.spelled:
+                if (literal, number) not in spelled:
+                    spelled[literal, number] = owners.by_spelling(lines[number])
+                rules += spelled[literal, number]
+            if rules:
+                found.setdefault(number, set()).update(rules)
         return found
 
     def by_patterns(self, text: str) -> Sequence[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -71,32 +71,6 @@ PUMPS: dict[str, Pump] = {
 }
 
 
-SUPERLINEAR = frozenset(
-    """
-    boilerplate/comment-counter boilerplate/loader encoding/c1-control encoding/html-entity encoding/mojibake
-    encoding/surrogate
-    translation/book-title-marks translation/continental-number translation/corner-brackets
-    translation/cs/left-over-word translation/cs/place translation/de/left-over-word
-    translation/de/outlet-in-no-other-words translation/de/place translation/decimal-comma
-    translation/decimal-comma-after-zero translation/es/left-over-word translation/es/place
-    translation/foreign-marks-around-foreign-words translation/foto-credit translation/fr/left-over-word
-    translation/fr/outlet-in-no-other-words translation/fr/place translation/full-width-mark translation/guillemets
-    translation/guillemets-reversed translation/guillemets-with-spaces translation/it/left-over-word
-    translation/it/outlet-in-no-other-words translation/it/place translation/ja/left-over-word translation/ja/place
-    translation/low-and-high-quotation-marks translation/low-quotation-marks translation/money-comma
-    translation/nl/left-over-word translation/nl/outlet-in-no-other-words translation/nl/place
-    translation/ordinal-dot translation/ordinal-dot-with-article translation/ordinal-masculine
-    translation/percent-space translation/pl/left-over-word translation/pl/place translation/pt/left-over-word
-    translation/pt/outlet-in-no-other-words translation/pt/place translation/ru/left-over-word translation/ru/place
-    translation/space-before-mark translation/thousands-dot translation/thousands-dots-twice
-    translation/thousands-space translation/tr/left-over-word translation/tr/place translation/uk/left-over-word
-    translation/uk/place translation/zh/left-over-word translation/zh/place
-    """.split()
-)
-"""Rules whose time grows faster today, mostly for what the engine does with each proposal (docs/speed.md tells
-where). They are not run, since that takes minutes; whoever mends a cause takes its rules out."""
-
-
 def seconds(rules: RuleSet, text: str, example: Example) -> float:
     """CPU time of the rules on a text."""
     start = time.process_time()
@@ -156,11 +130,7 @@ def faults_of(rule: Rule) -> Iterator[str]:
                 yield f"line {example.line}: {example.before[:60]!r} {name}: {said}"
 
 
-def known(rule: Rule) -> Collection[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(run=False, reason="grows faster than its text")] if rule.name in SUPERLINEAR else []
-
-
-@pytest.mark.parametrize("rule", [pytest.param(rule, marks=known(rule), id=rule.name) for rule in RULES])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_time_grows_with_the_text_and_no_faster(rule: Rule) -> None:
     fault = next(faults_of(rule), "")  # the first is enough: each takes its time
     assert not fault, f"{rule.file}: {fault}"

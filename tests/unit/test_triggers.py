@@ -65,7 +65,8 @@ class Triggers:
         content = folded(text).content
         found = {self.owners[number] for number in self.patterns.hits(text.replace("\r", "\n"))}
         for number, _, end in self.scanner.hits(content):
-            found.update(self.of_literal[self.literals[number]].rules(content, end, text))
+            owners = self.of_literal[self.literals[number]]
+            found.update(owners.here(content, end), owners.by_spelling(text))
         return found
 
 
