@@ -65,6 +65,7 @@ def repair(
     suspended: dict[str, str] = {}
     while True:
         attempt = _Attempt(text, rules, hints, safety, suspended, explaining, scan)
+        scan = None  # it is as large as the text
         restless = attempt.run()
         if not restless:
             return attempt.outcome()

@@ -140,7 +140,7 @@ class Places:
     def __init__(self, triggers: Triggers, scan: Scan | None = None) -> None:
         """`scan` is that of the first snapshot, where it is known."""
         self._triggers, self._scan = triggers, scan
-        self._seen: set[str] = set()
+        self._first: Sequence[str] | None = None  # the lines of the first snapshot; most texts have no other
         self._by_literals: dict[str, Sequence[int]] = {}
         self._by_patterns: dict[str, Sequence[int]] = {}
         self._somewhere: set[int] = set()
@@ -148,18 +148,23 @@ class Places:
     def look(self, document: Document) -> Hits:
         """Look at a snapshot."""
         contents, triggers = document.contents, self._triggers
-        first = not self._seen
+        first = self._first is None
         fresh = contents if first else [line for line in contents if line not in self._seen]
         whole: Iterable[int] = ()
         if fresh:
-            scan = self._scan if first and self._scan else triggers.scan("\n".join(fresh))
+            scan = self._scan or triggers.scan("\n".join(fresh))
+            self._scan = None  # it is as large as the text
             for number, rules in triggers.by_literals(scan, fresh).items():
                 line = fresh[number]
                 if concerned := triggers.tested(line, rules):
                     self._by_literals[line] = concerned
             self._somewhere.update(scan.patterns)
-            self._seen.update(fresh)
+            del scan
             whole = triggers.whole & self._somewhere
+        if first:
+            self._first = contents
+        else:
+            self._seen.update(fresh)
         if not first or "\r" in document.text:
             whole = triggers.in_text(document.text)
         self._somewhere -= triggers.whole
@@ -170,6 +175,10 @@ class Places:
                     for rule in by_literals[line]:
                         lines.setdefault(rule, []).append(number)
         return Hits(self, document, lines, triggers.whole.intersection(lines).union(whole))
+
+    @cached_property
+    def _seen(self) -> set[str]:
+        return set(self._first or ())
 
     def by_patterns(self, line: str) -> Sequence[int]:
         """The rules that a line could concern by their patterns."""
