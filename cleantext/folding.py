@@ -73,13 +73,24 @@ _PLAIN_BEYOND = {
 _MANY = 1_000
 
 
+_CHUNK = 1 << 20
+"""Characters that are folded at a time: what Python needs for it is many times their size."""
+
+
 def _without_case(text: str) -> bytes:
-    content = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
-    if not text.isascii():
-        content = _without_case_beyond(text, content)
+    if len(text) <= _CHUNK:
+        content = _characters_without_case(text)
+    else:
+        chunks = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
+        content = b"".join(map(_characters_without_case, chunks))
     while b"  " in content:
         content = content.replace(b"  ", b" ")
     return content
+
+
+def _characters_without_case(text: str) -> bytes:
+    content = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
+    return content if text.isascii() else _without_case_beyond(text, content)
 
 
 def _without_case_beyond(text: str, content: bytes) -> bytes:
