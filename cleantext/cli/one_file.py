@@ -49,9 +49,11 @@ def repair_file(orders: Orders, work: Work) -> Repaired:
     """Read a file, repair it, and write it where that is asked for. Raises FileError; the file is then as it was."""
     file = read_text_file(work.found.path, orders.encoding)
     result = orders.cleaner.explain(file.text)
+    # Before writing: an interrupt between the two would leave a repaired file untold.
+    told = repaired(orders, result, work.found.path)
     if orders.mode == "write" and (work.target is not None or result.text != file.text):
         write_text_file(file, result.text, work.target)
-    return repaired(orders, result, work.found.path)
+    return told
 
 
 def repaired(orders: Orders, result: Result, path: Path) -> Repaired:

@@ -145,7 +145,7 @@ def test_a_bug_in_a_process_names_the_file(fix: Any, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_interrupt_leaves_every_file_whole(tmp_path: Path, jobs: int) -> None:
-    """Old or new, and the summary tells how many are new; nobody is left to write more."""
+    """Old or new; the summary tells the new ones, but for one just put in place; nobody is left to write more."""
     old, new = long(DAMAGED, 1_000), long(MENDED, 1_000)
     pages = folder_of(tmp_path / "pages", {f"{number:03}.txt": old for number in range(300)})
     command = [sys.executable, "-m", "cleantext", "fix", *ONE_RULE, "--jobs", str(jobs), str(pages)]
@@ -164,7 +164,7 @@ def test_interrupt_leaves_every_file_whole(tmp_path: Path, jobs: int) -> None:
     changed = list(now.values()).count(new.encode())
     summary = re.fullmatch(r"spacing/run-of-spaces .*\n(\d+) files changed. Interrupted.\n", said)
     assert summary is not None, said
-    assert int(summary[1]) == changed
+    assert 0 <= changed - int(summary[1]) <= jobs
 
 
 def test_few_bytes_are_repaired_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
