@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from cleantext.document import Document
-from cleantext.remedies import Propose, line_test, proposer
+from cleantext.remedies import LineTest, Propose, line_test, proposer
 from cleantext.remedies.fixer import own_gate, own_trigger
+from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
@@ -54,6 +55,15 @@ class RuleSet:
 
     def __getitem__(self, number: int) -> Ready:
         return self._ready[number]
+
+    @cached_property
+    def declared_tests(self) -> Mapping[int, LineTest]:
+        """For rules on evidence whose trigger is declared, the test for it: such a trigger may leave rare cases out."""
+        plain = set(self._plain)
+        rules = ((n, it.rule) for n, it in enumerate(self._ready) if n not in plain)
+        return {
+            n: partial(has_match, it.trigger) for n, it in rules if it.trigger and it.scope == "line" and it.trusted
+        }
 
     @property
     def _plain(self) -> Iterable[int]:
@@ -108,6 +118,7 @@ class RuleSet:
             in_whole=PatternScanner((number, pattern) for number, pattern in in_any if number in whole),
             whole=whole,
             tests={n: test for n in self._plain if (test := line_test(self[n].rule)) is not None},
+            late_tests=self.declared_tests,
         )
 
     def scan(self, text: str) -> Scan | None:

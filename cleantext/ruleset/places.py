@@ -63,7 +63,8 @@ class Triggers:
 
     An ASCII text is asked for `in_ascii` alone, the patterns that one can match. `in_whole` are those
     of the rules of scope `text`, which are among the others too; `whole` are these rules. `tests` tell
-    of some rules, once a line is hit, whether it concerns them indeed.
+    of some rules, once a line is hit, whether it concerns them indeed; `late_tests` of others, whose
+    lines are asked about only where evidence could license them.
     """
 
     literals: LiteralScanner
@@ -73,6 +74,7 @@ class Triggers:
     in_whole: PatternScanner
     whole: frozenset[int]
     tests: Mapping[int, LineTest]
+    late_tests: Mapping[int, LineTest]
 
     def scan(self, text: str) -> Scan:
         """Scan a text without carriage returns, and without a line end after its last line."""
@@ -193,6 +195,11 @@ class Places:
         return bool(self._triggers.by_patterns(block))
 
     @property
+    def late_tests(self) -> Mapping[int, LineTest]:
+        """The tests of lines that are made when a rule's lines are asked for."""
+        return self._triggers.late_tests
+
+    @property
     def somewhere(self) -> set[int]:
         """The rules of scope `line` whose patterns match in some line, or did before it was edited."""
         return self._somewhere
@@ -215,7 +222,8 @@ class Hits:
         found = self._by_literals.get(rule, ())
         if rule in self._places.somewhere:
             found = sorted({*found, *self._by_patterns.get(rule, ())})
-        return found
+        test, contents = self._places.late_tests.get(rule), self._document.contents
+        return found if test is None else [number for number in found if test(contents[number])]
 
     @cached_property
     def _by_patterns(self) -> Mapping[int, Sequence[int]]:
