@@ -22,9 +22,6 @@ except ImportError:
     ahocorasick = None  # type: ignore[assignment]
 
 MAX_MEMORY = 1 << 26
-LONG_RUN = 500_000
-"""Bytes after which a process is thought to clean more than a few texts: 0.1 s and 20 MB are then worth it."""
-
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -80,22 +77,20 @@ class PlainScanner:
 
 
 class AutomatonScanner:
-    """All literals as one automaton: first one that is made at once, for a longer run one twice as fast and large."""
+    """All literals as one automaton, of the kind that is small.
+
+    The dense kind is twice as fast over one text again and again, and slower among other work, which
+    drives its twenty megabytes out of the processor's caches: 254 against 189 µs a page of news.
+    """
 
     def __init__(self, literals: Sequence[bytes]) -> None:
-        self._literals = literals
-        self._automaton = ahocorasick.BytesAhoCorasick(literals) if literals else None
-        self._until_faster = LONG_RUN
+        small = ahocorasick.Implementation.ContiguousNFA
+        self._automaton = ahocorasick.BytesAhoCorasick(literals, implementation=small) if literals else None
 
     def hits(self, content: bytes) -> Sequence[tuple[int, int, int]]:
         """(number of the literal, start, end) wherever one stands, overlapping others or not."""
         if self._automaton is None:
             return ()
-        if self._until_faster > 0:
-            self._until_faster -= len(content)
-            if self._until_faster <= 0:
-                dense = ahocorasick.Implementation.DFA
-                self._automaton = ahocorasick.BytesAhoCorasick(self._literals, implementation=dense)
         found: Sequence[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(content, overlapping=True)
         return found
 
