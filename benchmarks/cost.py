@@ -47,7 +47,10 @@ def rules_of(cleaner: Cleaner) -> Sequence[Rule]:
 def triggered_in(cleaner: Cleaner, text: str) -> frozenset[str]:
     """The names of the rules that a text could concern: whose trigger fires, or whose gate opens."""
     rules: RuleSet = cleaner._rules  # noqa: SLF001 - only this function looks inside
-    numbers = rules.triggered(text) | {number for number, gate in rules.gates.items() if gate(text)}
+    document = Document(text)
+    hits = rules.places().look(document)
+    numbers = {number for number in hits.rules if hits.lines_of(number)}
+    numbers |= {number for number, gate in rules.gates.items() if gate(document)}
     return frozenset(rules[number].rule.name for number in numbers)
 
 
@@ -57,7 +60,7 @@ def proposing(rule: Rule) -> Callable[[str], tuple[float, int]]:
 
     def propose(text: str) -> tuple[float, int]:
         document = Document(text)
-        lines = range(len(document.lines)) if 0 in alone.gates else alone.places(document, {}).get(0, ())
+        lines = range(len(document.lines)) if 0 in alone.gates else alone.places().look(document).lines_of(0)
         start = time.process_time()
         proposals = sum(1 for _ in alone[0].propose(document, lines))
         return time.process_time() - start, proposals

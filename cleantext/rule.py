@@ -98,9 +98,16 @@ def only_a_sign(remedy: Remedy) -> bool:
     return isinstance(remedy, Pattern) and remedy.replacement is None and not remedy.drop
 
 
+MOST_TRIGGERED = 0.01
+"""The share of undamaged documents in which a rule may be run in vain, where its file declares no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One fault of texts and its repair, as its file tells it."""
+    """One fault of texts and its repair, as its file tells it.
+
+    `budget` is the share of undamaged documents in which it may be run in vain.
+    """
 
     name: str
     file: str
@@ -116,6 +123,7 @@ class Rule:
     lift: tuple[str, ...] = ()
     antipatterns: tuple[str, ...] = ()
     trigger: str = ""
+    budget: float = MOST_TRIGGERED
     trusted: bool = False
     changes: tuple[Example, ...] = ()
     keeps: tuple[Example, ...] = ()

@@ -53,6 +53,9 @@ class RuleSet:
             n for n, it in enumerate(self._ready) if it.rule.requires.source and it.rule.name in active
         )
 
+    def __len__(self) -> int:
+        return len(self._ready)
+
     def __getitem__(self, number: int) -> Ready:
         return self._ready[number]
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 from cleantext.errors import Fault
 from cleantext.remedies.fixer import exists
 from cleantext.rule import (
+    MOST_TRIGGERED,
     POSITIONS,
     SAFETIES,
     STAGES,
@@ -47,10 +48,12 @@ KEYS: Mapping[str, type] = {
     "lift": list,
     "antipatterns": list,
     "trigger": str,
+    "budget": dict,
     "changes": list,
     "keeps": list,
 }
 REQUIRES_KEYS: Mapping[str, type] = {"source": str, "strength": float, "position": str, "prose": bool, "site": bool}
+BUDGET_KEYS: Mapping[str, type] = {"share": float, "why": str}
 HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}
 EXAMPLE_KEYS: Mapping[str, type] = {"why": str, "surrogates": bool, **HINT_KEYS}
 CHANGES_KEYS: Mapping[str, type] = {"before": str, "after": str, **EXAMPLE_KEYS}
@@ -173,6 +176,7 @@ def _rule(reader: _Reader, name: str) -> Rule:
         lift=_lift(reader, keys, remedy),
         antipatterns=antipatterns,
         trigger=trigger,
+        budget=_budget(reader, keys.get("budget", {})),
         trusted=reader.trusted,
         changes=_examples(
             reader, keys, "changes", CHANGES_KEYS, "before", "before" if only_a_sign(remedy) else "after"
@@ -253,6 +257,16 @@ def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str])
     if strength and not source:
         reader.fault("'strength' is asked of no source", "requires", "strength")
     return Requires(source, strength, cast("Any", position), keys.get("prose", False), keys.get("site", False))
+
+
+def _budget(reader: _Reader, table: Mapping[str, Any]) -> float:
+    keys = reader.check_keys(table, BUDGET_KEYS, ("budget",))
+    if table and not keys.get("why", "").strip():
+        reader.fault("a budget says why so many undamaged texts look as if the rule concerned them", "budget", "why")
+    share = keys.get("share", MOST_TRIGGERED)
+    if not MOST_TRIGGERED <= share <= 1:
+        reader.fault(f"a budget is a share of documents from {MOST_TRIGGERED} to 1, not {share}", "budget", "share")
+    return float(share)
 
 
 def _evidence(reader: _Reader, table: Mapping[str, Any]) -> dict[str, float]:
