@@ -77,10 +77,13 @@ def about(tools: Sequence[str]) -> dict[str, dict[str, Any]]:
 
 
 def measure(tools: Sequence[str], documents: Sequence[str], megabytes: float, warm: float) -> dict[str, Measured]:
-    """Let the tools take turns over the documents: the first megabyte cold, some to get warm, the rest in slices."""
-    cold, rest = _cut(documents, COLD_MEGABYTES)
-    warming, rest = _cut(rest, warm)
-    timed, _ = _cut(rest, megabytes)
+    """Let the tools take turns over the documents: a megabyte cold, some to get warm, then others in slices.
+
+    What is timed is set aside first: where there is too little text, less of it is left to get warm with.
+    """
+    timed, rest = _cut(documents, megabytes)
+    cold, rest = _cut(rest, COLD_MEGABYTES)
+    warming, _ = _cut(rest, warm)
     measured = {}
     with ExitStack() as stack:
         workers = {tool: stack.enter_context(running(tool)) for tool in tools}
@@ -216,7 +219,7 @@ def compare(
         documents = corpora.documents(root, mix, wanted) if root else generated.documents(mix, wanted)
         measured = measure(list(tools), documents, megabytes, warm)
         figures[mix] = {tool: summary(measured, tool) for tool in tools}
-        counts[mix] = len(_cut(_cut(documents, COLD_MEGABYTES)[1], warm)[1])
+        counts[mix] = len(_cut(documents, megabytes)[0])
     return {
         "machine": machine(),
         "commit": commit(),
