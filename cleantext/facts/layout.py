@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
@@ -50,6 +50,12 @@ class Lines(Sequence[Line]):
 
     def __len__(self) -> int:
         return self._count
+
+    def __iter__(self) -> Iterator[Line]:
+        starts = self.starts
+        for number in range(self._count - 1):
+            yield Line(starts[number], starts[number + 1] - 1, starts[number + 1])
+        yield self[self._count - 1]
 
     @overload
     def __getitem__(self, number: int) -> Line: ...
