@@ -73,7 +73,9 @@ class Protected:
         if dropping and not self._code:
             return None
         first, last = line_at(self._lines, start), line_at(self._lines, max(start, end - 1))
-        addresses = () if dropping else (self._addresses_of(number) for number in range(first, last + 1))
+        addresses = [] if dropping else [found for n in range(first, last + 1) if (found := self._addresses_of(n))]
+        if not addresses and not self._code:
+            return None
         near = sorted(span for spans in (self._code, *addresses) for span in _near(spans, start, end))
         for span in near:
             overlaps = span.start < end and start < span.end
