@@ -1,4 +1,4 @@
-"""Build hook: write down the triggers of the built-in rules, so that nobody derives them when the package starts."""
+"""Build hook: write down the built-in rules and their triggers, so that nobody parses and derives them at the start."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class PreparedTriggers(BuildHookInterface):
+class PreparedRules(BuildHookInterface):
     """Runs for wheels and for editable installs alike; the package itself needs only the standard library for it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the interface's
-        """Derive the triggers from the rule files of this source tree."""
+        """Read the rule files of this source tree, and derive their triggers."""
         sys.path.insert(0, self.root)
+        from cleantext import triggers
+        from cleantext.ruleset import prepared
         from cleantext.ruleset.compiled import prepare_triggers
-        from cleantext.ruleset.folder import builtin_rules
-        from cleantext.triggers import PREPARED
+        from cleantext.ruleset.folder import builtin_folder, builtin_rules
 
-        target = Path(self.root, "cleantext", "data", PREPARED)
-        target.write_text(
-            json.dumps(prepare_triggers(builtin_rules(examples=False)), indent=0, ensure_ascii=True), encoding="ascii"
-        )
-        build_data["artifacts"].append(f"cleantext/data/{PREPARED}")
+        sources = [path.read_text(encoding="utf-8") for path in sorted(builtin_folder().rglob("*.toml"))]
+        self.write(prepared.PREPARED, prepared.prepare_heads(sources), build_data)
+        self.write(triggers.PREPARED, prepare_triggers(builtin_rules(examples=False)), build_data)
+
+    def write(self, name: str, content: Any, build_data: dict[str, Any]) -> None:
+        """Write a file of the package's data."""
+        target = Path(self.root, "cleantext", "data", name)
+        target.write_text(json.dumps(content, indent=0, ensure_ascii=True), encoding="ascii")
+        build_data["artifacts"].append(f"cleantext/data/{name}")
