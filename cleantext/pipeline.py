@@ -98,9 +98,7 @@ class _Attempt:
         self.findings: list[Finding] = []
         self.places = rules.places(scan)
         self.tongue = Tongue(text)  # tells the language of all its snapshots
-        self._look_at(text)
-        if self.licensing:
-            self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
+        self.text = text
 
     def _look_at(self, text: str) -> None:
         """Take a new snapshot, and find the places that rules are to look at."""
@@ -129,15 +127,21 @@ class _Attempt:
 
     def run(self) -> dict[str, str]:
         """Go round until quiet; the rules that never come to rest, with what to say of them."""
+        try:
+            return self._rounds()
+        except _TooSlowError as slow:
+            return {slow.rule: "its pattern took too long on this text"}
+
+    def _rounds(self) -> dict[str, str]:
+        self._look_at(self.text)
+        if self.licensing:
+            self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
         if not self.wanted and not self.explaining and not any(map(self._lines_for, self.rules.gates)):
             return {}
         alone = True  # is the evidence that of the current snapshot and no other?
         for number in range(MOST_ROUNDS):
             found: list[Finding] = []
-            try:
-                changed = [self._stage(number, stage, found) for stage in STAGES]
-            except _TooSlowError as slow:
-                return {slow.rule: "its pattern took too long on this text"}
+            changed = [self._stage(number, stage, found) for stage in STAGES]
             if any(changed):
                 alone = False
                 continue

@@ -40,11 +40,10 @@ class RuleSet:
         wanted = [rule for rule in rules if rule.name in active or rule.evidence]
         self._ready = [Ready(rule, proposer(rule)) for rule in wanted]
         self.active = frozenset(active)
-        self.by_stage: Mapping[str, Sequence[int]] = {
-            stage: [n for n, it in enumerate(self._ready) if it.rule.stage == stage and it.rule.name in active]
+        self.stages: Mapping[str, frozenset[int]] = {
+            stage: frozenset(n for n, it in enumerate(self._ready) if it.rule.stage == stage and it.rule.name in active)
             for stage in STAGES
         }
-        self.stages = {stage: frozenset(rules) for stage, rules in self.by_stage.items()}
         self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
         self.only_signs = frozenset(n for n in self.witnesses if only_a_sign(self[n].rule.remedy))
         self.says = [tuple(it.rule.evidence.items()) for it in self._ready]
