@@ -37,7 +37,7 @@ def worth_asking(
                 break
             signs = signs_of(number)
             times[number] = 2 - 2.0 ** (1 - signs) if signs else 0.0
-            licensed = _licensed(rules, asking, known, times)
+            licensed = _licensed(rules, licensed, known, times)
         if any(_speaks_to(rules[n].rule, document) for n in licensed):
             return triggered - (asking - licensed - rules.witnesses), True
     return triggered - asking - rules.only_signs, False

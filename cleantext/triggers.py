@@ -103,8 +103,8 @@ def derived(pattern: str, *, on_lines: bool = False) -> Trigger:
     >>> list(derived(r"(?i)^\s*(?:home|main\s+menu)", on_lines=True).literals)
     ['\nhome', '\nmain menu']
     """
+    from cleantext.factors.literals import literals_of, needs_more_than_ascii, rendered
     from cleantext.factors.patterns import best_choice  # patterns of the built-in rules are prepared
-    from cleantext.factors.runs import literals_of, needs_more_than_ascii, rendered
 
     try:
         found = best_choice(pattern, on_lines=on_lines)

@@ -16,7 +16,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from cleantext.factors.characters import ON_LINES, are_spaces, members_of
-from cleantext.factors.runs import LONGEST, Anchor, Choice, Loop, Run, better, width_of
+from cleantext.factors.choice import LONGEST, Choice, better
+from cleantext.factors.runs import Anchor, Loop, Run, width_of
 
 MOST = 64
 """Strings that neighbouring choices may multiply to, before the run is cut."""
