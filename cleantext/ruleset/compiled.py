@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.places import Owners, PatternScanner, Places, Scan, Triggers
+from cleantext.ruleset.places import PatternScanner, Places, Scan, Triggers, owners_of
 from cleantext.scanner import literal_scanner
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
@@ -94,28 +93,15 @@ class RuleSet:
 
     @cached_property
     def _triggers(self) -> Triggers:
-        owners: dict[str, Owners] = defaultdict(Owners)
-        patterns: dict[str, list[tuple[int, str]]] = {"ascii": [], "beyond": []}
+        triggers = [(n, trigger) for n, trigger in self._trigger_by_rule.items() if trigger is not None]
+        owners = owners_of(triggers)
+        in_ascii = [(n, trigger.pattern) for n, trigger in triggers if trigger.pattern]
+        in_any = [*in_ascii, *((n, trigger.beyond) for n, trigger in triggers if trigger.beyond)]
         whole = frozenset(n for n, it in enumerate(self._ready) if it.rule.scope == "text")
-        for number, trigger in self._trigger_by_rule.items():
-            if trigger is None:
-                continue
-            for literal, spellings in trigger.literals.items():
-                if spellings:
-                    owners[literal].spelled.append((number, spellings))
-                else:
-                    owners[literal].any.append(number)
-            for literal in trigger.words:
-                owners[literal].of_words.append(number)
-            for literal in trigger.phrases:
-                owners[literal].of_phrases.append(number)
-            patterns["ascii"] += [(number, trigger.pattern)] if trigger.pattern else []
-            patterns["beyond"] += [(number, trigger.beyond)] if trigger.beyond else []
-        in_any = [*patterns["ascii"], *patterns["beyond"]]
         return Triggers(
             literals=literal_scanner(list(owners)),
             owners=list(owners.values()),
-            in_ascii=PatternScanner(patterns["ascii"]),
+            in_ascii=PatternScanner(in_ascii),
             in_any=PatternScanner(in_any),
             in_whole=PatternScanner((number, pattern) for number, pattern in in_any if number in whole),
             whole=whole,

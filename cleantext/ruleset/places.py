@@ -5,6 +5,7 @@ A trigger spares work and decides nothing: a rule never acts where its trigger i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,7 @@ from cleantext.document import Document
 from cleantext.folding import Folded, folded
 from cleantext.remedies import LineTest
 from cleantext.scanner import LiteralScanner, scanner
+from cleantext.triggers import Trigger
 
 
 class PatternScanner:
@@ -55,6 +57,22 @@ class Owners:
     def by_spelling(self, text: str) -> tuple[int, ...]:
         """Those that ask for a spelling which the text has."""
         return tuple(rule for rule, spellings in self.spelled if any(map(text.__contains__, spellings)))
+
+
+def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
+    """The owners of each literal of some rules' triggers, given with the rules' numbers."""
+    owners: dict[str, Owners] = defaultdict(Owners)
+    for number, trigger in triggers:
+        for literal, spellings in trigger.literals.items():
+            if spellings:
+                owners[literal].spelled.append((number, spellings))
+            else:
+                owners[literal].any.append(number)
+        for literal in trigger.words:
+            owners[literal].of_words.append(number)
+        for literal in trigger.phrases:
+            owners[literal].of_phrases.append(number)
+    return owners
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
 
 import pytest
@@ -17,7 +16,7 @@ from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table
 from cleantext.ruleset.compiled import trigger_for
 from cleantext.ruleset.folder import builtin_rules
-from cleantext.ruleset.places import Owners
+from cleantext.ruleset.places import owners_of
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings
 
 PLAIN = (scanners.PlainScanner, scanners.PlainLiteralScanner)
@@ -47,17 +46,7 @@ class Triggers:
         rows = [(n, pattern) for n, it in enumerate(triggers) for pattern in (it.pattern, it.beyond) if pattern]
         self.owners = [number for number, _ in rows]
         self.patterns = engine[0]([pattern for _, pattern in rows])
-        self.of_literal: dict[str, Owners] = defaultdict(Owners)
-        for number, it in enumerate(triggers):
-            for literal, ways in it.literals.items():
-                if ways:
-                    self.of_literal[literal].spelled.append((number, ways))
-                else:
-                    self.of_literal[literal].any.append(number)
-            for literal in it.words:
-                self.of_literal[literal].of_words.append(number)
-            for literal in it.phrases:
-                self.of_literal[literal].of_phrases.append(number)
+        self.of_literal = owners_of(enumerate(triggers))
         self.literals = list(self.of_literal)
         self.scanner = engine[1]([literal.encode("utf-8", "surrogatepass") for literal in self.literals])
 
