@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,25 @@ class PreparedRules(BuildHookInterface):
         """Read the rule files of this source tree, and derive their triggers."""
         sys.path.insert(0, self.root)
         from cleantext import triggers
+        from cleantext.options import Config
         from cleantext.ruleset import prepared
-        from cleantext.ruleset.compiled import prepare_triggers
+        from cleantext.ruleset.compiled import RuleSet, prepare_automata, prepare_triggers
         from cleantext.ruleset.folder import builtin_folder, builtin_rules
+        from cleantext.scanner.hyperscan import PREPARED as AUTOMATA
 
         sources = [path.read_text(encoding="utf-8") for path in sorted(builtin_folder().rglob("*.toml"))]
         self.write(prepared.PREPARED, prepared.prepare_heads(sources), build_data)
-        self.write(triggers.PREPARED, prepare_triggers(builtin_rules(examples=False)), build_data)
+        rules = builtin_rules(examples=False)
+        self.write(triggers.PREPARED, prepare_triggers(rules), build_data)
+        triggers.prepared.cache_clear()
+        folder = Path(self.root, "cleantext", "data", AUTOMATA)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        for profile in ("default", "minimal"):
+            automata = prepare_automata(RuleSet(rules, Config(profile=profile).names(rules)))
+            for name, content in automata.items():
+                (folder / name).write_bytes(content)
+                build_data["artifacts"].append(f"cleantext/data/{AUTOMATA}/{name}")
 
     def write(self, name: str, content: Any, build_data: dict[str, Any]) -> None:
         """Write a file of the package's data."""

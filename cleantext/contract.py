@@ -43,7 +43,7 @@ def faults_of(rule: Rule) -> Iterator[Fault]:
 def _faults_of_change(rule: Rule, example: Example) -> Iterator[Fault]:
     rules, document = RuleSet([rule], [rule.name]), Document(example.before)
     gate = rules.gates.get(0)
-    if not rules.places().look(document).rules and not (gate and gate(document)):
+    if not rules.places().look(document).lines_of(0) and not (gate and gate(document)):
         yield Fault(rule.file, example.line, f"its trigger {trigger_for(rule)!r} is silent on {example.before!r}")
         return
     found = _alone(rule, example.before, example)

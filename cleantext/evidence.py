@@ -72,6 +72,8 @@ class Evidence:
         A repair erases its own evidence, which must not be forgotten; counting both lists would
         count what was not repaired twice.
         """
+        if not self.signs and not newer.signs:
+            return self
         kinds = dict.fromkeys((sign.source, sign.rule) for sign in (*self.signs, *newer.signs))
         signs: list[Sign] = []
         for kind in kinds:

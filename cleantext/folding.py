@@ -11,39 +11,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cleantext.encoded import Encoded, encoded, utf8
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
     r"""UTF-8 of a folded text, each line after a `"\n"`; after all of them, some lines once more.
 
-    `repeated` are the numbers of those. Lines are parted at `\n`, `\r\n` and `\r`.
+    `repeated` are the numbers of those.
     """
 
     content: bytes
     repeated: tuple[int, ...]
 
 
-def folded(text: str) -> Folded:
-    r"""Fold a text.
+def folded(text: str, source: Encoded | None = None, *, with_runs: bool = True) -> Folded:
+    r"""Fold a text without carriage returns; `source` is its UTF-8, where that is known.
+
+    `with_runs`: runs of spaces may stand in it.
 
     >>> folded("» Skip  to\n MAIN").content
     b'\n\xc2\xbb skip to\n main\nskip to\nmain\n'
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = f"\n{text}\n"
-    marked = _MARKS_BEFORE.search(text)
-    whole = _without_case(text)
+    whole = b"\n" + _without_case(text, source or encoded(text), with_runs=with_runs) + b"\n"
+    marked = None if text[:1].isalnum() and "\n" not in text else _MARKS_BEFORE.search(f"\n{text}")
     if marked is None:
         return Folded(whole, ())
-    bare, repeated, at, number = [""], [], 0, -1
+    text = f"\n{text}\n"
+    bare, repeated, at, number = [], [], 0, -1
     for match in _MARKS_BEFORE.finditer(text, marked.start()):
         number += text.count("\n", at, match.start() + 1)
         at = match.start() + 1
         repeated.append(number)
         bare.append(match[1])
-    bare.append("")
-    return Folded(whole + _without_case("\n".join(bare))[1:], tuple(repeated))
+    again = "\n".join(bare)
+    return Folded(whole + _without_case(again, encoded(again)) + b"\n", tuple(repeated))
 
 
 def folded_literal(literal: str) -> str:
@@ -52,7 +54,7 @@ def folded_literal(literal: str) -> str:
     >>> folded_literal("The\N{NO-BREAK SPACE} WORLD")
     'the world'
     """
-    return _without_case(literal).decode("utf-8", "surrogatepass")
+    return _without_case(literal, encoded(literal)).decode()
 
 
 _MARKS_BEFORE = re.compile(r"\n[^\w\n]+(\w[^\n]*)")
@@ -63,47 +65,39 @@ _PLAIN = bytes(
 )
 """ASCII in lower case, its spaces as one; the bytes of all other characters as they are."""
 
-_ASCII = bytes(range(128))
+_DOT_ABOVE = "\N{COMBINING DOT ABOVE}"
 _PLAIN_BEYOND = {
     **dict.fromkeys((it for it in map(chr, range(128, 0x3001)) if it.isspace()), " "),
     "’": "'",
-    "\N{COMBINING DOT ABOVE}": "",  # what İ has beside an i without case
+    _DOT_ABOVE: "",  # what İ has beside an i without case
     "\N{LATIN SMALL LETTER DOTLESS I}": "i",  # where case is ignored, a pattern's i matches it
 }
-_MANY = 1_000
-
 
 _CHUNK = 1 << 20
 """Characters that are folded at a time: what Python needs for it is many times their size."""
 
 
-def _without_case(text: str) -> bytes:
-    if len(text) <= _CHUNK:
-        content = _characters_without_case(text)
-    else:
-        chunks = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
-        content = b"".join(map(_characters_without_case, chunks))
-    while b"  " in content:
+def _without_case(text: str, source: Encoded, *, with_runs: bool = True) -> bytes:
+    content = _characters_without_case(text, source)
+    joins = not source.content.isascii() and _DOT_ABOVE in text  # the spaces on either side of it
+    while (with_runs or joins) and b"  " in content:
         content = content.replace(b"  ", b" ")
     return content
 
 
-def _characters_without_case(text: str) -> bytes:
-    content = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
-    return content if text.isascii() else _without_case_beyond(text, content)
-
-
-def _without_case_beyond(text: str, content: bytes) -> bytes:
-    """The same outside ASCII, for an English text by its few such characters alone."""
-    few = len(content) < len(text) + _MANY
-    others = content.translate(None, _ASCII).decode("utf-8", "surrogatepass") if few else ""
-    if few and others.casefold() == others:
-        for character, plain in _PLAIN_BEYOND.items():
-            if character in others:
-                content = content.replace(character.encode(), plain.encode())
+def _characters_without_case(text: str, source: Encoded) -> bytes:
+    """Character by character: by the few beyond ASCII alone where they have no case, as in most English texts."""
+    content, _, beyond = source
+    if beyond is not None and beyond.casefold() == beyond:
+        content = content.translate(_PLAIN)
+        for character in _PLAIN_BEYOND.keys() & set(beyond) if beyond else ():
+            content = content.replace(character.encode(), _PLAIN_BEYOND[character].encode())
         return content
+    if len(text) > _CHUNK:
+        chunks = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
+        return b"".join(_characters_without_case(chunk, encoded(chunk)) for chunk in chunks)
     text = text.casefold()
     for character, plain in _PLAIN_BEYOND.items():
         if character in text:
             text = text.replace(character, plain)
-    return text.encode("utf-8", "surrogatepass").translate(_PLAIN)
+    return utf8(text).translate(_PLAIN)

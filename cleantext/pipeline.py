@@ -103,27 +103,21 @@ class _Attempt:
     def _look_at(self, text: str) -> None:
         """Take a new snapshot, and find the places that rules are to look at."""
         self.document = Document(text, self.hints, self._gather, self.tongue)
-        self.gated: dict[Gate, bool] = {}
+        self.opened: dict[Gate, bool] = {}
         self.hits = self.places.look(self.document)
         said = gathered([*self.hinted, *self.evidence.signs])
         wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document, self._signs_of)
-        self.wanted = self.hits.rules if self.explaining else wanted
+        self.gated = self.rules.gated_for(licensing=self.licensing, site=bool(self.hints.url or self.hints.site))
+        self.calls = self.rules.in_stages(self.hits.rules if self.explaining else wanted, self.gated)
 
     def _lines_for(self, number: int) -> Sequence[int]:
         """The lines that a rule is to look at now; a gate is asked once a snapshot, when a rule's turn has come."""
         gate = self.rules.gates.get(number)
         if gate is None:
             return self.hits.lines_of(number)
-        rule = self.rules[number].rule
-        if (rule.requires.source and not self.licensing) or (rule.requires.site and not self._knows_site):
-            return ()
-        if gate not in self.gated:
-            self.gated[gate] = gate(self.document)
-        return range(len(self.document.contents)) if self.gated[gate] else ()
-
-    @property
-    def _knows_site(self) -> bool:
-        return bool(self.hints.url or self.hints.site)
+        if gate not in self.opened:
+            self.opened[gate] = gate(self.document)
+        return range(len(self.document.contents)) if self.opened[gate] else ()
 
     def run(self) -> dict[str, str]:
         """Go round until quiet; the rules that never come to rest, with what to say of them."""
@@ -136,7 +130,7 @@ class _Attempt:
         self._look_at(self.text)
         if self.licensing:
             self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
-        if not self.wanted and not self.explaining and not any(map(self._lines_for, self.rules.gates)):
+        if not self.explaining and not any(self._lines_for(rule) for stage in self.calls.values() for rule in stage):
             return {}
         alone = True  # is the evidence that of the current snapshot and no other?
         for number in range(MOST_ROUNDS):
@@ -162,7 +156,7 @@ class _Attempt:
     def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
         """Run one stage on the current snapshot; did it change the text?"""
         bids: list[Bid] = []
-        for rule in sorted(self.rules.stages[stage].intersection(self.wanted) | self.rules.gated[stage]):
+        for rule in self.calls.get(stage, ()):
             if self.rules[rule].rule.name not in self.suspended and (lines := self._lines_for(rule)):
                 bids += self._bids(rule, lines, found)
         if not bids:
@@ -234,7 +228,7 @@ class _Attempt:
         return sum(not proposal.held_back for proposal in proposals)
 
     def _signs(self, document: Document) -> Iterator[Sign]:
-        for number in sorted(self.rules.witnesses & (self.hits.rules | self.rules.gates.keys())):
+        for number in sorted(self.rules.witnesses & (self.hits.rules | self.gated)):
             rule, lines = self.rules[number].rule, self._lines_for(number)
             if not lines or (rule.languages and not document.is_in(rule.languages)):
                 continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cleantext.encoded import TIERS
 from cleantext.folding import folded_literal
 
 PREPARED = "triggers.json"
@@ -33,12 +34,11 @@ class Trigger:
 
     A literal stands in the folded text (`folding`), and in one of its spellings in the text itself, if
     it has any. After those in `words` no letter follows, and after those in `phrases` no further word.
-    The patterns are in RE2's syntax, "" for none; `beyond` matches no text in ASCII.
+    `patterns` has one in RE2's syntax for the texts of each tier (`encoded.TIERS`), "" for none.
     """
 
     literals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    pattern: str = ""
-    beyond: str = ""
+    patterns: tuple[str, ...] = ("",) * len(TIERS)
     words: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
 
@@ -89,8 +89,8 @@ def prepared() -> Mapping[tuple[str, bool], Trigger]:
     import json
 
     return {
-        (pattern, on_lines): Trigger({literal: tuple(ways) for literal, ways in literals.items()}, *patterns)
-        for pattern, on_lines, literals, *patterns in json.loads(source.read_bytes())
+        (pattern, on_lines): Trigger({literal: tuple(ways) for literal, ways in literals.items()}, tuple(patterns))
+        for pattern, on_lines, literals, patterns in json.loads(source.read_bytes())
     }
 
 
@@ -99,11 +99,11 @@ def derived(pattern: str, *, on_lines: bool = False) -> Trigger:
     r"""Derive the trigger of a pattern in Python's syntax; `on_lines` where it is run on lines without their ends.
 
     >>> derived(r"\[qui\]\s*")
-    Trigger(literals={'[qui]': ('[qui]',)}, pattern='', beyond='', words=frozenset(), phrases=frozenset())
+    Trigger(literals={'[qui]': ('[qui]',)}, patterns=('', '', ''), words=frozenset(), phrases=frozenset())
     >>> list(derived(r"(?i)^\s*(?:home|main\s+menu)", on_lines=True).literals)
     ['\nhome', '\nmain menu']
     """
-    from cleantext.factors.literals import literals_of, needs_more_than_ascii, rendered
+    from cleantext.factors.literals import literals_of, rendered
     from cleantext.factors.patterns import best_choice  # patterns of the built-in rules are prepared
 
     try:
@@ -113,13 +113,13 @@ def derived(pattern: str, *, on_lines: bool = False) -> Trigger:
     if found is None or found.cost > LEAST_SELECTIVE:
         raise NotDerivable("nothing rare enough stands in everything that it matches")
     literals: dict[str, tuple[str, ...]] = {}
-    scanned: dict[bool, set[str]] = {False: set(), True: set()}
+    scanned = []
     for run in found.runs:
         for literal, spellings in (ways := literals_of(run)).items():
             before = literals.get(literal)
             either = tuple(sorted({*spellings, *(before or ())}))
             literals[literal] = either if spellings and (before is None or before) else ()
         if not ways:
-            scanned[needs_more_than_ascii(run)].add(rendered(run))
-    in_ascii, beyond = ("|".join(sorted(scanned[it])) for it in (False, True))
-    return Trigger(dict(sorted(literals.items())), in_ascii, beyond)
+            scanned.append(run)
+    patterns = ("|".join(sorted({rendered(run, tier) for run in scanned} - {""})) for tier in TIERS)
+    return Trigger(dict(sorted(literals.items())), tuple(patterns))

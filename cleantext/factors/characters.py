@@ -20,7 +20,9 @@ BEYOND_MARKS = "\N{REPLACEMENT CHARACTER}marks beyond ASCII"
 """Stands for every character outside ASCII that is no letter, figure or the like."""
 BEYOND_LETTERS = "\N{REPLACEMENT CHARACTER}letters beyond ASCII"
 """Stands for every character outside ASCII that is a letter, a figure or the like."""
-SOME_BEYOND = frozenset((BEYOND, BEYOND_MARKS, BEYOND_LETTERS))
+BEYOND_FIGURES = "\N{REPLACEMENT CHARACTER}figures beyond ASCII"
+"""Stands for every decimal figure outside ASCII."""
+SOME_BEYOND = frozenset((BEYOND, BEYOND_MARKS, BEYOND_LETTERS, BEYOND_FIGURES))
 _SPACES_BEYOND = frozenset(it for it in map(chr, range(128, 0x3001)) if it.isspace())
 
 
@@ -101,8 +103,18 @@ _CATEGORIES_BEYOND = {
     op.CATEGORY_SPACE: _SPACES_BEYOND,
     op.CATEGORY_NOT_WORD: frozenset((BEYOND_MARKS,)),
     op.CATEGORY_WORD: frozenset((BEYOND_LETTERS,)),
-    op.CATEGORY_DIGIT: frozenset((BEYOND_LETTERS,)),
+    op.CATEGORY_DIGIT: frozenset((BEYOND_FIGURES,)),
 }
+
+
+def members_in(members: frozenset[str], tier: int) -> frozenset[str]:
+    """Those of the members that texts of a tier (`encoded.TIERS`) can hold."""
+    if tier == 2:
+        return members
+    if tier == 1:
+        return frozenset(it for it in members if it.isascii() or not (it == BEYOND_FIGURES or it.isdecimal()))
+    lacking = {BEYOND_FIGURES, BEYOND_LETTERS}
+    return frozenset(it for it in members if it.isascii() or not (it in lacking or it.isalnum() or it.isspace()))
 
 
 def written(members: frozenset[str]) -> str:
@@ -116,8 +128,9 @@ def written(members: frozenset[str]) -> str:
         else:
             runs.append([point, point])
     if wide:
-        named = [it for it in runs if it[1] > 127] if wide == {BEYOND_LETTERS} else []
-        beyond = _BEYOND_SOME_MARKS if wide == {BEYOND_LETTERS} else [[128, 0x10FFFF]]
+        no_marks = wide <= {BEYOND_LETTERS, BEYOND_FIGURES}
+        named = [it for it in runs if it[1] > 127] if no_marks else []
+        beyond = _BEYOND_SOME_MARKS if no_marks else [[128, 0x10FFFF]]
         runs = (
             [[low, min(high, 127)] for low, high in runs if low < 128]
             + beyond

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from cleantext.factors.characters import BEYOND_MARKS, SOME_BEYOND, are_spaces, written
+from cleantext.factors.characters import BEYOND_MARKS, SOME_BEYOND, are_spaces, members_in, written
 from cleantext.factors.choice import LONGEST, window_of
 from cleantext.factors.likelihood import likelihood_of
 from cleantext.factors.runs import Anchor, Inner, Loop, Run, Symbol, plain_forms
@@ -33,26 +33,25 @@ MOST_LIKELY_LITERAL = 2e-4
 """Expected hits per character above which a pattern is looked for instead: each hit of a literal takes its time."""
 
 
-def rendered(run: Run) -> str:
-    """The run as a pattern of RE2."""
+def rendered(run: Run, tier: int) -> str:
+    """The run as a pattern of RE2 for the texts of a tier (`encoded.TIERS`); "" where no such text can hold it."""
     symbols = list(window_of(run, LONGEST_SCANNED))
     while isinstance(symbols[0], Loop):
         del symbols[0]
     while isinstance(symbols[-1], Loop):
         del symbols[-1]
-    return "".join(map(_rendered, symbols))
+    if any(isinstance(it, frozenset) and not members_in(it, tier) for it in symbols):
+        return ""
+    return "".join(_rendered(it, tier) for it in symbols)
 
 
-def needs_more_than_ascii(run: Run) -> bool:
-    """Must something outside ASCII stand in it?"""
-    run = window_of(run, LONGEST_SCANNED)
-    return any(isinstance(it, frozenset) and not any(map(str.isascii, it)) for it in run)
-
-
-def _rendered(symbol: Symbol) -> str:
+def _rendered(symbol: Symbol, tier: int) -> str:
+    if isinstance(symbol, Anchor):
+        return symbol.value
     if isinstance(symbol, frozenset):
-        return written(symbol)
-    return symbol.value if isinstance(symbol, Anchor) else f"{written(symbol.members)}*"
+        return written(members_in(symbol, tier))
+    members = members_in(symbol.members, tier)
+    return f"{written(members)}*" if members else ""
 
 
 Spellings = tuple[str, ...]

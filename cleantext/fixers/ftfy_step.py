@@ -26,30 +26,39 @@ _LONGEST_REMEMBERED = 300
 """Lines that repeat from page to page are short; together they take a few megabytes at most."""
 
 
-def gate(rule: Rule) -> Callable[[Document], bool]:
-    """Tell which texts a step could change: those where ftfy sees mojibake, or those that have no UTF-8."""
-    gates = {"decode": _is_bad, "surrogates": _holds_surrogate}
-    if _name(rule) not in gates:
+def block_test(rule: Rule) -> Callable[[str], bool]:
+    """Tell in which lines a step could change something: where ftfy sees mojibake, or what has no UTF-8."""
+    tests = {"decode": _is_bad, "surrogates": _holds_surrogate}
+    if _name(rule) not in tests:
         raise OptionError(f"{rule.file}: the step {_name(rule)!r} goes with a trigger")
-    return gates[_name(rule)]
+    return tests[_name(rule)]
 
 
-def _holds_surrogate(document: Document) -> bool:
-    if document.text.isascii():
+def line_test(rule: Rule) -> Callable[[str], bool] | None:
+    """Leave out ASCII where a step changes nothing in it."""
+    return _is_beyond_ascii if _name(rule) in ("decode", "surrogates") else None
+
+
+def _is_beyond_ascii(line: str) -> bool:
+    return not line.isascii()
+
+
+def _holds_surrogate(block: str) -> bool:
+    if block.isascii():
         return False
     try:
-        document.text.encode()
+        block.encode()
     except UnicodeEncodeError:
         return True
     return False
 
 
-def _is_bad(document: Document) -> bool:
-    if document.text.isascii():  # most of English; ftfy is not even imported
+def _is_bad(block: str) -> bool:
+    if block.isascii():  # most of English; ftfy is not even imported
         return False
     from cleantext.mojibake import mender
 
-    return mender().is_bad(document.text)
+    return mender().is_bad(block)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

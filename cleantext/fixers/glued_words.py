@@ -21,13 +21,18 @@ _MOST_IN_TEXT = 2
 """A token that stands more often than this in a text is its word, however odd."""
 
 
-def gate(_: Rule) -> Callable[[Document], bool]:
+def block_test(_: Rule) -> Callable[[str], bool]:
     """Ask the complement of the lexicon that `scripts/build_seams.py` wrote: no text loads the lexicon for nothing."""
     return _may_hold_glue
 
 
-def _may_hold_glue(document: Document) -> bool:
-    return bool(_complement().hits(document.text))
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask the same of a line: a text may hold lines in other languages."""
+    return _may_hold_glue
+
+
+def _may_hold_glue(block: str) -> bool:
+    return bool(_complement().hits(block)) and _ENGLISH.search(block) is not None
 
 
 @cache
@@ -43,7 +48,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         return
     for number in lines:
         line = document.line(number)
-        if not _complement().hits(line) or not _ENGLISH.search(line):  # a text may hold lines in other languages
+        if not _may_hold_glue(line):
             continue
         start = document.lines[number].start
         for match in _TOKEN.finditer(line):

@@ -2,10 +2,12 @@
 
 A fixer is `propose(document, lines, rule) -> proposals`. It yields what it holds back too, with
 the reason in `held_back`, so that `explain()` can tell. Where no pattern in the rule's file can say
-which texts concern it, the module says so itself: `trigger(rule)` makes a trigger, or a pattern to
-derive it from, of the rule's own tables; or `gate(rule)` gives a function that tells of a document
-whether the fixer could propose anything. `line_test(rule)` gives one that tells of a line that the
-trigger hit whether the fixer could do anything with it, wherever it stands: no other is passed to `propose`.
+which texts concern it, the module says so itself, in one of three ways: `trigger(rule)` makes a
+trigger, or a pattern to derive it from, of the rule's own tables; `block_test(rule)` gives a function
+that tells of some lines whether one of them could concern the fixer; `gate(rule)` one that tells it
+of a whole document, where no line by itself can say. `line_test(rule)` gives one that tells of a line
+that was hit whether the fixer could do anything with it, wherever it stands: no other is passed to
+`propose`.
 """
 
 from __future__ import annotations
@@ -34,6 +36,12 @@ def own_trigger(rule: Rule, remedy: Fixer) -> str | Trigger | None:
     """The trigger that the fixer's module makes for the rule, or a pattern to derive it from, if it does."""
     found = getattr(_module(remedy.name), "trigger", None)
     return None if found is None else cast("str | Trigger", found(rule))
+
+
+def own_block_test(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:
+    """The function that the fixer's module brings along to ask a block of lines, if it does."""
+    found = getattr(_module(remedy.name), "block_test", None)
+    return None if found is None else cast("Callable[[str], bool]", found(rule))
 
 
 def own_gate(rule: Rule, remedy: Fixer) -> Callable[[Document], bool] | None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from cleantext.document import Document
+from cleantext.encoded import TIERS
 from cleantext.remedies import LineTest, Propose, line_test, proposer
-from cleantext.remedies.fixer import own_gate, own_trigger
+from cleantext.remedies.fixer import own_block_test, own_gate, own_trigger
 from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
-from cleantext.rule import STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.places import PatternScanner, Places, Scan, Triggers, owners_of
-from cleantext.scanner import literal_scanner
+from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table, only_a_sign
+from cleantext.ruleset.places import BlockTest, Places, Scan, Triggers
+from cleantext.scanner import can_write_down, written_down
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
 Gate = Callable[[Document], bool]
@@ -39,10 +41,7 @@ class RuleSet:
         wanted = [rule for rule in rules if rule.name in active or rule.evidence]
         self._ready = [Ready(rule, proposer(rule)) for rule in wanted]
         self.active = frozenset(active)
-        self.stages: Mapping[str, frozenset[int]] = {
-            stage: frozenset(n for n, it in enumerate(self._ready) if it.rule.stage == stage and it.rule.name in active)
-            for stage in STAGES
-        }
+        self._stage_of = [it.rule.stage if it.rule.name in active else "" for it in self._ready]
         self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
         self.only_signs = frozenset(n for n in self.witnesses if only_a_sign(self[n].rule.remedy))
         self.says = [tuple(it.rule.evidence.items()) for it in self._ready]
@@ -77,14 +76,37 @@ class RuleSet:
         return {n: trigger_for(it.rule) for n, it in enumerate(self._ready)}
 
     @cached_property
-    def gates(self) -> Mapping[int, Gate]:
-        """The functions that tell for the rules without a trigger which snapshots they could concern."""
-        return {n: gate_for(self[n].rule) for n, trigger in self._trigger_by_rule.items() if trigger is None}
+    def _block_tests(self) -> Mapping[int, BlockTest]:
+        rules = ((n, self[n].rule) for n, trigger in self._trigger_by_rule.items() if trigger is None)
+        return {n: test for n, rule in rules if (test := block_test_for(rule)) is not None}
 
     @cached_property
-    def gated(self) -> Mapping[str, frozenset[int]]:
-        """The rules of each stage that have a gate."""
-        return {stage: rules.intersection(self.gates) for stage, rules in self.stages.items()}
+    def gates(self) -> Mapping[int, Gate]:
+        """The functions that tell for the rules that no line can tell of which snapshots they could concern."""
+        rules = (n for n, trigger in self._trigger_by_rule.items() if trigger is None and n not in self._block_tests)
+        return {n: gate_for(self[n].rule) for n in rules}
+
+    def gated_for(self, *, licensing: bool, site: bool) -> frozenset[int]:
+        """The rules with a gate that a text can ask: with evidence that could license some, with a hint of its site."""
+        return self._gated[licensing, site]
+
+    @cached_property
+    def _gated(self) -> Mapping[tuple[bool, bool], frozenset[int]]:
+        asks = [(n, bool(self.asks[n].source), self.asks[n].site) for n in self.gates]
+        return {
+            (licensing, site): frozenset(
+                n for n, of_source, of_site in asks if licensing >= of_source and site >= of_site
+            )
+            for licensing, site in itertools.product((False, True), repeat=2)
+        }
+
+    def in_stages(self, triggered: Iterable[int], gated: Iterable[int]) -> Mapping[str, Sequence[int]]:
+        """The rules that are wanted, by stage and in the order of their names."""
+        calls: dict[str, list[int]] = {}
+        for number in sorted({*triggered, *gated}):
+            if stage := self._stage_of[number]:
+                calls.setdefault(stage, []).append(number)
+        return calls
 
     @cached_property
     def gated_askers(self) -> frozenset[int]:
@@ -92,34 +114,30 @@ class RuleSet:
         return self.askers.intersection(self.gates)
 
     @cached_property
-    def _triggers(self) -> Triggers:
+    def triggers(self) -> Triggers:
+        """What tells which rules a text could concern."""
         triggers = [(n, trigger) for n, trigger in self._trigger_by_rule.items() if trigger is not None]
-        owners = owners_of(triggers)
-        in_ascii = [(n, trigger.pattern) for n, trigger in triggers if trigger.pattern]
-        in_any = [*in_ascii, *((n, trigger.beyond) for n, trigger in triggers if trigger.beyond)]
-        whole = frozenset(n for n, it in enumerate(self._ready) if it.rule.scope == "text")
+        plain = frozenset(self._plain)
+        tests = {n: test for n in plain if (test := line_test(self[n].rule)) is not None}
         return Triggers(
-            literals=literal_scanner(list(owners)),
-            owners=list(owners.values()),
-            in_ascii=PatternScanner(in_ascii),
-            in_any=PatternScanner(in_any),
-            in_whole=PatternScanner((number, pattern) for number, pattern in in_any if number in whole),
-            whole=whole,
-            tests={n: test for n in self._plain if (test := line_test(self[n].rule)) is not None},
-            late_tests=self.declared_tests,
+            triggers,
+            late=[n for n, _ in triggers if n not in plain],
+            whole=frozenset(n for n, it in enumerate(self._ready) if it.rule.scope == "text"),
+            blocks=self._block_tests,
+            tests={**tests, **self.declared_tests},
         )
 
     def scan(self, text: str) -> Scan | None:
         """What the triggers find in a text; None where its line ends must be told apart first."""
-        return None if "\r" in text else self._triggers.scan(text.removesuffix("\n"))
+        return None if "\r" in text else self.triggers.scan(text.removesuffix("\n"))
 
     def places(self, scan: Scan | None = None) -> Places:
         """What finds the places that rules are to look at, in all snapshots of one text; `scan` is of the first."""
-        return Places(self._triggers, scan)
+        return Places(self.triggers, scan)
 
     def are_silent(self, scan: Scan | None, document: Document) -> bool:
         """Could no rule edit a text, unless a hint of the caller speaks for it?"""
-        if scan is None or scan.literals or scan.patterns:
+        if scan is None or scan.literals or scan.patterns or scan.blocks or scan.late:
             return False
         return not any(gate(document) for gate in self._gates_without_hints)
 
@@ -153,7 +171,7 @@ def _basis_of(rule: Rule) -> str | Trigger | None:
     return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
 
 
-def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[str, bool, Mapping[str, Sequence[str]], str, str]]:
+def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[str, bool, Mapping[str, Sequence[str]], Sequence[str]]]:
     """Derive the triggers of rules anew, for the build to write down: pattern, whether it is run on lines, trigger."""
     triggers = {}
     for rule in rules:
@@ -161,8 +179,26 @@ def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[str, bool, Mapping
         if isinstance(pattern, str):
             with suppress(NotDerivable):
                 it = derived(pattern, on_lines=on_lines)
-                triggers[pattern, on_lines] = (it.literals, it.pattern, it.beyond)
+                triggers[pattern, on_lines] = (it.literals, it.patterns)
     return [(*key, *triggers[key]) for key in sorted(triggers)]
+
+
+def prepare_automata(rules: RuleSet) -> Mapping[str, bytes]:
+    """Compile what finds the rules' triggers, for the build to write down: names of files and what they hold."""
+    automata: dict[str, bytes] = {}
+    if not can_write_down():
+        return automata
+    triggers = rules.triggers
+    automata.update([written_down(triggers.literals, literal=True)])
+    scanners = (triggers.patterns, triggers.late_patterns, triggers.in_whole)
+    for scanner, tier in itertools.product(scanners, TIERS):
+        automata.update([written_down(*scanner.looked_for(tier), literal=False)])
+    return automata
+
+
+def block_test_for(rule: Rule) -> BlockTest | None:
+    """The function that asks lines whether a rule without a trigger could concern one of them; None for none."""
+    return own_block_test(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
 
 
 def gate_for(rule: Rule) -> Gate:

@@ -9,7 +9,7 @@ import pytest
 
 from cleantext.mojibake import badness, reference
 from cleantext.mojibake.translation import translated
-from cleantext.scanner import PlainScanner
+from cleantext.scanner.patterns import PlainScanner
 
 TEXTS = {
     "ASCII": ("a cafe", False),

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleantext import scanner as scanners
+from cleantext.encoded import TIERS, encoded
 from cleantext.folding import folded, folded_literal
 from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table
 from cleantext.ruleset.compiled import trigger_for
 from cleantext.ruleset.folder import builtin_rules
 from cleantext.ruleset.places import owners_of
+from cleantext.scanner import LineScanner, LiteralScanner, hyperscan, literals, patterns
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings
 
-PLAIN = (scanners.PlainScanner, scanners.PlainLiteralScanner)
-NATIVE = (scanners.Re2Scanner, scanners.AutomatonScanner)
-ENGINES = [PLAIN, NATIVE] if scanners.re2 and scanners.ahocorasick else [PLAIN]
+Lines = Callable[[Sequence[str]], LineScanner]
+Literals = Callable[[Sequence[str]], LiteralScanner]
+Engine = tuple[Lines, Literals]
+
+
+def plain_lines(found: Sequence[str]) -> LineScanner:
+    return patterns.PlainLines(found, patterns.PlainScanner(found))
+
+
+def re2_lines(found: Sequence[str]) -> LineScanner:
+    return patterns.PlainLines(found, patterns.Re2Scanner(found))
+
+
+ENGINES: dict[str, Engine] = {"plain": (plain_lines, literals.PlainLiterals)}
+if patterns.has_re2() and literals.has_ahocorasick():
+    ENGINES["re2"] = (re2_lines, literals.AutomatonLiterals)
+if hyperscan.is_here():
+    ENGINES["hyperscan"] = (patterns.HyperscanLines, literals.HyperscanLiterals)
+BEST = list(ENGINES.values())[-1]
 
 TRAPS = [
     r"\bthe\b", r"(?i)\bkiss\b", r"(?i)this", r"\d+\s?%", r"(?<=\w)(?=«)", r"(?<=[a-z]{2}qu)\.(?=[A-Z])",
@@ -41,19 +58,25 @@ texts = st.text(st.one_of(st.sampled_from(PIECE), st.characters()), max_size=40)
 class Triggers:
     """Several triggers, asked as the ruleset asks them."""
 
-    def __init__(self, triggers: Sequence[Trigger], engine: tuple[type, type]) -> None:
+    def __init__(self, triggers: Sequence[Trigger], engine: Engine) -> None:
         self.triggers = triggers
-        rows = [(n, pattern) for n, it in enumerate(triggers) for pattern in (it.pattern, it.beyond) if pattern]
-        self.owners = [number for number, _ in rows]
-        self.patterns = engine[0]([pattern for _, pattern in rows])
+        self.owners, self.patterns = {}, {}
+        for tier in TIERS:
+            self.owners[tier] = [n for n, it in enumerate(triggers) if it.patterns[tier]]
+            self.patterns[tier] = engine[0]([triggers[n].patterns[tier] for n in self.owners[tier]])
         self.of_literal = owners_of(enumerate(triggers))
         self.literals = list(self.of_literal)
-        self.scanner = engine[1]([literal.encode("utf-8", "surrogatepass") for literal in self.literals])
+        self.scanner = engine[1](self.literals)
 
     def hits(self, text: str) -> set[int]:
+        text = text.replace("\r", "\n")
+        source = encoded(text)
+        owners_of_patterns = self.owners[source.tier]
+        hits = self.patterns[source.tier].hits(source.content)
+        assert all(0 <= line <= text.count("\n") for _, line in hits)
+        found = {owners_of_patterns[number] for number, _ in hits}
         content = folded(text).content
-        found = {self.owners[number] for number in self.patterns.hits(text.replace("\r", "\n"))}
-        for number, _, end in self.scanner.hits(content):
+        for number, end in self.scanner.hits(content):
             owners = self.of_literal[self.literals[number]]
             found.update(owners.here(content, end), owners.by_spelling(text))
         return found
@@ -63,10 +86,10 @@ DERIVED = [derived(pattern) for pattern in TRAPS]
 ON_LINES = [derived(pattern, on_lines=True) for pattern in TRAPS]
 
 
-@pytest.mark.parametrize("engine", ENGINES, ids=lambda it: it[0].__name__)
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
 @settings(deadline=None, max_examples=400)
 @given(text=texts)
-def test_no_trap_pattern_matches_where_its_trigger_is_silent(engine: tuple[type, type], text: str) -> None:
+def test_no_trap_pattern_matches_where_its_trigger_is_silent(engine: Engine, text: str) -> None:
     hits = Triggers(DERIVED, engine).hits(text)
     on_lines = Triggers(ON_LINES, engine)
     for number, pattern in enumerate(TRAPS):
@@ -92,7 +115,7 @@ RULES = [
     (rule, trigger, pattern) for rule in builtin_rules() if (trigger := trigger_for(rule)) and (pattern := basis(rule))
 ]
 PIECES = [example.before for rule in builtin_rules() for example in (*rule.changes, *rule.keeps)]
-OF_RULES = Triggers([trigger for _, trigger, _ in RULES], ENGINES[-1])
+OF_RULES = Triggers([trigger for _, trigger, _ in RULES], BEST)
 
 
 @settings(deadline=None, max_examples=200)
@@ -112,7 +135,7 @@ def test_no_rule_matches_where_its_trigger_is_silent(text: str) -> None:
 def test_phrases_are_found_however_they_stand_on_a_line(rule: Rule) -> None:
     trigger = trigger_for(rule)
     assert trigger is not None
-    asked = Triggers([trigger], ENGINES[-1])
+    asked = Triggers([trigger], BEST)
     assert isinstance(rule.remedy, Phrases)
     for phrase in (it for row in rule.remedy.by_language.values() for it in row):
         for line in (phrase, phrase.upper(), f"» {phrase} …", f"\u3000{phrase.replace(' ', chr(160))}:"):
@@ -126,20 +149,20 @@ def test_every_rule_of_phrases_in_a_row_is_found_by_its_phrases() -> None:
         trigger = trigger_for(rule)
         assert trigger is not None
         assert isinstance(rule.remedy, Fixer)
-        asked = Triggers([trigger], ENGINES[-1])
+        asked = Triggers([trigger], BEST)
         for phrase in (it for row in rule.remedy.phrases.values() for it in row):
             assert asked.hits(f" | {phrase}|{phrase}"), phrase
 
 
-@pytest.mark.skipif(len(ENGINES) < 2, reason="RE2 or the automaton is not installed")
+@pytest.mark.skipif(len(ENGINES) < 2, reason="no other engine is installed")
 @settings(deadline=None, max_examples=200)
 @given(text=st.one_of(st.sampled_from(PIECES), texts))
-def test_both_engines_answer_alike(text: str) -> None:
-    answers = [asked.hits(text) for asked in BOTH]
-    assert answers[0] == answers[1]
+def test_all_engines_answer_alike(text: str) -> None:
+    answers = [asked.hits(text) for asked in ALL]
+    assert all(answer == answers[0] for answer in answers)
 
 
-BOTH = [Triggers([*(trigger for _, trigger, _ in RULES), *DERIVED], engine) for engine in ENGINES]
+ALL = [Triggers([*(trigger for _, trigger, _ in RULES), *DERIVED], engine) for engine in ENGINES.values()]
 
 
 @pytest.mark.parametrize("pattern", [r"(a)\1", r"(?:xy)?", r"\b", r"x*", r"[a-z]+ ", r"(x)?(?(1)b|c)", r"\p{L}"])
@@ -160,7 +183,7 @@ def test_every_table_has_a_trigger_of_its_own() -> None:
     [("Used ships", False, False), ("Us two", True, False), ("Us | two", True, True), ("» US …", True, True)],
 )
 def test_a_phrase_asks_for_what_follows_it(text: str, words: bool, phrases: bool) -> None:
-    alone, begins = (Triggers([of_line_beginnings(["us"], alone=it)], ENGINES[-1]) for it in (True, False))
+    alone, begins = (Triggers([of_line_beginnings(["us"], alone=it)], BEST) for it in (True, False))
     assert (bool(begins.hits(text)), bool(alone.hits(text))) == (words, phrases)
 
 
@@ -170,8 +193,7 @@ def test_a_folded_text_holds_each_folded_part(before: str, part: str, after: str
     part = part.lstrip("\N{COMBINING DOT ABOVE}")  # belongs to what stands before it, and begins no literal
     said = folded_literal(part.replace("\r", "\n"))
     assert (
-        said.encode("utf-8", "surrogatepass")
-        in folded(before.replace("\r", "\n") + part + after.replace("\r", "\n")).content
+        said.encode("utf-8", "surrogatepass") in folded((before + part + after).replace("\r", "\n")).content
         or "\r" in part
     )
 

@@ -1,0 +1,63 @@
+"""Which patterns match in a text, on which of its lines, and where literals stand: the fastest engine that is here.
+
+Hyperscan finds the triggers of all rules in one pass each for patterns and literals. Its automata are
+complete from the start, and the build writes them down; an RE2 Set builds its own while it reads, which
+makes new text slow, and an automaton of Aho and Corasick takes three times as long for the literals.
+RE2 serves where one large pattern is asked for a whole text. Where a package is missing (no wheel for
+the platform), the next best does the same, in the end plain Python: the answers are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+
+from cleantext.encoded import utf8
+from cleantext.scanner import hyperscan as automata
+from cleantext.scanner import literals, patterns
+from cleantext.scanner.literals import LiteralScanner
+from cleantext.scanner.patterns import LineScanner, Scanner
+
+__all__ = [
+    "LineScanner",
+    "LiteralScanner",
+    "Scanner",
+    "can_write_down",
+    "line_scanner",
+    "literal_scanner",
+    "scanner",
+    "written_down",
+]
+
+
+def scanner(found: Sequence[str]) -> Scanner:
+    """The fastest scanner for a few large patterns."""
+    return patterns.Re2Scanner(found) if patterns.has_re2() else patterns.PlainScanner(found)
+
+
+def line_scanner(found: Sequence[str], once: Collection[int] = ()) -> LineScanner:
+    """The fastest scanner for many small patterns; those in `once` may be told once a text, whatever their lines."""
+    if automata.is_here():
+        with suppress(automata.NotCompiledError):  # a user's rule may be beyond it
+            return patterns.HyperscanLines(found, once)
+    return patterns.PlainLines(found, scanner(found))
+
+
+def literal_scanner(found: Sequence[str]) -> LiteralScanner:
+    """The fastest scanner for literals."""
+    if automata.is_here():
+        return literals.HyperscanLiterals(found)
+    if literals.has_ahocorasick():
+        return literals.AutomatonLiterals(found)
+    return literals.PlainLiterals(found)
+
+
+def can_write_down() -> bool:
+    """Is Hyperscan here, whose automata can be written down?"""
+    return automata.is_here()
+
+
+def written_down(found: Sequence[str], once: Collection[int] = (), *, literal: bool) -> tuple[str, bytes]:
+    """The automaton of literals or of patterns as it is read again: the name of its file, and what that holds."""
+    bare = list(map(utf8, found))
+    return automata.key_of(bare, once, literal=literal), automata.written_down(bare, once, literal=literal)

@@ -1,0 +1,97 @@
+"""Automata of Hyperscan: compiled once, or read as the build wrote them down, and used by one thread at a time.
+
+An automaton that was written down fits one version of Hyperscan and one kind of processor. Elsewhere
+Hyperscan refuses it, and it is compiled when first needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+try:
+    import hyperscan
+except ImportError:
+    hyperscan = None  # type: ignore[assignment]
+
+PREPARED = "automata"
+"""Below `cleantext/data`; written by the build, never checked in."""
+
+
+def is_here() -> bool:
+    """Is Hyperscan installed?"""
+    return hyperscan is not None
+
+
+class NotCompiledError(ValueError):
+    """Hyperscan cannot compile an expression, which is not the fault of the expression."""
+
+
+class Automaton:
+    """Finds all matches of expressions in bytes."""
+
+    def __init__(self, expressions: Sequence[bytes], once: Collection[int] = (), *, literal: bool) -> None:
+        """Take patterns for text in UTF-8, or, for `literal`, plain bytes; of those in `once` one match is told."""
+        source = Path(__file__).resolve().parent.parent / "data" / PREPARED / key_of(expressions, once, literal=literal)
+        self._database = _read(source) or compiled(expressions, once, literal=literal)
+        self._room = _Room(self._database)
+
+    def hits(self, content: bytes) -> list[tuple[int, int]]:
+        """(number of the expression, end) of each match, mostly in the order of their ends."""
+        found: list[tuple[int, int]] = []
+        self._database.scan(content, match_event_handler=_note, context=found, scratch=self._room.scratch)
+        return found
+
+
+def _note(number: int, _start: int, end: int, _flags: int, found: list[tuple[int, int]]) -> None:
+    found.append((number, end))
+
+
+class _Room(threading.local):
+    """What a thread needs beside the automaton while it scans; two at a time in one would fail."""
+
+    def __init__(self, database: Any) -> None:
+        self.scratch = hyperscan.Scratch(database)
+
+
+def compiled(expressions: Sequence[bytes], once: Collection[int], *, literal: bool) -> Any:
+    """Compile expressions. Raises NotCompiledError."""
+    flags = 0 if literal else hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_MULTILINE
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    numbers = range(len(expressions))
+    try:
+        database.compile(
+            expressions=list(expressions),
+            ids=list(numbers),
+            elements=len(numbers),
+            flags=[flags | hyperscan.HS_FLAG_SINGLEMATCH if number in once else flags for number in numbers],
+            literal=literal,
+        )
+    except hyperscan.HyperscanError as error:
+        raise NotCompiledError(str(error)) from error
+    return database
+
+
+def written_down(expressions: Sequence[bytes], once: Collection[int], *, literal: bool) -> bytes:
+    """An automaton as `Automaton` reads it, from a file named after its key."""
+    content: bytes = hyperscan.dumpb(compiled(expressions, once, literal=literal))
+    return content
+
+
+def key_of(expressions: Sequence[bytes], once: Collection[int], *, literal: bool) -> str:
+    """The name of the file that an automaton is written down in."""
+    digest = hashlib.sha256(b"literal" if literal else b"pattern")
+    for number, expression in enumerate(expressions):
+        digest.update(b"%d%s%s" % (len(expression), b"." if number in once else b":", expression))
+    return digest.hexdigest()[:32]
+
+
+def _read(source: Path) -> Any:
+    """The automaton in a file; None where there is none that fits."""
+    try:
+        return hyperscan.loadb(source.read_bytes(), hyperscan.HS_MODE_BLOCK)
+    except (OSError, hyperscan.HyperscanError):
+        return None

@@ -1,0 +1,115 @@
+"""Scanners for patterns in RE2's syntax: which match in a text, or on which of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any, Protocol
+
+from cleantext.encoded import utf8
+from cleantext.scanner.hyperscan import Automaton
+
+try:
+    import re2
+except ImportError:
+    re2 = None
+
+MAX_MEMORY = 1 << 26
+"""RE2 builds its automaton while it reads; without room for it, it takes a slower one and does not say so."""
+
+
+def has_re2() -> bool:
+    """Is RE2 installed?"""
+    return re2 is not None
+
+
+class Scanner(Protocol):
+    """Answers which of its patterns match somewhere in a text."""
+
+    def hits(self, text: str) -> Collection[int]:
+        """The numbers of the patterns that match somewhere in the text."""
+        ...
+
+
+class LineScanner(Protocol):
+    """Answers which of its patterns match on which lines of a text in UTF-8."""
+
+    def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
+        """(number of the pattern, number of the line that a match ends on), some of them more than once."""
+        ...
+
+
+class Re2Scanner:
+    """All patterns as one automaton."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        options = re2.Options()
+        options.max_mem = MAX_MEMORY
+        options.log_errors = False
+        found: Any = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            found.Add(pattern)
+        found.Compile()
+        self._set = found if patterns else None
+
+    def hits(self, text: str) -> Collection[int]:
+        """The numbers of the patterns that match somewhere in the text."""
+        return () if self._set is None else self._set.Match(utf8(text)) or ()
+
+
+class PlainScanner:
+    """Each pattern searched on its own."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = [re.compile(_as_python(pattern)) for pattern in patterns]
+
+    def hits(self, text: str) -> Collection[int]:
+        """The numbers of the patterns that match somewhere in the text."""
+        plain = utf8(text).decode()
+        return [number for number, pattern in enumerate(self._patterns) if pattern.search(plain)]
+
+
+class HyperscanLines:
+    """All patterns as one automaton, which tells where each matches."""
+
+    def __init__(self, patterns: Sequence[str], once: Collection[int] = ()) -> None:
+        self._automaton = Automaton(list(map(utf8, patterns)), once, literal=False) if patterns else None
+
+    def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
+        """(number of the pattern, number of the line that a match ends on), some of them more than once."""
+        if self._automaton is None:
+            return ()
+        found, place, line = [], 0, 0
+        for number, end in self._automaton.hits(content):
+            line += content.count(b"\n", place, end) if end >= place else -content.count(b"\n", end, place)
+            place = end
+            found.append((number, line))
+        return found
+
+
+class PlainLines:
+    """Asks another scanner which patterns match, and each of those, one by one, where."""
+
+    def __init__(self, patterns: Sequence[str], whole: Scanner) -> None:
+        self._patterns, self._whole = patterns, whole
+
+    def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
+        """(number of the pattern, number of the line that a match ends on), some of them more than once."""
+        text = content.decode()
+        found = []
+        for number in self._whole.hits(text):
+            place = line = 0
+            for match in re.compile(_as_python(self._patterns[number])).finditer(text):
+                line += text.count("\n", place, match.end())
+                place = match.end()
+                found.append((number, line))
+        return found
+
+
+_WIDE = re.compile(r"\\x\{([0-9a-f]+)\}")
+
+
+def _as_python(pattern: str) -> str:
+    """A pattern in the syntax of `re`, whose classes are read as ASCII like RE2's."""
+    wide = _WIDE.sub(lambda it: f"\\U{int(it[1], 16):08x}", pattern)
+    return "(?a)" + wide
