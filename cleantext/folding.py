@@ -9,13 +9,12 @@ the beginnings of lines.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleantext.encoded import Encoded, encoded, utf8
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     r"""UTF-8 of a folded text, each line after a `"\n"`; after all of them, some lines once more.
 
     `repeated` are the numbers of those.
@@ -33,7 +32,11 @@ def folded(text: str, source: Encoded | None = None, *, with_runs: bool = True) 
     >>> folded("» Skip  to\n MAIN").content
     b'\n\xc2\xbb skip to\n main\nskip to\nmain\n'
     """
-    whole = b"\n" + _without_case(text, source or encoded(text), with_runs=with_runs) + b"\n"
+    source = source or encoded(text)
+    if source.beyond == "" and not with_runs:
+        whole = b"\n%s\n" % source.content.translate(_PLAIN)
+    else:
+        whole = b"\n%s\n" % _without_case(text, source, with_runs=with_runs)
     marked = None if text[:1].isalnum() and "\n" not in text else _MARKS_BEFORE.search(f"\n{text}")
     if marked is None:
         return Folded(whole, ())

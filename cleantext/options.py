@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, TypedDict, cast
 
 from cleantext.errors import OptionError
-from cleantext.rule import SAFETIES, STAGES, Hints, Rule, Safety
+from cleantext.rule import NO_HINTS, SAFETIES, STAGES, Hints, Rule, Safety
 
 Profile = Literal["default", "minimal", "article"]
 
@@ -97,7 +97,7 @@ def parse_hints(hints: dict[str, Any]) -> Hints:
             raise TypeError(_unknown(key))
         if not isinstance(value, str | None):
             raise TypeError(f"{key}= is a string, not {type(value).__name__}")
-    return Hints(**{key: value for key, value in hints.items() if value})
+    return Hints(**given) if (given := {key: value for key, value in hints.items() if value}) else NO_HINTS
 
 
 def _config(options: dict[str, Any]) -> Config:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cleantext.document import Document
 from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
@@ -39,8 +40,7 @@ class Pass:
 _NOWHERE, _NONE = OffsetMap(), Evidence()
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """What came of a text: all that a `Result` is made of."""
 
     text: str
@@ -60,7 +60,7 @@ def repair(
     in its findings; `strict` raises DidNotConverge instead.
     """
     scan = rules.scan(text)
-    if hints == NO_HINTS and not explaining and rules.are_silent(scan, Document(text)):
+    if not explaining and (hints is NO_HINTS or hints == NO_HINTS) and rules.are_silent(scan, Document(text)):
         return Repair(text)
     suspended: dict[str, str] = {}
     while True:

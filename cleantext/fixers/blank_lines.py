@@ -19,8 +19,10 @@ def gate(_: Rule) -> Callable[[Document], bool]:
 
 
 def _may_be_doubled(document: Document) -> bool:
-    ends = document.text[:1].isspace() or document.text[-2:].isspace()
-    return "\r" in document.text or _DOUBLED.search(document.text) is not None or (ends and "\n" in document.text)
+    text = document.text
+    if "\r" in text:
+        return True
+    return "\n" in text and (text[:1].isspace() or text[-2:].isspace() or _DOUBLED.search(text) is not None)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

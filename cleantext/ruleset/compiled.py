@@ -16,7 +16,7 @@ from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.places import BlockTest, Places, Scan, Triggers
+from cleantext.ruleset.places import NOTHING, BlockTest, Places, Scan, Triggers
 from cleantext.scanner import can_write_down, written_down
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
@@ -137,9 +137,12 @@ class RuleSet:
 
     def are_silent(self, scan: Scan | None, document: Document) -> bool:
         """Could no rule edit a text, unless a hint of the caller speaks for it?"""
-        if scan is None or scan.literals or scan.patterns or scan.blocks or scan.late:
+        if scan is not NOTHING:
             return False
-        return not any(gate(document) for gate in self._gates_without_hints)
+        for gate in self._gates_without_hints:  # noqa: SIM110 - a third of a microsecond
+            if gate(document):
+                return False
+        return True
 
     @cached_property
     def _gates_without_hints(self) -> Sequence[Gate]:

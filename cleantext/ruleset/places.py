@@ -123,7 +123,7 @@ class Triggers:
         tells of. `tests` tell of some rules, once a line is hit, whether it concerns them indeed.
         """
         self.late, self.whole = frozenset(late), whole
-        self._blocks, self._tests = blocks, tests
+        self._blocks, self._tests = tuple(blocks.items()), tests
         plain, of_late = (owners_of(it for it in triggers if (it[0] in self.late) == late) for late in (False, True))
         self.literals: Sequence[str] = list(dict.fromkeys((*plain, *of_late)))
         self._lengths = [len(utf8(literal)) for literal in self.literals]
@@ -139,7 +139,9 @@ class Triggers:
         with_runs, by_patterns = self.patterns.hits(source)
         in_folded = folded(text, source, with_runs=with_runs)
         by_literals = self._literals.hits(in_folded.content)
-        blocks = [rule for rule, test in self._blocks.items() if test(text)]
+        blocks = [rule for rule, test in self._blocks if test(text)]
+        if not (by_patterns or by_literals or blocks):
+            return NOTHING
         late, owners = {rule for rule, _ in by_patterns if rule in self.late}, self._owners[True]
         for its in {literal: its for literal, _ in by_literals if (its := owners[literal])}.values():
             late.update(its.any, its.of_words, its.of_phrases, its.by_spelling(text))
@@ -212,6 +214,10 @@ class Scan(NamedTuple):
     patterns: Sequence[tuple[int, int]]
     blocks: Sequence[int]
     late: Set[int]
+
+
+NOTHING = Scan(encoded(""), folded(""), (), (), (), frozenset())
+"""What stands in most short texts."""
 
 
 class Places:

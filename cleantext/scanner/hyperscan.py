@@ -36,13 +36,16 @@ class Automaton:
     def __init__(self, expressions: Sequence[bytes], once: Collection[int] = (), *, literal: bool) -> None:
         """Take patterns for text in UTF-8, or, for `literal`, plain bytes; of those in `once` one match is told."""
         source = Path(__file__).resolve().parent.parent / "data" / PREPARED / key_of(expressions, once, literal=literal)
-        self._database = _read(source) or compiled(expressions, once, literal=literal)
-        self._room = _Room(self._database)
+        self._scan = None
+        if expressions:
+            database = _read(source) or compiled(expressions, once, literal=literal)
+            self._scan, self._room = database.scan, _Room(database)
 
     def hits(self, content: bytes) -> list[tuple[int, int]]:
         """(number of the expression, end) of each match, mostly in the order of their ends."""
         found: list[tuple[int, int]] = []
-        self._database.scan(content, match_event_handler=_note, context=found, scratch=self._room.scratch)
+        if self._scan is not None:
+            self._scan(content, _note, 0, found, self._room.scratch)
         return found
 
 

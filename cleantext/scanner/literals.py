@@ -27,15 +27,11 @@ class LiteralScanner(Protocol):
         ...
 
 
-class HyperscanLiterals:
-    """All literals as one automaton of Hyperscan."""
+class HyperscanLiterals(Automaton):
+    """All literals as one automaton of Hyperscan, whose answers are what is asked for."""
 
     def __init__(self, literals: Sequence[str]) -> None:
-        self._automaton = Automaton(list(map(utf8, literals)), literal=True) if literals else None
-
-    def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
-        """(number of the literal, end) wherever one stands, overlapping others or not."""
-        return () if self._automaton is None else self._automaton.hits(content)
+        super().__init__(list(map(utf8, literals)), literal=True)
 
 
 class AutomatonLiterals:

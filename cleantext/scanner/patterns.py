@@ -73,14 +73,12 @@ class HyperscanLines:
     """All patterns as one automaton, which tells where each matches."""
 
     def __init__(self, patterns: Sequence[str], once: Collection[int] = ()) -> None:
-        self._automaton = Automaton(list(map(utf8, patterns)), once, literal=False) if patterns else None
+        self._ends = Automaton(list(map(utf8, patterns)), once, literal=False).hits
 
     def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
         """(number of the pattern, number of the line that a match ends on), some of them more than once."""
-        if self._automaton is None:
-            return ()
         found, place, line = [], 0, 0
-        for number, end in self._automaton.hits(content):
+        for number, end in self._ends(content):
             line += content.count(b"\n", place, end) if end >= place else -content.count(b"\n", end, place)
             place = end
             found.append((number, line))
