@@ -21,12 +21,12 @@ class PreparedRules(BuildHookInterface):
         from cleantext.options import Config
         from cleantext.ruleset import prepared
         from cleantext.ruleset.compiled import RuleSet, prepare_automata, prepare_triggers
-        from cleantext.ruleset.folder import builtin_folder, builtin_rules
+        from cleantext.ruleset.folder import builtin_folder, load_rules
         from cleantext.scanner.hyperscan import PREPARED as AUTOMATA
 
         sources = [path.read_text(encoding="utf-8") for path in sorted(builtin_folder().rglob("*.toml"))]
         self.write(prepared.PREPARED, prepared.prepare_heads(sources), build_data)
-        rules = builtin_rules(examples=False)
+        rules = load_rules(examples=False)
         self.write(triggers.PREPARED, prepare_triggers(rules), build_data)
         triggers.prepared.cache_clear()
         folder = Path(self.root, "cleantext", "data", AUTOMATA)

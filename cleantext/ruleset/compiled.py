@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -17,7 +17,7 @@ from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table, only_a_sign
 from cleantext.ruleset.places import NOTHING, BlockTest, Places, Scan, Triggers
-from cleantext.scanner import can_write_down, written_down
+from cleantext.scanner import can_write_down, name_of, written_down
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
 Gate = Callable[[Document], bool]
@@ -188,15 +188,22 @@ def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[str, bool, Mapping
 
 def prepare_automata(rules: RuleSet) -> Mapping[str, bytes]:
     """Compile what finds the rules' triggers, for the build to write down: names of files and what they hold."""
-    automata: dict[str, bytes] = {}
     if not can_write_down():
-        return automata
+        return {}
+    return dict(written_down(found, once, literal=literal) for found, once, literal in _looked_for(rules))
+
+
+def names_of_automata(rules: RuleSet) -> Collection[str]:
+    """The names of the files that the build writes for some rules."""
+    return {name_of(found, once, literal=literal) for found, once, literal in _looked_for(rules)}
+
+
+def _looked_for(rules: RuleSet) -> Iterator[tuple[Sequence[str], Collection[int], bool]]:
+    """Yield what each automaton looks for, which of it is told once a text, and whether it is literals."""
     triggers = rules.triggers
-    automata.update([written_down(triggers.literals, literal=True)])
-    scanners = (triggers.patterns, triggers.late_patterns, triggers.in_whole)
-    for scanner, tier in itertools.product(scanners, TIERS):
-        automata.update([written_down(*scanner.looked_for(tier), literal=False)])
-    return automata
+    yield triggers.literals, (), True
+    for scanner in (triggers.patterns, triggers.late_patterns, triggers.in_whole):
+        yield from ((*scanner.looked_for(tier), False) for tier in TIERS)
 
 
 def block_test_for(rule: Rule) -> BlockTest | None:

@@ -94,9 +94,9 @@ def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
                 owners[literal].spelled.append((number, spellings))
             else:
                 owners[literal].any.append(number)
-        for literal in trigger.words:
+        for literal in sorted(trigger.words):
             owners[literal].of_words.append(number)
-        for literal in trigger.phrases:
+        for literal in sorted(trigger.phrases):
             owners[literal].of_phrases.append(number)
     return owners
 

@@ -25,6 +25,7 @@ __all__ = [
     "can_write_down",
     "line_scanner",
     "literal_scanner",
+    "name_of",
     "scanner",
     "written_down",
 ]
@@ -59,5 +60,9 @@ def can_write_down() -> bool:
 
 def written_down(found: Sequence[str], once: Collection[int] = (), *, literal: bool) -> tuple[str, bytes]:
     """The automaton of literals or of patterns as it is read again: the name of its file, and what that holds."""
-    bare = list(map(utf8, found))
-    return automata.key_of(bare, once, literal=literal), automata.written_down(bare, once, literal=literal)
+    return name_of(found, once, literal=literal), automata.written_down(list(map(utf8, found)), once, literal=literal)
+
+
+def name_of(found: Sequence[str], once: Collection[int] = (), *, literal: bool) -> str:
+    """The name of the file that the automaton of literals or of patterns is written down in."""
+    return automata.key_of(list(map(utf8, found)), once, literal=literal)
