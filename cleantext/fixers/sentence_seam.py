@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -22,6 +22,7 @@ _SEAM = re.compile(
     (?=[\s,;:!?…’'”"“)]|\.?(?:\s|$)|$|-[a-z])  # and ends here, or nearly so
     """
 )
+_OPENER = re.compile(r"(?:^|(?<=[.!?…]\s))\w+", re.MULTILINE)
 _ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
 )
@@ -81,7 +82,12 @@ def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
         return False
     if right.lower() in FUNCTION_WORDS_OF.get(document.language, "").split():
         return True
-    return re.search(rf"(?:^|[.!?…]\s){right}\b", document.text, re.MULTILINE) is not None
+    return right in document.fact(_openers)
+
+
+def _openers(document: Document) -> Collection[str]:
+    """The words that begin a line or a sentence."""
+    return frozenset(_OPENER.findall(document.text))
 
 
 def _may_begin(mark: str, word: str) -> bool:
