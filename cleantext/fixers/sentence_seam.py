@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -22,7 +22,6 @@ _SEAM = re.compile(
     (?=[\s,;:!?…’'”"“)]|\.?(?:\s|$)|$|-[a-z])  # and ends here, or nearly so
     """
 )
-_OPENER = re.compile(r"(?:^|(?<=[.!?…]\s))\w+", re.MULTILINE)
 _ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
 )
@@ -82,12 +81,19 @@ def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
         return False
     if right.lower() in FUNCTION_WORDS_OF.get(document.language, "").split():
         return True
-    return right in document.fact(_openers)
+    return _begins_elsewhere(right, document.text)
 
 
-def _openers(document: Document) -> Collection[str]:
-    """The words that begin a line or a sentence."""
-    return frozenset(_OPENER.findall(document.text))
+def _begins_elsewhere(word: str, text: str) -> bool:
+    """Does a word begin a line or, after a space, a sentence?"""
+    start = text.find(word)
+    while start >= 0:
+        before, after = text[max(0, start - 2) : start], text[start + len(word) : start + len(word) + 1]
+        opens = before[-1:] in ("", "\n") or (before[0] in ".!?…" and before[1:].isspace())
+        if opens and not after.isalnum() and after != "_":
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 def _may_begin(mark: str, word: str) -> bool:
