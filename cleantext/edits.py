@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cleantext.facts.layout import Line, line_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,7 @@ class Fact:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a rule would do at one place, and what held it back, if anything did."""
 
     start: int
@@ -64,26 +66,25 @@ class Finding:
     why_not: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bid:
+class Bid(NamedTuple):
     """A proposal with the rule that made it, as it enters resolution."""
 
     rule: str
     priority: int
     proposal: Proposal
 
-    @property
-    def order(self) -> tuple[int, int, int, str, str]:
-        """Lower priority number first, then leftmost, longest, and the rule's name."""
-        it = self.proposal
-        return (self.priority, it.start, it.start - it.end, self.rule, it.after)
+
+def _order(bid: Bid) -> tuple[int, int, int, str, str]:
+    """Lower priority number first, then leftmost, longest, and the rule's name."""
+    rule, priority, (start, end, after, *_) = bid
+    return priority, start, start - end, rule, after
 
 
 def resolve(bids: Iterable[Bid]) -> tuple[list[Bid], list[tuple[Bid, Bid]]]:
     """Decide overlaps: the winners in text order, and each loser with the winner it met."""
     winners: list[tuple[int, int, int, Bid]] = []
     losers: list[tuple[Bid, Bid]] = []
-    for number, bid in enumerate(sorted(bids, key=lambda bid: bid.order)):
+    for number, bid in enumerate(sorted(bids, key=_order)):
         met = _overlapped(winners, bid.proposal)
         if met is None:
             insort(winners, (bid.proposal.start, bid.proposal.end, number, bid))
@@ -118,42 +119,40 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     return "".join(parts)
 
 
-def settle_blank_lines(
-    proposals: Sequence[Proposal], lines: Sequence[tuple[int, int, int]], text: str
-) -> list[Proposal]:
+def settle_blank_lines(proposals: Sequence[Proposal], lines: Sequence[Line], text: str) -> list[Proposal]:
     """Let dropped lines take with them the blank lines that would otherwise double.
 
-    `lines` are (start, end, start of the next line); the answer is in the order of `proposals`.
+    The answer is in the order of `proposals`.
     At the end of the text the blank lines before the drop go, and a final newline stays if there was one.
     """
-    if not any(proposal.whole_lines for proposal in proposals):
-        return list(proposals)
-    spans = list(lines)
-    starts = [start for start, _, _ in spans]
-    blank = [start == end or text[start:end].isspace() for start, end, _ in spans]
-    dropped = list(blank)
-    rows = {}
-    for number, it in enumerate(proposals):
-        if it.whole_lines:
-            first = bisect_left(starts, it.start + 1) - 1
-            last = bisect_left(starts, max(it.end, it.start + 1)) - 1
-            rows[number] = (first, last)
-            dropped[first : last + 1] = [True] * (last + 1 - first)
-    tail = len(lines)
-    while tail and dropped[tail - 1]:
-        tail -= 1
+    rows = {
+        number: (line_at(lines, it.start), line_at(lines, max(it.start, it.end - 1)))
+        for number, it in enumerate(proposals)
+        if it.whole_lines
+    }
     settled = list(proposals)
+    if not rows:
+        return settled
+
+    def is_blank(number: int) -> bool:
+        start, end, _ = lines[number]
+        return start == end or text[start:end].isspace()
+
+    tail = len(lines)
+    dropped = {number for first, last in rows.values() for number in range(first, last + 1)}
+    while tail and (tail - 1 in dropped or is_blank(tail - 1)):
+        tail -= 1
     doubled = True  # does a blank line, or the text's edge, stand before the next dropped line?
     seen = 0
     for number, (first, last) in rows.items():
         if first > seen:
-            doubled = blank[first - 1]
+            doubled = is_blank(first - 1)
         begin, after = lines[first][0], last + 1
-        while after < len(lines) and blank[after] and (doubled or first >= tail):
+        while after < len(lines) and is_blank(after) and (doubled or first >= tail):
             after += 1
         end = lines[after - 1][2]
         if first >= tail and seen <= tail and tail:
             begin = lines[tail - 1][2] if text.endswith(("\n", "\r")) else lines[tail - 1][1]
-        settled[number] = replace(settled[number], start=begin, end=end)
+        settled[number] = settled[number]._replace(start=begin, end=end)
         seen = after
     return settled

@@ -43,15 +43,16 @@ def _why_not_by_evidence(rule: Rule, document: Document) -> str:
 
 def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     """Why the rule may not make this edit; "" if it may."""
-    first = document.line_at(proposal.start)
     position = rule.requires.position
-    if not document.stands(first, position):
+    if position != "anywhere" and not document.stands(document.line_at(proposal.start), position):
         return f"the line does not stand at the {position} of the text"
     dropping = proposal.whole_lines
     if span := document.protector(proposal.start, proposal.end, dropping=dropping):
         what = "code" if span.code else "an address"
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
-    last = document.line_at(max(proposal.start, proposal.end - 1))
+    if not rule.antipatterns:
+        return ""
+    first, last = document.line_at(proposal.start), document.line_at(max(proposal.start, proposal.end - 1))
     for antipattern in rule.antipatterns:
         spans = document.fact(_matches, antipattern, rule.trusted, first, last)
         place = bisect_left(spans, proposal.start, key=itemgetter(1))

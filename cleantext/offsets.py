@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cleantext.edits import Edit
 
@@ -25,36 +26,24 @@ class Stretch:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OffsetMap:
-    """The stretches that changed, in order, of a text that went through passes of edits."""
+    """The stretches that changed, in order, of a text that went through passes of edits.
 
-    stretches: tuple[Stretch, ...] = ()
+    They are worked out when first asked for: whoever wants the text alone never asks.
+    """
+
+    earlier: OffsetMap | None = None
+    edits: Sequence[Edit] = ()
 
     def then(self, edits: Sequence[Edit]) -> OffsetMap:
         """The map after one more pass, whose edits are in the coordinates of this map's output."""
-        old, new = deque(self.stretches), deque(edits)
-        grown: list[Stretch] = []
-        shift = lead = 0  # output so far -> new output; output -> input
-        while old or new:
-            start = min(([old[0].out_start] if old else []) + ([new[0].start] if new else []))
-            end, growth, rules = start, 0, dict[str, None]()
-            lead_before = lead
-            while True:
-                if old and old[0].out_start <= end:
-                    stretch = old.popleft()
-                    end, lead = max(end, stretch.out_end), stretch.end - stretch.out_end
-                    rules.update(dict.fromkeys(stretch.rules))
-                elif new and new[0].start <= end:
-                    edit = new.popleft()
-                    end, growth = max(end, edit.end), growth + len(edit.after) - edit.end + edit.start
-                    rules[edit.rule] = None
-                else:
-                    break
-            out = start + shift
-            shift += growth
-            grown.append(Stretch(start + lead_before, end + lead, out, end + shift, tuple(rules)))
-        return OffsetMap(tuple(grown))
+        return OffsetMap(self, edits)
+
+    @cached_property
+    def stretches(self) -> Sequence[Stretch]:
+        """The stretches of all passes, grown together where they touch."""
+        return () if self.earlier is None else _grown(self.earlier.stretches, self.edits)
 
     def to_original(self, offset: int) -> int:
         """The place in the input of a place in the output; inside a hunk, the hunk's start or end."""
@@ -86,3 +75,29 @@ class OffsetMap:
         """The edit with its span in the coordinates of the input."""
         start, end = self.span_in_original(edit.start, edit.end)
         return replace(edit, start=start, end=end)
+
+
+def _grown(stretches: Sequence[Stretch], edits: Sequence[Edit]) -> Sequence[Stretch]:
+    """The stretches after one more pass."""
+    old, new = deque(stretches), deque(edits)
+    grown: list[Stretch] = []
+    shift = lead = 0  # output so far -> new output; output -> input
+    while old or new:
+        start = min(([old[0].out_start] if old else []) + ([new[0].start] if new else []))
+        end, growth, rules = start, 0, dict[str, None]()
+        lead_before = lead
+        while True:
+            if old and old[0].out_start <= end:
+                stretch = old.popleft()
+                end, lead = max(end, stretch.out_end), stretch.end - stretch.out_end
+                rules.update(dict.fromkeys(stretch.rules))
+            elif new and new[0].start <= end:
+                edit = new.popleft()
+                end, growth = max(end, edit.end), growth + len(edit.after) - edit.end + edit.start
+                rules[edit.rule] = None
+            else:
+                break
+        out = start + shift
+        shift += growth
+        grown.append(Stretch(start + lead_before, end + lead, out, end + shift, tuple(rules)))
+    return grown

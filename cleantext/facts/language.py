@@ -191,12 +191,11 @@ _MOST_BEYOND = 0.3
 
 def votes_of(sample: str) -> Votes:
     """Count the function words of a text."""
-    words = _words_of(sample)
-    times, by_word = Counter(words), _languages_by_word()
+    words, by_word = _words_of(sample), _languages_by_word()
     counts: dict[str, int] = {}
-    for word in times.keys() & by_word.keys():
+    for word, times in Counter(filter(by_word.__contains__, words)).items():
         for code in by_word[word]:
-            counts[code] = counts.get(code, 0) + times[word]
+            counts[code] = counts.get(code, 0) + times
     return Votes(counts, len(words))
 
 
@@ -207,13 +206,20 @@ _LETTERS = bytes(ord(it.lower()) if it.isalpha() or ord(it) > 127 else 32 for it
 """ASCII letters in lower case, all else in ASCII a space; the bytes of other characters as they are."""
 
 
+_BETWEEN_WORDS = "’‘“”–—…·•\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{REPLACEMENT CHARACTER}"
+"""What makes most of the English that is not ASCII so."""
+
+
 def _words_of(sample: str) -> list[str]:
     """Runs of letters in lower case: what `_WORD` finds, at once where they are ASCII, as most of English is."""
+    if not sample.isascii():
+        for mark in _BETWEEN_WORDS:
+            sample = sample.replace(mark, " ")
     content = sample.encode("utf-8", "surrogatepass")
     if len(content) > _MOSTLY_ASCII * len(sample):
         return _WORD.findall(sample.lower())
     tokens = content.translate(_LETTERS).decode("utf-8", "surrogatepass").split()
-    if sample.isascii():
+    if len(content) == len(sample):
         return tokens
     words = []
     for token in tokens:
@@ -227,11 +233,6 @@ def _words_of(sample: str) -> list[str]:
 def _by_langdetect(sample: str) -> str:
     if sum(map(str.isalpha, sample)) < _LEAST_LETTERS_FOR_LANGDETECT:
         return ""
-    from langdetect import DetectorFactory, LangDetectException, detect_langs
+    from cleantext.facts.detection import detected
 
-    DetectorFactory.seed = 0  # its sampling is random otherwise, and answers change from run to run
-    try:
-        best = detect_langs(sample[:_SAMPLE_FOR_LANGDETECT])[0]
-    except LangDetectException:
-        return ""
-    return str(best.lang).partition("-")[0] if best.prob > 0.9 else ""
+    return detected(sample[:_SAMPLE_FOR_LANGDETECT]).partition("-")[0]

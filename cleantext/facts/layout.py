@@ -44,7 +44,7 @@ class Lines(Sequence[Line]):
     """The offsets of lines that end in one character each, computed when asked for."""
 
     def __init__(self, contents: Sequence[str], size: int) -> None:
-        self.starts = list(accumulate((len(content) + 1 for content in contents), initial=0))
+        self.starts = list(accumulate([len(content) + 1 for content in contents], initial=0))
         self._size = size
         self._count = len(contents)
 
@@ -64,11 +64,17 @@ class Lines(Sequence[Line]):
     def __getitem__(self, number: int | slice) -> Line | list[Line]:
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(self._count))]
-        if not -self._count <= number < self._count:
-            raise IndexError(number)
-        number %= self._count
-        after = self.starts[number + 1]
-        return Line(self.starts[number], after - 1, min(after, self._size))
+        if not 0 <= number < self._count:
+            if not -self._count <= number < 0:
+                raise IndexError(number)
+            number += self._count
+        starts, size = self.starts, self._size
+        after = starts[number + 1]
+        return Line(starts[number], after - 1, min(size, after))
+
+    def at(self, offset: int) -> int:
+        """The number of the line that an offset lies in."""
+        return bisect_right(self.starts, offset, 0, self._count) - 1
 
 
 def lines_of(text: str) -> Sequence[Line]:
@@ -91,7 +97,7 @@ def lines_of(text: str) -> Sequence[Line]:
 def line_at(lines: Sequence[Line], offset: int) -> int:
     """The number of the line that an offset lies in."""
     if isinstance(lines, Lines):
-        return min(bisect_right(lines.starts, offset), len(lines)) - 1
+        return lines.at(offset)
     return bisect_right(lines, offset, key=_start_of) - 1
 
 
@@ -112,15 +118,17 @@ def contents_of(text: str) -> list[str]:
     return contents
 
 
-@lru_cache(maxsize=4096)
 def is_prose(line: str) -> bool:
     """Is it a line of running text: long enough, and a sentence ends in it?
 
     >>> is_prose("Skip to main content"), is_prose("The harbour was quiet on the morning that the last ferry left it.")
     (False, True)
     """
-    if len(line) < _SHORTEST_PROSE:
-        return False
+    return len(line) >= _SHORTEST_PROSE and _is_long_prose(line)
+
+
+@lru_cache(maxsize=4096)
+def _is_long_prose(line: str) -> bool:
     words = len(line.split(maxsplit=2 * PROSE_WORDS))
     if words < PROSE_WORDS:
         if line.isascii():
@@ -158,6 +166,8 @@ def is_table_row(line: str) -> bool:
     content = line.strip()
     if content.startswith("|") and content.endswith("|") and len(content) > 1:
         return True
+    if not ("\t" in content or "   " in content or "\N{NO-BREAK SPACE}" in content):
+        return False
     cells = _CELL_GAP.split(content)
     wide = any(len(gap) > 2 or "\t" in gap for gap in _CELL_GAP.findall(content))
     return len(cells) >= 3 and wide and all(any(map(str.isalnum, cell)) for cell in cells)
@@ -173,7 +183,8 @@ def prose_range(contents: Sequence[str]) -> tuple[int, int] | None:
 
     Lines before the first number are the head, lines from the second on the tail.
     """
-    first = next((n for n, line in enumerate(contents) if is_prose(line)), None)
+    long = [n for n, line in enumerate(contents) if len(line) >= _SHORTEST_PROSE]
+    first = next((n for n in long if _is_long_prose(contents[n])), None)
     if first is None:
         return None
-    return first, 1 + next(n for n in range(len(contents) - 1, first - 1, -1) if is_prose(contents[n]))
+    return first, 1 + next(n for n in reversed(long) if _is_long_prose(contents[n]))

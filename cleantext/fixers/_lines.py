@@ -25,36 +25,33 @@ _MOST_ANNOUNCED = 8
 
 def filled(document: Document, number: int, step: int, most: int = 1) -> Iterator[int]:
     """Yield the numbers of the next lines that are not blank, upwards or downwards, at most so many."""
-    number += step
-    while most and 0 <= number < len(document.lines):
-        if document.line(number).strip():
-            yield number
+    contents = document.contents
+    for other in range(number + step, len(contents) if step > 0 else -1, step):
+        if (line := contents[other]) and not line.isspace():
+            yield other
             most -= 1
-        number += step
+            if not most:
+                return
 
 
 def is_announced(document: Document, number: int) -> bool:
     """Does a sentence with a colon lead to the block of short lines that a line stands in?"""
-    above, least = number - 1, number - _MOST_ANNOUNCED
-    while (
-        above >= max(0, least)
-        and (line := document.line(above).strip())
-        and not line.endswith(_COLONS)
-        and not is_prose(line)
-    ):
+    contents = document.contents
+    above, least = number - 1, max(0, number - _MOST_ANNOUNCED)
+    while above >= least and (line := contents[above].strip()) and not line.endswith(_COLONS) and not is_prose(line):
         above -= 1
     leader = next(filled(document, above + 1, -1), None)
     if leader is None:
         return False
-    said = document.line(leader).rstrip()
+    said = contents[leader].rstrip()
     return said.endswith(_COLONS) and len(said.split()) >= _LEAST_ANNOUNCING
 
 
 def is_inside_sentence(document: Document, number: int) -> bool:
     """Does a sentence that is broken into lines run on through a line?"""
-    if not 0 < number < len(document.lines) - 1:
+    if not 0 < number < len(document.contents) - 1:
         return False
-    above, below = document.line(number - 1).strip(), document.line(number + 1).strip()
+    above, below = document.line(number - 1).strip(), document.line(number + 1).lstrip()
     return below[:1].islower() and len(above.split()) >= _LEAST_ANNOUNCING and not above.endswith(FINAL_MARKS)
 
 

@@ -7,10 +7,14 @@ It is no fixer itself: it has no `propose`.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 
 from cleantext.document import Document
 from cleantext.facts.layout import is_prose
+
+_MOST_REMEMBERED = 512
+"""Lines of each shape."""
 
 
 class Late:
@@ -24,9 +28,10 @@ class Late:
         """The compiled pattern."""
         return re.compile(self.pattern, self.flags)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """Match at the beginning of a text."""
-        return self.compiled.match(text)
+    @cached_property
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """Match at the beginning of a line; several rules ask for the same shape of the same lines."""
+        return lru_cache(maxsize=_MOST_REMEMBERED)(self.compiled.match)
 
 
 LONGEST = 140

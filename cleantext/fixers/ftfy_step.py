@@ -7,7 +7,7 @@ normalisation form and widths stay, line ends are ours. The step "decode" is `cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from cleantext.differences import differences
@@ -63,10 +63,13 @@ def _is_bad(block: str) -> bool:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose what one step of ftfy would change in the lines."""
-    changes = _steps()[_name(rule)]
+    changes, contents = _steps()[_name(rule)], document.contents
     for number in lines:
-        for first, last, replacement in changes(document.line(number)):
-            start = document.lines[number].start
+        found = changes(contents[number])
+        if not found:
+            continue
+        start = document.lines[number].start
+        for first, last, replacement in found:
             yield Proposal(start + first, start + last, replacement, rule.summary)
 
 
@@ -77,7 +80,7 @@ def _name(rule: Rule) -> str:
     return name
 
 
-def _mojibake(line: str) -> Iterable[_Change]:
+def _mojibake(line: str) -> Sequence[_Change]:
     if line.isascii():
         return ()
     return _remembered(line) if len(line) <= _LONGEST_REMEMBERED else _found_anew(line)
@@ -85,32 +88,36 @@ def _mojibake(line: str) -> Iterable[_Change]:
 
 @lru_cache(_MOST_REMEMBERED)
 def _remembered(line: str) -> Sequence[_Change]:
-    return tuple(_found_anew(line))
+    return _found_anew(line)
 
 
-def _found_anew(line: str) -> Iterable[_Change]:
+def _found_anew(line: str) -> Sequence[_Change]:
     from cleantext.mojibake import mender
 
-    return differences(line, mender().repaired(line))
+    return _changes(line, mender().repaired(line))
+
+
+def _changes(before: str, after: str) -> Sequence[_Change]:
+    return () if before == after else tuple(differences(before, after))
 
 
 @cache
-def _steps() -> dict[str, Callable[[str], Iterable[_Change]]]:
+def _steps() -> dict[str, Callable[[str], Sequence[_Change]]]:
     """What each step changes in a line."""
     from ftfy import fixes
 
-    def unescape(line: str) -> Iterable[_Change]:
+    def unescape(line: str) -> Sequence[_Change]:
         """Decode entities until none is left, so that `&amp;nbsp;` needs no second round."""
         after = line
         for _ in range(4):
             if "<" in after or (further := fixes.unescape_html(after)) == after:
                 break
             after = further
-        return differences(line, after)
+        return _changes(line, after)
 
     return {
         "decode": _mojibake,
         "unescape": unescape,
-        "c1": lambda line: differences(line, fixes.fix_c1_controls(line)),
-        "surrogates": lambda line: differences(line, fixes.fix_surrogates(line)),
+        "c1": lambda line: _changes(line, fixes.fix_c1_controls(line)),
+        "surrogates": lambda line: _changes(line, fixes.fix_surrogates(line)),
     }

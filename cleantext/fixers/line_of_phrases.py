@@ -64,10 +64,15 @@ def _vocabulary(rule: Rule) -> _Vocabulary:
 
 def _may_be_phrases(line: str, words: _Vocabulary) -> bool:
     """Are all words of a line the vocabulary's, or counters, and does the first begin a phrase?"""
-    said = _WORD.findall(line.casefold().replace("’", "'")) if len(line) <= LONGEST else ()
+    said = _said(line) if len(line) <= LONGEST else ()
     if not said or said[0] not in words.first:
         return False
     return words.all.issuperset(said) or all(word in words.all or _COUNTER.match(word) for word in said)
+
+
+@lru_cache(maxsize=4096)
+def _said(line: str) -> Sequence[str]:
+    return _WORD.findall(line.casefold().replace("’", "'"))
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
@@ -78,16 +83,16 @@ def line_test(rule: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the lines that are made of phrases only."""
-    words = _vocabulary(rule)
+    words, contents = _vocabulary(rule), document.contents
     column: dict[str, int] = {}
     last = -1
     for number in lines:
-        line = document.line(number).strip()
+        line = contents[number].strip()
         counts = _counts(line, words)
         if counts and _is_row(line, counts):
             held = "it is a row of a table" if _in_table(document, number, line) else ""
             yield drop(document, number, rule.summary, held=held)
-        if not counts or any(document.line(between).strip() for between in range(last + 1, number)):
+        if column and (not counts or any(contents[between].strip() for between in range(last + 1, number))):
             yield from _column(document, column, rule)
             column = {}
         if counts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
@@ -58,9 +59,12 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _copies(document: Document, lines: Sequence[int]) -> Iterator[int]:
     seen: dict[str, int] = {}
-    for number in lines:
-        line = document.line(number).strip()
-        if len(line) < _LEAST_LENGTH or (words := len(line.split())) < _LEAST_WORDS_OF_QUOTE:
+    long = {n: line for n in lines if len(line := document.line(n).strip()) >= _LEAST_LENGTH}
+    times = Counter(long.values())
+    for number, line in long.items():
+        if times[line] == 1 and not _may_be_pull_quote(document, number, line):
+            continue  # as nearly all do
+        if (words := len(line.split())) < _LEAST_WORDS_OF_QUOTE:
             continue
         if line in seen:
             if not _is_set_apart(line, words) and not _have_headings(document, seen[line], number):
@@ -81,6 +85,10 @@ def _have_headings(document: Document, first: int, copy: int) -> bool:
     """Does each of the two stand right below a line of its own that asks for it: a question, a numbered heading?"""
     above = [document.line(number - 1).strip() if number else "" for number in (first, copy)]
     return above[0] != above[1] and all(map(_HEADING.search, above))
+
+
+def _may_be_pull_quote(document: Document, number: int, line: str) -> bool:
+    return _stands_apart(document, number) and document.text.count(line[:_LEAST_LENGTH]) > 1
 
 
 def _is_pull_quote(document: Document, number: int, line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
 
 from cleantext.document import Document
@@ -30,7 +30,7 @@ _FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/
 
 def line_test(_: Rule) -> Callable[[str], bool]:
     """Ask for a run between other characters."""
-    return lambda line: _RUN.search(line) is not None
+    return _holds_run
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -54,18 +54,25 @@ def _is_aligned(document: Document, number: int, line: str) -> bool:
     """
     if line.startswith(_INDENT) and any(document.line(n).startswith(_INDENT) for n in _nearest(document, number)):
         return True
-    if is_table_row(line) or any(_ends(line) & _ends(document.line(n)) for n in _nearest(document, number)):
+    if is_table_row(line):
+        return True
+    ends = _ends(line)
+    if any(not ends.isdisjoint(_ends(document.line(n))) for n in _nearest(document, number)):
         return True
     if is_prose(line):
         return False
     if _FIGURE_APART.search(line) or _WIDE.search(line):
         return True
     near = (n for n in (number - 1, number + 1) if 0 <= n < len(document.lines))
-    return any(_RUN.search(other) and not is_prose(other) for other in map(document.line, near))
+    return any(_holds_run(other) and not is_prose(other) for other in map(document.line, near))
 
 
-def _ends(line: str) -> set[int]:
-    return {match.end() for match in _RUN.finditer(line)}
+def _holds_run(line: str) -> bool:
+    return ("  " in line or not line.isascii()) and _RUN.search(line) is not None
+
+
+def _ends(line: str) -> Set[int]:
+    return frozenset(match.end() for match in _RUN.finditer(line)) if _holds_run(line) else frozenset()
 
 
 def _nearest(document: Document, number: int) -> Iterator[int]:
@@ -75,8 +82,8 @@ def _nearest(document: Document, number: int) -> Iterator[int]:
 
 def _is_typed(document: Document) -> bool:
     """Does the text keep the typists' habit of two spaces after a sentence?"""
-    wide, narrow = (len(pattern.findall(document.text)) for pattern in (_WIDE_STOP, _NARROW_STOP))
-    return wide >= _LEAST_WIDE and wide > _LEAST_WIDE * narrow
+    wide = len(_WIDE_STOP.findall(document.text))
+    return wide >= _LEAST_WIDE and wide > _LEAST_WIDE * len(_NARROW_STOP.findall(document.text))
 
 
 def _native(run: str, document: Document) -> str:

@@ -81,7 +81,19 @@ def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
         return False
     if right.lower() in FUNCTION_WORDS_OF.get(document.language, "").split():
         return True
-    return re.search(rf"(?:^|[.!?…]\s){right}\b", document.text, re.MULTILINE) is not None
+    return _begins_elsewhere(right, document.text)
+
+
+def _begins_elsewhere(word: str, text: str) -> bool:
+    """Does a word begin a line or, after a space, a sentence?"""
+    start = text.find(word)
+    while start >= 0:
+        before, after = text[max(0, start - 2) : start], text[start + len(word) : start + len(word) + 1]
+        opens = before[-1:] in ("", "\n") or (before[0] in ".!?…" and before[1:].isspace())
+        if opens and not after.isalnum() and after != "_":
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 def _may_begin(mark: str, word: str) -> bool:

@@ -7,7 +7,6 @@ lines follows them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
@@ -25,7 +24,7 @@ _LARGEST_SPREAD = 0.45
 """How much shorter than the longest a cut line may be, as a share: sites cut at a number of words or characters."""
 
 _MOST_WORDS_AFTER = 6
-_CUT = re.compile(r"(?:\.{3,4}|…\.?)\s*\Z")
+_ELLIPSES = ("...", "…", "….")
 
 
 def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -44,9 +43,11 @@ def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Propos
 
 
 def _is_cut(line: str) -> bool:
-    return (
-        len(line) >= _LEAST_LENGTH and _CUT.search(line) is not None and not (is_dialogue(line) or is_list_item(line))
-    )
+    return len(line) >= _LEAST_LENGTH and _trails_off(line) and not (is_dialogue(line) or is_list_item(line))
+
+
+def _trails_off(line: str) -> bool:
+    return line.rstrip().endswith(_ELLIPSES)
 
 
 def _why_not(document: Document, filled: Sequence[int], cut: Sequence[int], run: Sequence[int]) -> str:
@@ -55,7 +56,7 @@ def _why_not(document: Document, filled: Sequence[int], cut: Sequence[int], run:
     before = [document.line(n) for n in filled[: run[0]]]
     if not any(map(is_prose, before)):
         return "no text stands before it"
-    if len(cut) > len(run) or any(_CUT.search(line) for line in before):
+    if len(cut) > len(run) or any(map(_trails_off, before)):
         return "lines of the text before it trail off as well"
     lengths = [len(document.line(filled[place]).strip()) for place in run]
     if min(lengths) < (1 - _LARGEST_SPREAD) * max(lengths):

@@ -54,7 +54,7 @@ def _signed_stamp(line: str) -> list[tuple[str, tuple[int, int]]]:
 
 def _name_above(document: Document, number: int, rule: Rule) -> Iterator[Proposal]:
     above = [n for n in filled(document, number, -1, 3) if in_head(document, n)]
-    if not above or above[0] != number - 1 or (match := PERSON_LINE.match(document.line(above[0]))) is None:
+    if not above or above[0] != number - 1 or (match := PERSON_LINE.compiled.match(document.line(above[0]))) is None:
         return
     if len(match["author"].split()) > _LEAST_HEADLINE or not is_name(match["author"]):
         return

@@ -25,20 +25,15 @@ class _Codec(NamedTuple):
     name: str
     bit: int
     encode: Callable[[str], tuple[bytes, int]]
-
-    @property
-    def writes_lost(self) -> bool:
-        """Does it write U+FFFD, as `_LOST`?"""
-        return self.name.startswith("sloppy")
-
-    @property
-    def tears_at_a0(self) -> bool:
-        """Can a space be what is left of the byte A0? In Mac Roman that is a dash before a space."""
-        return self.name != "macroman"
+    writes_lost: bool
+    """Does it write U+FFFD, as `_LOST`?"""
+    tears_at_a0: bool
+    """Can a space be what is left of the byte A0? In Mac Roman that is a dash before a space."""
 
 
 _CODECS = [
-    _Codec(name, 1 << number, codecs.lookup(name).encode) for number, name in enumerate(chardata.CHARMAP_ENCODINGS)
+    _Codec(name, 1 << number, codecs.lookup(name).encode, name.startswith("sloppy"), name != "macroman")
+    for number, name in enumerate(chardata.CHARMAP_ENCODINGS)
 ]
 _EVERY_CODEC = (1 << len(_CODECS)) - 1
 

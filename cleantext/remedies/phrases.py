@@ -6,6 +6,7 @@ Lines and phrases are compared by `phrase_key`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -19,8 +20,9 @@ _OUTER_MARKS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def phrase_key(line: str) -> str:
-    """What counts of a line: no case, no outer marks, straight apostrophes, single spaces.
+    """What counts of a short line: no case, no outer marks, straight apostrophes, single spaces.
 
     >>> phrase_key("» Skip to  main content …")
     'skip to main content'
