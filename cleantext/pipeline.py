@@ -21,7 +21,7 @@ from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
 from cleantext.rule import NO_HINTS, STAGES, Hints, Safety
-from cleantext.ruleset.compiled import Gate, Ready, RuleSet
+from cleantext.ruleset.compiled import Gate, RuleSet
 from cleantext.ruleset.places import Scan
 
 MOST_ROUNDS = 12
@@ -104,6 +104,8 @@ class _Attempt:
         """Take a new snapshot, and find the places that rules are to look at."""
         self.document = Document(text, self.hints, self._gather, self.tongue)
         self.opened: dict[Gate, bool] = {}
+        self.proposed: dict[int, Sequence[Proposal]] = {}
+        self.quiet = 0  # stages in a row that left it as it is
         self.hits = self.places.look(self.document)
         said = gathered([*self.hinted, *self.evidence.signs])
         wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document, self._signs_of)
@@ -134,9 +136,8 @@ class _Attempt:
             return {}
         alone = True  # is the evidence that of the current snapshot and no other?
         for number in range(MOST_ROUNDS):
-            found: list[Finding] = []
-            changed = [self._stage(number, stage, found) for stage in STAGES]
-            if any(changed):
+            found = self._round(number)
+            if found is None:
                 alone = False
                 continue
             if not self.findings:
@@ -148,6 +149,22 @@ class _Attempt:
             self._look_at(self.document.text)
         late = {edit.rule for it in self.passes if it.round >= MOST_ROUNDS - 2 for edit in it.edits}
         return dict.fromkeys(sorted(late), "it never came to rest on this text")
+
+    def _round(self, number: int) -> list[Finding] | None:
+        """Run the stages in their order; the findings of all of them, or None where one changed the text.
+
+        Once each of them was quiet on a snapshot, so would the rest of the round be.
+        """
+        found: list[Finding] = []
+        changed = False
+        for stage in STAGES:
+            if self._stage(number, stage, found):
+                changed = True
+            else:
+                self.quiet += 1
+            if self.quiet == len(STAGES) and not self.explaining:
+                return found
+        return None if changed else found
 
     def _would_differ(self) -> bool:
         """Could a second call, which knows nothing of earlier snapshots, come to another answer?"""
@@ -176,7 +193,7 @@ class _Attempt:
             held = held or why_not_in_document(ready.rule, document)
         if held and not self.explaining:
             return
-        for proposal in self._proposals(ready, lines):
+        for proposal in self._proposals(number, lines):
             if proposal.after == document.text[proposal.start : proposal.end] and not proposal.whole_lines:
                 continue
             why_not = (
@@ -190,11 +207,14 @@ class _Attempt:
             elif self.explaining:
                 found.append(self._finding(ready.rule.name, proposal, why_not))
 
-    def _proposals(self, ready: Ready, lines: Sequence[int]) -> Sequence[Proposal]:
-        try:
-            return list(ready.propose(self.document, lines))
-        except TimeoutError as error:
-            raise _TooSlowError(ready.rule.name) from error
+    def _proposals(self, number: int, lines: Sequence[int]) -> Sequence[Proposal]:
+        """What a rule proposes on its lines, found once a snapshot: for its evidence, and for its edits."""
+        if number not in self.proposed:
+            try:
+                self.proposed[number] = list(self.rules[number].propose(self.document, lines))
+            except TimeoutError as error:
+                raise _TooSlowError(self.rules[number].rule.name) from error
+        return self.proposed[number]
 
     def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
         document = self.document
@@ -224,7 +244,7 @@ class _Attempt:
 
     def _signs_of(self, number: int) -> int:
         """How many signs a witness finds; some of them may be held back where they stand."""
-        proposals = self._proposals(self.rules[number], self.hits.lines_of(number))
+        proposals = self._proposals(number, self.hits.lines_of(number))
         return sum(not proposal.held_back for proposal in proposals)
 
     def _signs(self, document: Document) -> Iterator[Sign]:
@@ -232,7 +252,7 @@ class _Attempt:
             rule, lines = self.rules[number].rule, self._lines_for(number)
             if not lines or (rule.languages and not document.is_in(rule.languages)):
                 continue
-            for proposal in self._proposals(self.rules[number], lines):
+            for proposal in self._proposals(number, lines):
                 if proposal.held_back or why_not_here(rule, document, proposal):
                     continue
                 start, end = self.offsets.span_in_original(proposal.start, proposal.end)

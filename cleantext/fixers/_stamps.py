@@ -185,16 +185,23 @@ def is_name(said: str) -> bool:
     return _NO_NAME.match(said) is None
 
 
-_STAMP_CANDIDATE = re.compile(r"\d|\bago\b")
+_FIGURE_OR_AGO = re.compile(r"\d|\bago\b")
+_DATED_OR_AGED = re.compile(
+    rf"""{_YEAR} | \d[./-]\d{{1,2}}[./-]\d\d | \bago\b | il\s+y\s+a | vor | hace | h[áa]\b | fa\b | geleden | temu
+    | před | назад | тому | önce | 前 | min | мин | хв | dk | dakika""",
+    _FLAGS,
+)
+"""Something that each date, age and reading time holds; the first look at a line is ten times as fast."""
 
 
 def may_be_stamp(line: str) -> bool:
-    """Is a line short, and does a figure stand in it, or a word for an age?"""
-    return len(line) <= LONGEST and _STAMP_CANDIDATE.search(line) is not None
+    """Is a line short, and does it hold what a date, an age or a reading time does?"""
+    short = len(line) <= LONGEST and _FIGURE_OR_AGO.search(line) is not None
+    return short and _DATED_OR_AGED.search(line) is not None
 
 
 def may_hold_stamp(document: Document) -> bool:
-    """Does a figure stand in a short line above the first paragraph of prose?"""
+    """Could a line above the first paragraph of prose, or that paragraph, be a stamp?"""
     for line in document.contents:
         if may_be_stamp(line):
             return True

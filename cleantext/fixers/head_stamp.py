@@ -16,7 +16,7 @@ from cleantext.rule import Rule
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:
-    """Ask for a figure in a short line."""
+    """Ask for what a stamp holds in a line above the text."""
     return may_hold_stamp
 
 

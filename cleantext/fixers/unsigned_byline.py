@@ -20,7 +20,7 @@ _LEAST_HEADLINE = 4
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:
-    """Ask for a figure in a short line."""
+    """Ask for what a stamp holds in a line above the text."""
     return may_hold_stamp
 
 
