@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from cleantext.document import Document
@@ -53,19 +53,20 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         start = document.lines[number].start
         for match in _TOKEN.finditer(line):
             token = match.group()
-            known = token in words and not token.endswith("I")
-            if (
-                known
-                or not may_be_two(token, words)
-                or document.words[token] > _MOST_IN_TEXT
-                or _inflected(token, words)
-            ):
+            if not _is_suspect(token, words) or document.words[token] > _MOST_IN_TEXT:
                 continue
             split = best_split(token, words, document.words)
             if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
                 continue
             where = start + match.start() + split.place
             yield Proposal(where, where, " ", f"{token!r} is no word; {split.left!r} and {split.right!r} are")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_suspect(token: str, words: Lexicon) -> bool:
+    """Is a token unknown, no form of a known word, and may it be two words?"""
+    known = token in words and not token.endswith("I")
+    return not known and may_be_two(token, words) and not _inflected(token, words)
 
 
 def _inflected(token: str, words: Lexicon) -> bool:
