@@ -26,11 +26,51 @@ def differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
     """
     if before == after:
         return
+    start = other = 0
+    for end, other_end in _parts(before, after):
+        for first, last, replacement in _differences(before[start:end], after[other:other_end]):
+            yield start + first, start + last, replacement
+        start, other = end, other_end
+
+
+def _differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
     old, new = _PIECE.findall(before), _PIECE.findall(after)
     ends = [0, *accumulate(map(len, old))]
     a, b = _coded(old, new)
     for i, j, k, m in _in_place(a, b) or _gaps(a, b):
         yield _trimmed(before, ends[i], ends[j], "".join(new[k:m]))
+
+
+_PART = 1 << 17
+"""Characters; pieces take fifty times the memory of their text, so that longer lines are compared part by part."""
+_ANCHOR = 48
+_LEAST_KEPT = 4
+"""A repair leaves at least one character of so many: what four codecs in a row make of one."""
+
+
+def _parts(before: str, after: str) -> Iterator[tuple[int, int]]:
+    """Yield the ends of parts in both versions, each at the beginning of a stretch that stands once near it in both."""
+    start = other = 0
+    while len(before) - start > 2 * _PART:
+        cut = _next_cut(before, start + _PART, after, other + _PART // _LEAST_KEPT, other + 2 * _PART)
+        if cut is None:
+            break
+        start, other = cut
+        yield cut
+    yield len(before), len(after)
+
+
+def _next_cut(before: str, start: int, after: str, low: int, high: int) -> tuple[int, int] | None:
+    for space in _WORD_AFTER_SPACE.finditer(before, start, start + _PART // 2):
+        place = space.start() + 1
+        anchor = before[place - 1 : place + _ANCHOR]
+        found = after.find(anchor, low, high)
+        if found >= 0 and after.find(anchor, found + 1, high) < 0 and before.count(anchor, start, start + _PART) == 1:
+            return place, found + 1
+    return None
+
+
+_WORD_AFTER_SPACE = re.compile(r"\s\w")
 
 
 def _coded(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:

@@ -228,7 +228,9 @@ class _Attempt:
                 self.facts.setdefault((fact.name, fact.value), lifted)
         self.passes.append(Pass(number, stage, tuple(edits)))
         self.offsets = self.offsets.then(edits)
-        self._look_at(apply(document.text, edits))
+        text = apply(document.text, edits)
+        del document, self.document, self.hits  # long texts: no more snapshots in memory than are needed
+        self._look_at(text)
 
     def _finding(self, rule: str, proposal: Proposal, why_not: str) -> Finding:
         start, end = self.offsets.span_in_original(proposal.start, proposal.end)

@@ -18,6 +18,7 @@ from cleantext.document import Document
 from cleantext.pipeline import Repair, repair
 from cleantext.remedies import LineTest
 from cleantext.rule import NO_HINTS, Hints
+from cleantext.ruleset import compiled, places
 from cleantext.ruleset.compiled import RuleSet
 from cleantext.ruleset.folder import builtin_rules
 
@@ -87,6 +88,13 @@ def agree(text: str, hints: Hints = NO_HINTS) -> None:
 
 @pytest.mark.parametrize("page", sorted(SEEDS.glob("*.txt")), ids=lambda it: it.stem)
 def test_on_pages(page: Path) -> None:
+    agree(page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", sorted(SEEDS.glob("*.txt"))[::3], ids=lambda it: it.stem)
+def test_on_pages_scanned_a_block_at_a_time(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "LARGE", 300)
+    monkeypatch.setattr(compiled, "LARGE", 300)
     agree(page.read_text(encoding="utf-8"))
 
 

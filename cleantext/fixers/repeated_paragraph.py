@@ -59,10 +59,10 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _copies(document: Document, lines: Sequence[int]) -> Iterator[int]:
     seen: dict[str, int] = {}
-    long = {n: line for n in lines if len(line := document.line(n).strip()) >= _LEAST_LENGTH}
-    times = Counter(long.values())
-    for number, line in long.items():
-        if times[line] == 1 and not _may_be_pull_quote(document, number, line):
+    times = Counter(line for line in map(str.strip, map(document.line, lines)) if len(line) >= _LEAST_LENGTH)
+    for number in lines:
+        line = document.line(number).strip()
+        if len(line) < _LEAST_LENGTH or (times[line] == 1 and not _may_be_pull_quote(document, number, line)):
             continue  # as nearly all do
         if (words := len(line.split())) < _LEAST_WORDS_OF_QUOTE:
             continue

@@ -16,7 +16,7 @@ from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.places import NOTHING, BlockTest, Places, Scan, Triggers
+from cleantext.ruleset.places import LARGE, NOTHING, BlockTest, Places, Scan, Triggers
 from cleantext.scanner import can_write_down, name_of, written_down
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
@@ -128,8 +128,8 @@ class RuleSet:
         )
 
     def scan(self, text: str) -> Scan | None:
-        """What the triggers find in a text; None where its line ends must be told apart first."""
-        return None if "\r" in text else self.triggers.scan(text.removesuffix("\n"))
+        """What the triggers find in a text; None where it is parted into lines first, or into blocks of them."""
+        return None if "\r" in text or len(text) > LARGE else self.triggers.scan(text.removesuffix("\n"))
 
     def places(self, scan: Scan | None = None) -> Places:
         """What finds the places that rules are to look at, in all snapshots of one text; `scan` is of the first."""

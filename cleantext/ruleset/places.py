@@ -237,26 +237,31 @@ class Places:
         contents, triggers = document.contents, self._triggers
         first = self._first is None
         fresh = contents if first else [line for line in contents if line not in self._seen]
-        if fresh:
-            scan = self._scan or triggers.scan("\n".join(fresh))
+        if self._scan is not None:
+            self._note(self._scan, fresh)
             self._scan = None
-            for number, rules in triggers.by_line(scan, fresh, late=False).items():
-                self._plain[fresh[number]] = rules
-            if scan.late:
-                self._late_somewhere |= scan.late
-                self._of_late.append((scan, fresh))
-                if len(scan.folded.content) > _LARGE:
-                    self._tell_late()
-            del scan
+        elif fresh:
+            for block in _blocks(fresh, len(document.text)):
+                self._note(triggers.scan("\n".join(block)), block)
         if first:
             self._first = contents
         else:
             self._seen.update(fresh)
         lines = _by_rule(contents, self._plain)
         whole = triggers.whole.intersection(lines)
-        if triggers.whole and (not first or "\r" in document.text):
+        if triggers.whole and (not first or "\r" in document.text or len(document.text) > LARGE):
             whole = whole.union(triggers.in_text(document.text))
         return Hits(self, document, lines, whole, frozenset(self._late_somewhere))
+
+    def _note(self, scan: Scan, lines: Sequence[str]) -> None:
+        """Note which rules the lines of a scan could concern."""
+        for number, rules in self._triggers.by_line(scan, lines, late=False).items():
+            self._plain[lines[number]] = rules
+        if scan.late:
+            self._late_somewhere |= scan.late
+            self._of_late.append((scan, lines))
+            if len(scan.folded.content) > LARGE:
+                self._tell_late()
 
     @cached_property
     def _seen(self) -> set[str]:
@@ -275,8 +280,23 @@ class Places:
         return _by_rule(contents, self._late)
 
 
-_LARGE = 1 << 20
-"""Bytes of a scan that is not kept for late rules that may never be asked for."""
+LARGE = 1 << 20
+"""Characters of a text that is scanned a block of lines at a time, since a scan is several times as large."""
+
+
+def _blocks(lines: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    if size <= LARGE:
+        yield lines
+        return
+    block: list[str] = []
+    filled = 0
+    for line in lines:
+        block.append(line)
+        filled += len(line)
+        if filled > LARGE:
+            yield block
+            block, filled = [], 0
+    yield block
 
 
 def _by_rule(contents: Sequence[str], by_line: Mapping[str, Sequence[int]]) -> Mapping[int, Sequence[int]]:

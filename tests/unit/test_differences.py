@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from cleantext import differences as module
 from cleantext.differences import differences
 
 PIECE = re.compile(r"\w+|\s+|[^\w\s]+")
@@ -59,3 +60,26 @@ def test_a_long_line_of_words_that_all_changed_takes_no_time() -> None:
     """Difflib takes the cube of the number of spaces: most of a minute for a thousand."""
     after = " ".join(f"слово{number}" for number in range(1_000))
     assert len(list(differences(after.encode().decode("latin-1"), after))) == 1_000
+
+
+def test_long_lines_are_compared_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(5)  # noqa: S311 - repeatable on purpose
+    words = ["quay", "harbour", "caf\N{LATIN SMALL LETTER E WITH ACUTE}", "theakimat", "1is", "ferry"]
+    text = " ".join(f"{rng.choice(words)}{rng.randrange(1000)}" for _ in range(4_000))
+    before, after = text.replace("\N{LATIN SMALL LETTER E WITH ACUTE}", "\N{LATIN CAPITAL LETTER A WITH TILDE}©"), text
+    whole = list(differences(before, after))
+    monkeypatch.setattr(module, "_PART", 3_000)
+    assert list(differences(before, after)) == whole
+    parts = list(module._parts(before, after))
+    assert len(parts) > 8
+    assert parts[-1] == (len(before), len(after))
+
+
+def test_a_long_line_without_a_place_to_part_it_is_compared_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PART", 100)
+    before, after = "a b " * 500, "a  b " * 500
+    place, parts = 0, []
+    for start, end, replacement in differences(before, after):
+        parts += [before[place:start], replacement]
+        place = end
+    assert "".join([*parts, before[place:]]) == after
