@@ -22,7 +22,7 @@ from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
 from cleantext.rule import NO_HINTS, STAGES, Hints, Safety
 from cleantext.ruleset.compiled import Gate, RuleSet
-from cleantext.ruleset.places import Scan
+from cleantext.ruleset.scan import Scan
 
 MOST_ROUNDS = 12
 """Real pages need three or four; whatever is not at rest by then is going round in circles."""

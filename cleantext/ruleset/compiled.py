@@ -16,7 +16,8 @@ from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.places import LARGE, NOTHING, BlockTest, Places, Scan, Triggers
+from cleantext.ruleset.places import LARGE, Places
+from cleantext.ruleset.scan import NOTHING, BlockTest, Scan, Triggers
 from cleantext.scanner import can_write_down, name_of, written_down
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 

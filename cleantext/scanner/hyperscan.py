@@ -42,15 +42,27 @@ class Automaton:
             self._scan, self._room = database.scan, _Room(database)
 
     def hits(self, content: bytes) -> list[tuple[int, int]]:
-        """(number of the expression, end) of each match, mostly in the order of their ends."""
+        """(number of the expression, end) of matches, mostly in the order of their ends.
+
+        Of those that end side by side on a line the first: a run of a million spaces matches a million times.
+        """
         found: list[tuple[int, int]] = []
         if self._scan is not None:
-            self._scan(content, _note, 0, found, self._room.scratch)
+            self._scan(content, _note, 0, (content, found, {}), self._room.scratch)
         return found
 
 
-def _note(number: int, _start: int, end: int, _flags: int, found: list[tuple[int, int]]) -> None:
-    found.append((number, end))
+_Notes = tuple[bytes, list[tuple[int, int]], dict[int, int]]
+_SIDE_BY_SIDE = 4
+"""Bytes; the longest character of UTF-8."""
+
+
+def _note(number: int, _start: int, end: int, _flags: int, notes: _Notes) -> None:
+    content, found, ends = notes
+    before = ends.get(number, end)
+    if not 0 < end - before <= _SIDE_BY_SIDE or b"\n" in content[before:end]:
+        found.append((number, end))
+    ends[number] = end
 
 
 class _Room(threading.local):
