@@ -8,6 +8,8 @@ from operator import itemgetter
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.evidence import primary_subtag
+from cleantext.facts.locales import number_habits
 from cleantext.remedies.matching import compiled
 from cleantext.rule import ANY_SOURCE, SAFETIES, Hints, Rule, Safety
 
@@ -38,7 +40,15 @@ def _why_not_by_evidence(rule: Rule, document: Document) -> str:
         return f"the evidence for {named} is {strength:.1f}, and the rule asks for {asked:.1f}"
     if source not in (ANY_SOURCE, leading):
         return f"the evidence speaks more for {leading!r} as the source than for {source!r}"
-    return ""
+    return _why_not_by_numbers(rule.requires.numbers, document, leading)
+
+
+def _why_not_by_numbers(habit: str, document: Document, source: str) -> str:
+    if not habit:
+        return ""
+    hinted = document.hints.source_lang
+    habits = number_habits(hinted if primary_subtag(hinted) == source else source)
+    return "" if habits is not None and habit in habits else f"{source!r} is not known to write numbers so ({habit})"
 
 
 def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:

@@ -19,6 +19,9 @@ STAGES: tuple[Stage, ...] = ("encoding", "glue", "spacing", "boilerplate", "dupl
 SAFETIES: tuple[Safety, ...] = ("safe", "review", "report")
 POSITIONS: tuple[Position, ...] = ("anywhere", "head", "tail", "edge")
 
+NUMBER_HABITS = ("decimal-comma", "group-dot", "group-space", "percent-space")
+"""What a language may do to numbers, for `requires.numbers`."""
+
 ANY_SOURCE = "any"
 """As `requires.source`: whichever language the evidence names most strongly."""
 
@@ -56,6 +59,7 @@ class Requires:
     position: Position = "anywhere"
     prose: bool = False
     site: bool = False
+    numbers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

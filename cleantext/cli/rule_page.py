@@ -88,6 +88,8 @@ def _requirements(rule: Rule) -> Iterator[Text]:
     if asked.source:
         source = "any language" if asked.source == "any" else asked.source
         yield Text(f"  evidence that the text was translated from {source}, of strength {asked.strength:g}")
+    if asked.numbers:
+        yield Text(f"  a source language that writes numbers so: {asked.numbers}")
     if asked.position != "anywhere":
         yield Text(f"  a place at the {asked.position} of the text")
     if asked.prose:

@@ -14,6 +14,7 @@ from cleantext.errors import Fault
 from cleantext.remedies.fixer import exists
 from cleantext.rule import (
     MOST_TRIGGERED,
+    NUMBER_HABITS,
     POSITIONS,
     SAFETIES,
     STAGES,
@@ -53,7 +54,14 @@ KEYS: Mapping[str, type] = {
     "changes": list,
     "keeps": list,
 }
-REQUIRES_KEYS: Mapping[str, type] = {"source": str, "strength": float, "position": str, "prose": bool, "site": bool}
+REQUIRES_KEYS: Mapping[str, type] = {
+    "source": str,
+    "strength": float,
+    "position": str,
+    "prose": bool,
+    "site": bool,
+    "numbers": str,
+}
 BUDGET_KEYS: Mapping[str, type] = {"share": float, "why": str}
 HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}
 EXAMPLE_KEYS: Mapping[str, type] = {"why": str, "surrogates": bool, **HINT_KEYS}
@@ -259,7 +267,11 @@ def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str])
     strength = keys.get("strength", DEFAULT_STRENGTH if source else 0.0)
     if strength and not source:
         reader.fault("'strength' is asked of no source", "requires", "strength")
-    return Requires(source, strength, cast("Any", position), keys.get("prose", False), keys.get("site", False))
+    numbers = reader.one_of(keys, "numbers", ("", *NUMBER_HABITS), "", "requires")
+    if numbers and not source:
+        reader.fault("'numbers' is asked of no source", "requires", "numbers")
+    prose, site = keys.get("prose", False), keys.get("site", False)
+    return Requires(source, strength, cast("Any", position), prose, site, numbers)
 
 
 def _budget(reader: _Reader, table: Mapping[str, Any]) -> float:

@@ -70,6 +70,8 @@ def test_sound_file_makes_a_rule() -> None:
             "x.toml:5: a pattern has a replacement or drops its lines, not both",
         ),
         ("[[keeps]]", "[requires]\nposition = 'top'\n\n[[keeps]]", "x.toml:11: 'position' is 'top'"),
+        ("[[keeps]]", "[requires]\nnumbers = 'comma'\n\n[[keeps]]", "x.toml:11: 'numbers' is 'comma'"),
+        ("[[keeps]]", "[requires]\nnumbers = 'group-dot'\n\n[[keeps]]", "x.toml:11: 'numbers' is asked of no source"),
         ("[[keeps]]", "[evidence]\nfrench = 1\n\n[[keeps]]", "x.toml:11: 'french' is not a language code"),
         ("pattern = '!!'", "pattern = '!!", "x.toml:3: not TOML"),
     ],
