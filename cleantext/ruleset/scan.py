@@ -99,6 +99,10 @@ def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
     return owners
 
 
+_FEW = 8
+"""Lines that are asked together: most have nothing, and asking takes longer than reading."""
+
+
 class Triggers:
     """What a text is asked for: literals, and patterns.
 
@@ -121,7 +125,7 @@ class Triggers:
         tells of. `tests` tell of some rules, once a line is hit, whether it concerns them indeed.
         """
         self.late, self.whole = frozenset(late), whole
-        self._blocks, self._tests = tuple(blocks.items()), tests
+        self._blocks, self._tests = blocks, tests
         plain, of_late = (owners_of(it for it in triggers if (it[0] in self.late) == late) for late in (False, True))
         self.literals: Sequence[str] = list(dict.fromkeys((*plain, *of_late)))
         self._lengths = [len(utf8(literal)) for literal in self.literals]
@@ -137,7 +141,7 @@ class Triggers:
         with_runs, by_patterns = self.patterns.hits(source)
         in_folded = folded(text, source, with_runs=with_runs)
         by_literals = self._literals.hits(in_folded.content)
-        blocks = [rule for rule, test in self._blocks if test(text)]
+        blocks = [rule for rule, test in self._blocks.items() if test(text)]
         if not (by_patterns or by_literals or blocks):
             return NOTHING
         late, owners = {rule for rule, _ in by_patterns if rule in self.late}, self._owners[True]
@@ -156,10 +160,17 @@ class Triggers:
                 hit.setdefault(number, set()).add(rule)
         found = {number: rules for number, them in hit.items() if (rules := self._tested(lines[number], them))}
         for rule in () if late else scan.blocks:
-            for number, line in enumerate(lines):
-                if self._tested(line, (rule,)):
-                    found.setdefault(number, []).append(rule)
+            for number in self._by_block(rule, lines):
+                found.setdefault(number, []).append(rule)
         return found
+
+    def _by_block(self, rule: int, lines: Sequence[str]) -> Iterator[int]:
+        """Yield the lines that a rule without a trigger is to look at; a few are asked together first."""
+        test = self._blocks[rule]
+        for first in range(0, len(lines), _FEW):
+            block = lines[first : first + _FEW]
+            if len(lines) <= _FEW or test("\n".join(block)):
+                yield from (number for number, line in enumerate(block, first) if self._tested(line, (rule,)))
 
     def _by_literals(
         self, scan: Scan, lines: Sequence[str], all_owners: Sequence[Owners | None]
