@@ -8,7 +8,7 @@ is run with the evidence of the last snapshot alone: a second call would see no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -186,35 +186,50 @@ class _Attempt:
         return True
 
     def _bids(self, number: int, lines: Sequence[int], found: list[Finding]) -> Iterator[Bid]:
-        """The rule's proposals that nothing holds back; the others become findings."""
-        ready, document = self.rules[number], self.document
-        held = why_not_by_call(ready.rule, document.hints, self.safety)
-        if ready.rule.requires.source:  # its lines are many, and evidence is rare
-            held = held or why_not_in_document(ready.rule, document)
+        """The rule's proposals that nothing holds back; the others become findings.
+
+        Of a rule that the whole document holds back, one is told.
+        """
+        rule, document = self.rules[number].rule, self.document
+        held = why_not_by_call(rule, document.hints, self.safety)
         if held and not self.explaining:
             return
-        for proposal in self._proposals(number, lines):
-            if proposal.after == document.text[proposal.start : proposal.end] and not proposal.whole_lines:
-                continue
+        if rule.requires.source or self.explaining:  # its lines are many, and evidence is rare
+            by_document = why_not_in_document(rule, document)
+            if by_document:
+                if self.explaining and (first := next(self._changes(self._propose(number, lines)), None)):
+                    found.append(self._finding(rule.name, first, first.held_back or held or by_document))
+                return
+        for proposal in self._changes(self._proposals(number, lines)):
             why_not = (
                 proposal.held_back
                 or held
-                or why_not_here(ready.rule, document, proposal)
-                or why_not_in_document(ready.rule, document)
+                or why_not_here(rule, document, proposal)
+                or why_not_in_document(rule, document)
             )
             if not why_not:
-                yield Bid(ready.rule.name, ready.rule.priority, proposal)
+                yield Bid(rule.name, rule.priority, proposal)
             elif self.explaining:
-                found.append(self._finding(ready.rule.name, proposal, why_not))
+                found.append(self._finding(rule.name, proposal, why_not))
+
+    def _changes(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+        """Yield the proposals that would not leave the text as it is."""
+        text = self.document.text
+        for proposal in proposals:
+            if proposal.whole_lines or proposal.after != text[proposal.start : proposal.end]:
+                yield proposal
 
     def _proposals(self, number: int, lines: Sequence[int]) -> Sequence[Proposal]:
         """What a rule proposes on its lines, found once a snapshot: for its evidence, and for its edits."""
         if number not in self.proposed:
-            try:
-                self.proposed[number] = list(self.rules[number].propose(self.document, lines))
-            except TimeoutError as error:
-                raise _TooSlowError(self.rules[number].rule.name) from error
+            self.proposed[number] = list(self._propose(number, lines))
         return self.proposed[number]
+
+    def _propose(self, number: int, lines: Sequence[int]) -> Iterator[Proposal]:
+        try:
+            yield from self.rules[number].propose(self.document, lines)
+        except TimeoutError as error:
+            raise _TooSlowError(self.rules[number].rule.name) from error
 
     def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
         document = self.document
