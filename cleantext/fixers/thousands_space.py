@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers._spaced import is_spaced
 from cleantext.rule import Rule
 
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
@@ -25,6 +26,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose the number with commas."""
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
+        if not rule.requires.source and not is_spaced(line):
+            continue
         for match in _NUMBER.finditer(line):
             groups = re.split(_SPACE, match[0])
             counted = _COUNTED_AFTER.match(line, match.end()) or _CURRENCY_BEFORE.search(
