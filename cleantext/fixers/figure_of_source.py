@@ -1,7 +1,8 @@
 """Write figures as English does where the source language is known to set its marks the other way round.
 
-The rule's table holds what it deals with: a dot between thousands, or a decimal comma. The number alone has two readings
-(`3.254 tanks`, `rows 1,8`); the source language decides between them, and what stands beside the number may speak against it.
+The rule's table holds what it deals with: a dot between thousands, or a decimal comma. The number alone has two
+readings (`3.254 tanks`, `rows 1,8`); the source language decides between them, and what stands beside the number may
+speak against it.
 """
 
 from __future__ import annotations
@@ -16,14 +17,12 @@ from cleantext.rule import Rule
 
 _WITH_DOTS = frozenset("az bs ca da de el es eu fo gl hr id is it mk nl pt ro sl sr tr vi".split())
 """Languages that part thousands with a dot, from CLDR's number symbols; all of these have the decimal comma."""
-_WITH_COMMA = _WITH_DOTS | frozenset(
-    "af be bg cs et fi fr hu hy ka kk lt lv mn nb nn no pl ru sk sq sv uk uz".split()
-)
+_WITH_COMMA = _WITH_DOTS | frozenset("af be bg cs et fi fr hu hy ka kk lt lv mn nb nn no pl ru sk sq sv uk uz".split())
 
 _THOUSANDS = re.compile(r"(?<![\w.,:/#§-])([1-9]\d{0,2})\.(\d{3})(?!\w|[.,:/-]\d|-\w)")
 _MEASURE = re.compile(
-    r"[ \N{NO-BREAK SPACE}-]?(?:%|°|percent|points?|seconds?|minutes?|hours?|degrees?|[mck]?m[²³]?|[mck]?g|[mc]?l|s|V|W|ha"
-    r"|(?:kilo|centi|milli)?(?:met|lit)(?:re|er)s?|(?:kilo|milli)?gram(?:me)?s?|miles?|inch(?:es)?|feet|million|billion)\b"
+    r"[ \N{NO-BREAK SPACE}-]?(?:%|°|percent|points?|seconds?|minutes?|hours?|degrees?|[mck]?m[²³]?|[mck]?g|[mc]?l|s"
+    r"|V|W|ha|(?:kilo|centi|milli)?(?:met|lit)(?:re|er)s?|(?:kilo|milli)?gram(?:me)?s?|miles?|inch(?:es)?|feet|million|billion)\b"
 )
 _NUMBERED = re.compile(
     r"(?i)(?:\b(?:version|release|build|section|chapter|page|number|no|art|article|ratio|factor|rate|index|average|phone"

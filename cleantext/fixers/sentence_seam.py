@@ -45,6 +45,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         line = document.line(number)
         for match, left in _seams(line):
             words = lexicon("en") if document.is_in(_ENGLISH) else None
+            if words is not None and match["open"] == '"':
+                continue  # whether it opens is what the rule straight-quote asks
             if _known(match, left, words) if words is not None else _at_home(match, left, document):
                 start = document.lines[number].start
                 closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
