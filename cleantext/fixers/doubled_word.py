@@ -44,8 +44,9 @@ _GRAMMAR = frozenset(
 
 def gate(rule: Rule) -> Callable[[Document], bool]:
     """Ask a text for a doubled word: no string that could be a trigger stands in all of them."""
-    loose = _ANY_WORD if rule.requires.source else _ANY_NOUN
-    return lambda document: loose.search(document.text) is not None
+    if rule.requires.source:
+        return lambda document: _ANY_WORD.search(document.text) is not None
+    return lambda document: _ANY_NOUN.search(document.text) is not None and _NOUN.search(document.text) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -13,10 +13,14 @@ from cleantext.rule import Rule
 _SPACE = re.compile(r"(?<=\d)[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=%(?:[\s,.;:!?)”’–-]|$)(?! ?[\d(]))")
 
 
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask a line for marks that stand apart."""
+    return lambda line: is_spaced(line) and _SPACE.search(line) is not None
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the space."""
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
-        if is_spaced(line):
-            for match in _SPACE.finditer(line):
-                yield Proposal(offset + match.start(), offset + match.end(), "", rule.summary)
+        for match in _SPACE.finditer(line) if is_spaced(line) else ():
+            yield Proposal(offset + match.start(), offset + match.end(), "", rule.summary)

@@ -8,14 +8,14 @@ beside those (`Fire "exercise`) are turned where only an even number of marks, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.rule import Rule
 
 _MARK = re.compile('"')
-_GLUED = re.compile(r"(?:\b[^\W\d_]*|[^\W\d_][,.:!?…]{1,3})\"[^\W\d_]+")
+_GLUED = re.compile(r"(?:\b[A-Za-zÀ-ÿ]+|[A-Za-zÀ-ÿ][,.:!?…]{1,3})\"[A-Za-zÀ-ÿ]+")
 _BEFORE_OPENING = " \t\N{NO-BREAK SPACE}([{-–—/“‘'=>|*_"
 _AFTER_CLOSING = " \t\N{NO-BREAK SPACE}.,;:!?)]}-–—/”’'…<|*_"
 _ENDING = re.compile(r"(?:s|es|d|ed|ing|ish|ers?|like|isms?|ness|n?th)\b")
@@ -27,6 +27,11 @@ _NO_PROSE = re.compile(r"[{}<>\\=;]\S*\"|\"[:=]|\",\"|(?<![.,!?…\w])\"\"(?![\w
 _FEWEST_WORDS = 3
 _TURNED = 1
 """Marks more that may be set wrongly: the other reading lacks a mark at both ends of the line."""
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask a line for marks that tell which of them open."""
+    return lambda line: _first_opens(line, _marks(line)) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

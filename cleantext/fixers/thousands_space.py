@@ -7,7 +7,7 @@ its own; any other number needs round hundreds or several groups, and a currency
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -20,6 +20,11 @@ _COUNTED_AFTER = re.compile(rf"{_SPACE}?(?:[€$£%]|{_SPACE}(?:[a-z]{{3,}}|km|m
 _CURRENCY_BEFORE = re.compile(rf"(?:[€$£]|\b[A-Z]{{3}}){_SPACE}?\Z")
 _NEAR = 8
 _RACE = re.compile(r" met(?:re|er)s? (?:race|relay|hurdles|final|run|freestyle)")
+
+
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask a line for a number, and for marks that stand apart where nothing else is asked for."""
+    return lambda line: (bool(rule.requires.source) or is_spaced(line)) and _NUMBER.search(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
