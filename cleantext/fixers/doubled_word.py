@@ -1,7 +1,9 @@
-"""Drop the second of two equal nouns that stand side by side (`the settlement settlement`).
+"""Drop the second of two equal words that stand side by side (`the settlement settlement`).
 
-Where one word of the source means what two do, a translator says it twice. Only for a noun after its article or
-preposition: people double words for effect (*a long, long time*; *very very*), and so do names (*Bora Bora*).
+Where one word of the source means what two do, a translator says it twice. People double words for effect (*a long,
+long time*; *very very*), in names (*Bora Bora*) and where grammar asks for it (*had had*), and they stammer. A rule
+that asks for evidence of a translation holds those back and repairs the rest; one that asks for none repairs only a
+noun in its place, after its article or preposition and before a word of grammar or a mark.
 """
 
 from __future__ import annotations
@@ -13,32 +15,55 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.rule import Rule
 
-_DOUBLED = re.compile(
-    r"(?<![\w’'-])(?:the|a|an|this|that|his|her|its|their|our|of|from|in|at|to) ([a-z]{5,}) (\1)(?![\w’'-])"
+_NOUN = re.compile(
+    r"(?<![\w’'-])(?:the|a|an|this|that|his|her|its|their|our|of|from|in|at|to) (?:[a-z]+ )?(?P<word>[a-z]{5,})"
+    r"(?P<again> (?P=word))(?= (?:of|in|to|and|is|was|are|were|that|for|with|from|at|by|on|which|who|has|had)\b"
+    r"|[,.;:!?)])"
 )
-_ANY_DOUBLED = re.compile(r" ([a-z]{5,}) \1\b")
-"""Looser than what is repaired; 80 MB/s."""
+_WORD = re.compile(r"(?<![\w’'.])(?P<word>[a-z]{2,})(?P<again> (?:(?P=word)|(?i:(?P=word))(?= [a-z])))(?![\w’'-])")
+_ANY_NOUN = re.compile(r" ([a-z]{5,}) \1\b")
+_ANY_WORD = re.compile(r"\b([a-z]{2,}) (?i:\1)\b")
+"""Looser than what is repaired."""
+
 _NO_NOUN = re.compile(r"(?:ly|er|est)\Z")
-_SAID_TWICE = re.compile(
-    r"(?:great|whole|heart|there|never|about|which|where|would|tutti|right|other|pretty|little|hello|chocolate|girls)\Z"
+_FOR_EFFECT = frozenset(
+    "very so really much many more too far long big little tiny old new great grand real huge good bad nice"
+    " super pretty deep high low slow fast hard right wrong true dear sad hot cold never ever always only"
+    " again down round wait stop please come go going run look say yes yeah nope ok okay hey hello hi bye oh"
+    " ah eh hm hmm um uh er ha haha he hee ho hoho la na da duh dah blah ow ouch wow yo boo moo woof meow baa"
+    " tut knock chop tick tock beep click clap bang boom rumble ring ding dong splash drip ping hush quick"
+    " same half less whole heart other chocolate girls thousand million billion hundred perfect lovely well"
+    " whatever why how like plus one two tutti pom cha ways all love kiss".split()
 )
+_GRAMMAR = frozenset(
+    "had that do did can could her his you it he she we they there this these those what who which now then if in on up"
+    " out over off for because about where there after before their would could should".split()
+)
+"""Words that stand twice in good sentences: *he had had*, *the one I looked for for years*, *from there there is*."""
 
 
 def gate(rule: Rule) -> Callable[[Document], bool]:
     """Ask a text for a doubled word: no string that could be a trigger stands in all of them."""
-    return _holds_doubled
-
-
-def _holds_doubled(document: Document) -> bool:
-    return _ANY_DOUBLED.search(document.text) is not None
+    if rule.requires.source:
+        return lambda document: _ANY_WORD.search(document.text) is not None
+    return lambda document: _ANY_NOUN.search(document.text) is not None and _NOUN.search(document.text) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the second word with the space before it."""
+    pattern = _WORD if rule.requires.source else _NOUN
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
-        for match in _DOUBLED.finditer(line):
-            word, end = match[1], match.end()
-            effect = _SAID_TWICE.match(word) or _NO_NOUN.search(word) or line[end : end + len(word) + 1] == f" {word}"
-            held = "the word may be doubled for effect" if effect else ""
-            yield Proposal(offset + match.end(1), offset + end, "", rule.summary, held)
+        for match in pattern.finditer(line):
+            held = "the word may be doubled for effect, or as grammar asks" if _has_reason(line, match) else ""
+            yield Proposal(offset + match.start("again"), offset + match.end("again"), "", rule.summary, held)
+
+
+def _has_reason(line: str, match: re.Match[str]) -> bool:
+    """May the word stand twice on purpose? Thrice is for effect, and so is all that is said to oneself."""
+    word, start, end = match["word"], match.start("word"), match.end()
+    if word in ("no", "at"):
+        return not line.startswith((" longer", " least"), end)
+    if word in _FOR_EFFECT or word in _GRAMMAR or (match.re is _NOUN and _NO_NOUN.search(word)):
+        return True
+    return line[end : end + len(word) + 1] == f" {word}" or line[max(0, start - len(word) - 1) : start] == f"{word} "

@@ -22,16 +22,17 @@ _SEAM = re.compile(
     (?=[\s,;:!?…’'”"“)]|\.?(?:\s|$)|$|-[a-z])  # and ends here, or nearly so
     """
 )
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
 )
-_SUFFIXES = frozenset(
+SUFFIXES = frozenset(
     "com net org js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr".split()
 )
 _ENGLISH = frozenset(("en",))
 _COMMON = 4.0
 _KNOWN = 2.5
 _LEAST_LEFT, _LEAST_RIGHT = 4, 2
+_LEAST_WORDS, _MOST_OF_THEM = 5, 0.9
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
@@ -44,7 +45,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         line = document.line(number)
         for match, left in _seams(line):
-            words = lexicon("en") if document.is_in(_ENGLISH) else None
+            words = lexicon("en") if document.is_in(_ENGLISH) or _reads_as_english(document, number) else None
+            if words is not None and match["open"] == '"':
+                continue  # whether it opens is what the rule straight-quote asks
             if _known(match, left, words) if words is not None else _at_home(match, left, document):
                 start = document.lines[number].start
                 closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
@@ -52,11 +55,25 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
                 yield Proposal(where, where, " ", rule.summary)
 
 
+def _reads_as_english(document: Document, number: int) -> bool:
+    """Is a line of a text too short to tell its language made of common English words?"""
+    return not document.language and document.fact(_common_words, number)
+
+
+def _common_words(document: Document, number: int) -> bool:
+    words, known = re.findall(r"[^\W\d_]+(?=['’\s,;:.!?]|$)", document.line(number).lower()), lexicon("en")
+    return (
+        known is not None
+        and len(words) >= _LEAST_WORDS
+        and sum(known.frequency(word) >= _COMMON for word in words) >= _MOST_OF_THEM * len(words)
+    )
+
+
 def _seams(line: str) -> Iterator[tuple[re.Match[str], str]]:
     """Find the seams of a line, each with the word on its left."""
     for match in _SEAM.finditer(line):
         left, right = match["left"].strip("”’\"')%"), match["right"]
-        if left.lower() in _ABBREVIATIONS or right.lower() in _SUFFIXES or not _may_begin(match["mark"], right):
+        if left.lower() in ABBREVIATIONS or right.lower() in SUFFIXES or not _may_begin(match["mark"], right):
             continue
         yield match, left
 

@@ -7,10 +7,11 @@ its own; any other number needs round hundreds or several groups, and a currency
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers._spaced import is_spaced
 from cleantext.rule import Rule
 
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
@@ -21,10 +22,17 @@ _NEAR = 8
 _RACE = re.compile(r" met(?:re|er)s? (?:race|relay|hurdles|final|run|freestyle)")
 
 
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask a line for a number, and for marks that stand apart where nothing else is asked for."""
+    return lambda line: (bool(rule.requires.source) or is_spaced(line)) and _NUMBER.search(line) is not None
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the number with commas."""
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
+        if not rule.requires.source and not is_spaced(line):
+            continue
         for match in _NUMBER.finditer(line):
             groups = re.split(_SPACE, match[0])
             counted = _COUNTED_AFTER.match(line, match.end()) or _CURRENCY_BEFORE.search(

@@ -1,0 +1,69 @@
+"""Write figures as English does where the source language is known to set its marks the other way round.
+
+The rule's table holds what it deals with: a dot between thousands, or a decimal comma. The number alone has two
+readings (`3.254 tanks`, `rows 1,8`); the source language decides between them, and what stands beside the number may
+speak against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.fixers.left_over_word import table_of
+from cleantext.rule import Rule
+
+_WITH_DOTS = frozenset("az bs ca da de el es eu fo gl hr id is it mk nl pt ro sl sr tr vi".split())
+"""Languages that part thousands with a dot, from CLDR's number symbols; all of these have the decimal comma."""
+_WITH_COMMA = _WITH_DOTS | frozenset("af be bg cs et fi fr hu hy ka kk lt lv mn nb nn no pl ru sk sq sv uk uz".split())
+
+_THOUSANDS = re.compile(r"(?<![\w.,:/#§-])([1-9]\d{0,2})\.(\d{3})(?!\w|[.,:/-]\d|-\w)")
+_MEASURE = re.compile(
+    r"[ \N{NO-BREAK SPACE}-]?(?:%|°|percent|points?|seconds?|minutes?|hours?|degrees?|[mck]?m[²³]?|[mck]?g|[mc]?l|s"
+    r"|V|W|ha|(?:kilo|centi|milli)?(?:met|lit)(?:re|er)s?|(?:kilo|milli)?gram(?:me)?s?|miles?|inch(?:es)?|feet|million|billion)\b"
+)
+_NUMBERED = re.compile(
+    r"(?i)(?:\b(?:version|release|build|section|chapter|page|number|no|art|article|ratio|factor|rate|index|average|phone"
+    r"|tel|code|law|model|type)\b[.:]?|§) ?\Z"
+)
+_DECIMAL = re.compile(
+    r"(?<![\w.,:/–\[(-])(\d{1,6}),(\d{1,2})(?!\w|[,./:-]\d|-\w| ?(?:and|or|to|&|-|–) \d+(?![\d,])|, ?\d)"
+)
+_AFTER_A_CUE = re.compile(r"(?:\b(?:of|at|around|about|approximately|nearly|over|than|by|was|is)|=) \Z")
+_AFTER_A_NAME = re.compile(r"(?:[A-Z][a-z]+|\b[a-z]*(?:rows|columns|pages|chapters|notes|items|points|questions)) \Z")
+_NEAR = 24
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose the English figure where the leading source language writes it the other way."""
+    source = document.evidence.leading
+    dots = "." in table_of(rule)
+    if source not in (_WITH_DOTS if dots else _WITH_COMMA):
+        return
+    for number in lines:
+        line, offset = document.line(number), document.lines[number].start
+        for match in (_THOUSANDS if dots else _DECIMAL).finditer(line):
+            before = line[max(0, match.start() - _NEAR) : match.start()]
+            held = (_not_thousands if dots else _no_fraction)(match, before, line)
+            place = offset + match.end(1)
+            yield Proposal(place, place + 1, "," if dots else ".", rule.summary, held)
+
+
+def _not_thousands(match: re.Match[str], before: str, line: str) -> str:
+    """Why the dot may be a decimal point or part a section's number; "" if it parts thousands."""
+    if _NUMBERED.search(before):
+        return "what stands before it speaks of a number that has dots, or a fraction"
+    if match[2] != "000" and _MEASURE.match(line, match.end()):
+        return "a measure may have three decimals"
+    return ""
+
+
+def _no_fraction(match: re.Match[str], before: str, _line: str) -> str:
+    """Why the comma may part two numbers; "" if it is a decimal comma: a list would go upwards."""
+    if _AFTER_A_NAME.search(before):
+        return "after a name or a plural it may be a list"
+    if int(match[1]) <= int(match[2]) and not _AFTER_A_CUE.search(before):
+        return "it may be a list of two numbers"
+    return ""

@@ -1,0 +1,60 @@
+"""Put back the space after a mark in a text that was translated, between words that need not be words of grammar.
+
+The seams of sentence-seam need no licence, since both of their words are plain. In a translated text names and words of
+any kind may stand there; addresses, file names, abbreviations and lists without spaces still have other shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.lexicon import lexicon
+from cleantext.fixers.sentence_seam import ABBREVIATIONS, SUFFIXES
+from cleantext.rule import Rule
+
+_SEAM = re.compile(
+    r"""(?x)
+    (?<![^\s“"‘(])                                          # the token begins here
+    (?P<left>[^\W\d_]+(?:[-’'][^\W\d_]+)*)
+    (?P<mark>[,.!?:])
+    (?P<right>[^\W\d_]{2,}(?:[’'][a-z]{1,2})?|I|a|A)
+    (?=[\s;!?…”")]|\.(?:\s|$)|$)                           # and ends here
+    """
+)
+_LEAST_LEFT = 3
+_KNOWN = 3.0
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose a space after the mark."""
+    for number in lines:
+        line, offset = document.line(number), document.lines[number].start
+        for match in _SEAM.finditer(line):
+            if not _is_no_seam(match):
+                place = offset + match.end("mark")
+                yield Proposal(
+                    place, place, " ", rule.summary, "" if " " in line.strip() else "nothing else on the line"
+                )
+
+
+def _is_no_seam(match: re.Match[str]) -> bool:
+    left, mark, right = match["left"], match["mark"], match["right"]
+    if (
+        left == "Yahoo"
+        or left.lower() in ABBREVIATIONS
+        or right.lower() in SUFFIXES
+        or len(left) < _LEAST_LEFT
+        or not left[1:].islower()
+    ):
+        return True
+    if mark == ",":
+        return not _is_known(right) and not right[0].isupper()
+    return not right[0].isupper() or not right[1:].replace("’", "").replace("'", "").islower() or not _is_known(left)
+
+
+def _is_known(word: str) -> bool:
+    known = lexicon("en")
+    return known is not None and known.frequency(re.split("[-’']", word)[0]) >= _KNOWN

@@ -1,0 +1,51 @@
+"""Close the space before a comma, a full stop or another closing mark.
+
+Without evidence of a translation only where it is the text's habit: one mark that stands apart among many that do not
+is somebody's slip, or stands where a word or a dash is lost, and so it is in a text that is typed carelessly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.rule import Rule
+
+_SPACE = re.compile(
+    r"""(?x)
+    (?: (?<=[^\W_]{2}) | (?<=[)\]”’%…"]) | (?<=\b[IaX]) )            # a word or a closing mark,
+    [ ]                                                             # the space,
+    (?=
+        [,;] (?: $ | [ ](?![ ]|[\d,;.)(]|:[ ]) | [”’»] )            # and a mark that is no part of a number,
+      | \. (?: $ | [”’"»)]?(?: $ | [ ][“"‘(«—–-]?(?: [^\W\d_a-z] | [”"»)](?:$|[ ]) ) ) )   # of dots of omission
+      | [!?]{1,3} (?: $ | [ ][^\d=!?a-z] | [”’"»)](?:$|[ ]) )       # or of a formula
+    )
+    """.replace("[ ]", "[ \N{NO-BREAK SPACE}]")
+)
+_IN_PLACE = re.compile(r"[^\W_][,.;!?](?:\s|$|[\"”’])")
+_TYPED_CARELESSLY = re.compile(r"\b(?:i|im|ive|dont|cant|didnt|isnt|wont|u|ur|pls|thx|thats|theres)\b")
+_FEW, _HABIT_OF_FEW, _HABIT = 4, 0.3, 0.5
+"""The share of the marks that stand apart in a text whose habit it is; of a few marks, one is enough."""
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask a line for a mark that stands apart."""
+    return lambda line: _SPACE.search(line) is not None
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop the space."""
+    held = "" if rule.requires.source or document.fact(_is_habit) else "it is not the text's habit"
+    for number in lines:
+        offset = document.lines[number].start
+        for match in _SPACE.finditer(document.line(number)):
+            yield Proposal(offset + match.start(), offset + match.end(), "", rule.summary, held)
+
+
+def _is_habit(document: Document) -> bool:
+    apart = sum(len(_SPACE.findall(line)) for line in document.contents)
+    marks = apart + len(_IN_PLACE.findall(document.text))
+    least = _HABIT_OF_FEW if marks <= _FEW else _HABIT
+    return apart >= least * marks and not _TYPED_CARELESSLY.search(document.text)
