@@ -35,3 +35,13 @@ def later_parts_of(text: str) -> frozenset[str]:
     ['Brand', 'Hotel']
     """
     return frozenset(second for first, second in _PAIR.findall(text) if first not in SENTENCE_WORDS)
+
+
+def parts_of_longer_names(document: Document) -> frozenset[str]:
+    """The words of a document that stand right behind or before a capitalised word of their own sentence."""
+    return document.fact(_parts_of_longer_names)
+
+
+def _parts_of_longer_names(document: Document) -> frozenset[str]:
+    pairs = [pair for pair in _PAIR.findall(document.text) if pair[0] not in SENTENCE_WORDS]
+    return frozenset(word for pair in pairs for word in pair)
