@@ -3,7 +3,8 @@
 Where one word of the source means what two do, a translator says it twice. People double words for effect (*a long,
 long time*; *very very*), in names (*Bora Bora*) and where grammar asks for it (*had had*), and they stammer. A rule
 that asks for evidence of a translation holds those back and repairs the rest; one that asks for none repairs only a
-noun in its place, after its article or preposition and before a word of grammar or a mark.
+noun in its place, after its article or preposition and before a word of grammar or a mark, and in a short text, which
+has no room for other evidence, any word of four letters that is no adjective.
 """
 
 from __future__ import annotations
@@ -20,19 +21,29 @@ _NOUN = re.compile(
     r"(?P<again> (?P=word))(?= (?:of|in|to|and|is|was|are|were|that|for|with|from|at|by|on|which|who|has|had)\b"
     r"|[,.;:!?)])"
 )
+_CONTENT = re.compile(
+    r"(?<=[a-z0-9)][ -])(?P<word>[a-z]{4,})(?P<again> (?P=word))(?![\w’'-]| (?:\S+ ){0,2}(?P=word)\b)"
+)
 _WORD = re.compile(r"(?<![\w’'.])(?P<word>[a-z]{2,})(?P<again> (?:(?P=word)|(?i:(?P=word))(?= [a-z])))(?![\w’'-])")
-_ANY_NOUN = re.compile(r" ([a-z]{5,}) \1\b")
+_ANY_NOUN = re.compile(r"[ -]([a-z]{4,}) \1\b")
 _ANY_WORD = re.compile(r"\b([a-z]{2,}) (?i:\1)\b")
 """Looser than what is repaired."""
 
 _NO_NOUN = re.compile(r"(?:ly|er|est)\Z")
+_ADJECTIVE = re.compile(
+    r"(?:ful|ous|ive|[ai]ble|al|ic|ish|less|[ea]nt|[^aeio]y|some|ly|er|est|ing|ed)\Z"
+    r"|(?:bright|sweet|strange|dark|kind|quiet|soft|warm|brave|wide|small|large|short|strong|poor|rich|late|early|cute"
+    r"|dumb|cool|weird|clean|clear|cheap|safe|fine|tall|thin|thick|tight|loud|calm|rare|rude|simple|gentle)\Z"
+)
+_SHORT = 1_000
+"""Characters; a longer translation shows other signs."""
 _FOR_EFFECT = frozenset(
     "very so really much many more too far long big little tiny old new great grand real huge good bad nice"
     " super pretty deep high low slow fast hard right wrong true dear sad hot cold never ever always only"
     " again down round wait stop please come go going run look say yes yeah nope ok okay hey hello hi bye oh"
     " ah eh hm hmm um uh er ha haha he hee ho hoho la na da duh dah blah ow ouch wow yo boo moo woof meow baa"
     " tut knock chop tick tock beep click clap bang boom rumble ring ding dong splash drip ping hush quick"
-    " same half less whole heart other chocolate girls thousand million billion hundred perfect lovely well"
+    " same half less whole heart other chocolate girls thousand million billion hundred time perfect lovely well"
     " whatever why how like plus one two tutti pom cha ways all love kiss".split()
 )
 _GRAMMAR = frozenset(
@@ -46,17 +57,21 @@ def gate(rule: Rule) -> Callable[[Document], bool]:
     """Ask a text for a doubled word: no string that could be a trigger stands in all of them."""
     if rule.requires.source:
         return lambda document: _ANY_WORD.search(document.text) is not None
-    return lambda document: _ANY_NOUN.search(document.text) is not None and _NOUN.search(document.text) is not None
+    return lambda document: (
+        _ANY_NOUN.search(document.text) is not None
+        and (len(document.text) <= _SHORT or _NOUN.search(document.text) is not None)
+    )
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the second word with the space before it."""
-    pattern = _WORD if rule.requires.source else _NOUN
+    unlicensed = (_NOUN, _CONTENT) if len(document.text) <= _SHORT else (_NOUN,)
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
-        for match in pattern.finditer(line):
-            held = "the word may be doubled for effect, or as grammar asks" if _has_reason(line, match) else ""
-            yield Proposal(offset + match.start("again"), offset + match.end("again"), "", rule.summary, held)
+        for pattern in (_WORD,) if rule.requires.source else unlicensed:
+            for match in pattern.finditer(line):
+                held = "the word may be doubled for effect, or as grammar asks" if _has_reason(line, match) else ""
+                yield Proposal(offset + match.start("again"), offset + match.end("again"), "", rule.summary, held)
 
 
 def _has_reason(line: str, match: re.Match[str]) -> bool:
@@ -64,6 +79,7 @@ def _has_reason(line: str, match: re.Match[str]) -> bool:
     word, start, end = match["word"], match.start("word"), match.end()
     if word in ("no", "at"):
         return not line.startswith((" longer", " least"), end)
-    if word in _FOR_EFFECT or word in _GRAMMAR or (match.re is _NOUN and _NO_NOUN.search(word)):
+    no_noun = {_NOUN: _NO_NOUN, _CONTENT: _ADJECTIVE}.get(match.re)
+    if word in _FOR_EFFECT or word in _GRAMMAR or (no_noun and no_noun.search(word)):
         return True
     return line[end : end + len(word) + 1] == f" {word}" or line[max(0, start - len(word) - 1) : start] == f"{word} "

@@ -1,8 +1,8 @@
 """Write figures as English does where the source language is known to set its marks the other way round.
 
-The rule's table holds what it deals with: a dot between thousands, or a decimal comma. The number alone has two
-readings (`3.254 tanks`, `rows 1,8`); the source language decides between them, and what stands beside the number may
-speak against it.
+The rule's table holds what it deals with: a dot or a space between thousands, or a decimal comma. The number alone has
+two readings (`3.254 tanks`, `rows 1,8`, `4 823 deaths`); the source language decides between them, and what stands
+beside the number may speak against it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from cleantext.rule import Rule
 _WITH_DOTS = frozenset("az bs ca da de el es eu fo gl hr id is it mk nl pt ro sl sr tr vi".split())
 """Languages that part thousands with a dot, from CLDR's number symbols; all of these have the decimal comma."""
 _WITH_COMMA = _WITH_DOTS | frozenset("af be bg cs et fi fr hu hy ka kk lt lv mn nb nn no pl ru sk sq sv uk uz".split())
+_WITH_SPACE = frozenset("be bg cs et fi fr hu hy ka kk lt lv nb nn no pl ru sk sq sv uk uz".split())
 
 _THOUSANDS = re.compile(r"(?<![\w.,:/#§-])([1-9]\d{0,2})\.(\d{3})(?!\w|[.,:/-]\d|-\w)")
 _MEASURE = re.compile(
@@ -33,22 +34,30 @@ _DECIMAL = re.compile(
 )
 _AFTER_A_CUE = re.compile(r"(?:\b(?:of|at|around|about|approximately|nearly|over|than|by|was|is)|=) \Z")
 _AFTER_A_NAME = re.compile(r"(?:[A-Z][a-z]+|\b[a-z]*(?:rows|columns|pages|chapters|notes|items|points|questions)) \Z")
+_SPACED = re.compile(r"(?<![\w.,+/:#-])(?<!\d )([1-9]\d{0,2}) \d{3}(?!\w|[.,:/-]?\d| \d)")
+_COUNTED = re.compile(
+    r" (?!(?:of|and|or|to|in|at|on|for|from|by|with|the|is|was|as|met(?:re|er)s?|times|degrees|am|pm|years?)\b)"
+    r"[a-z]{3,}"
+)
+_COUNTED_APART = re.compile(
+    r"(?:(?i:\b(?:group|room|lot|series|class|apollo|gate|line|flight|route|bus|call|day)|[x×])"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?) \Z"
+)
 _NEAR = 24
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
-    """Propose the English figure where the leading source language writes it the other way."""
-    source = document.evidence.leading
-    dots = "." in table_of(rule)
-    if source not in (_WITH_DOTS if dots else _WITH_COMMA):
-        return
-    for number in lines:
-        line, offset = document.line(number), document.lines[number].start
-        for match in (_THOUSANDS if dots else _DECIMAL).finditer(line):
-            before = line[max(0, match.start() - _NEAR) : match.start()]
-            held = (_not_thousands if dots else _no_fraction)(match, before, line)
-            place = offset + match.end(1)
-            yield Proposal(place, place + 1, "," if dots else ".", rule.summary, held)
+    """Propose the English mark where the leading source language writes another."""
+    for mark, after in table_of(rule).items():
+        languages, figure, why_not = _KINDS[mark]
+        if document.evidence.leading not in languages:
+            continue
+        for number in lines:
+            line, offset = document.line(number), document.lines[number].start
+            for match in figure.finditer(line):
+                held = why_not(match, line[max(0, match.start() - _NEAR) : match.start()], line)
+                place = offset + match.end(1)
+                yield Proposal(place, place + 1, after, rule.summary, held)
 
 
 def _not_thousands(match: re.Match[str], before: str, line: str) -> str:
@@ -67,3 +76,18 @@ def _no_fraction(match: re.Match[str], before: str, _line: str) -> str:
     if int(match[1]) <= int(match[2]) and not _AFTER_A_CUE.search(before):
         return "it may be a list of two numbers"
     return ""
+
+
+def _two_numbers(match: re.Match[str], before: str, line: str) -> str:
+    """Why a space may part two numbers; "" if what is counted follows."""
+    if _NUMBERED.search(before) or _COUNTED_APART.search(before):
+        return "what stands before it has a number of its own"
+    return "" if _COUNTED.match(line, match.end()) else "nothing that is counted follows"
+
+
+_KINDS = {
+    ".": (_WITH_DOTS, _THOUSANDS, _not_thousands),
+    ",": (_WITH_COMMA, _DECIMAL, _no_fraction),
+    " ": (_WITH_SPACE, _SPACED, _two_numbers),
+}
+"""Of each mark of the rule's table: whose it is, the figure, and what speaks against it."""

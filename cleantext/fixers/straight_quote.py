@@ -60,7 +60,7 @@ def _marks(line: str) -> Sequence[int]:
 def _first_opens(line: str, marks: Sequence[int]) -> bool | None:
     """Does the first mark of a line open? None where no mark is glued, or the marks do not tell."""
     glued = [match[0] for match in _GLUED.finditer(line)]
-    if not glued or len(set(glued)) < len(glued) or len(line.split()) < _FEWEST_WORDS or _NO_PROSE.search(line):
+    if not glued or _is_name_with_mark(glued) or len(line.split()) < _FEWEST_WORDS or _NO_PROSE.search(line):
         return None
     shapes = [_shape(line, place) for place in marks]
     against = [_conflicts(shapes, first_opens=first) for first in (True, False)]
@@ -71,6 +71,12 @@ def _first_opens(line: str, marks: Sequence[int]) -> bool | None:
     if min(against) or max(against) == 0 or shapes.count("") > 1:
         return None
     return against[0] == 0
+
+
+def _is_name_with_mark(glued: Sequence[str]) -> bool:
+    """Does a mark stand inside the same word more than once, as an apostrophe does? Not where it only follows *in*."""
+    inside = [found for found in glued if found.partition('"')[0].lower() not in _LEADS]
+    return len(set(inside)) < len(inside)
 
 
 def _lone_mark_opens(line: str, place: int) -> bool | None:
