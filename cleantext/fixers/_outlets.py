@@ -35,9 +35,16 @@ _OTHER_NATION = re.compile(
     r"\b(?:British|American|U\.?S\.?|UK|English|London|Irish|Scottish|Australian|Canadian|New York|Sydney)"
     r"(?: [a-z]+){0,2}\s[“\"‘«„(*_]?\Z"
 )
-_ARTICLE = re.compile(r"(?i)\b(?:the|an?|this|that|these|our|its|his|her|their|another|each|every|one)\s\Z")
-_OPEN_BRACKET = re.compile(r"\([“\"‘«„*_]?\Z")
-_CLOSE_BRACKET = re.compile(r"[”\"’»“*_]?\)")
+_ARTICLE = re.compile(r"(?i)\b(?:the|this|that|our|its|his|her|their)\s\Z")
+_ONE_OF_MANY = re.compile(r"(?i)\b(?:an?|another|each|every|one|some|any|no|these|those|old|new|local)\s\Z")
+_GLOSS = re.compile(
+    r"""(?xi)(?:\([“"‘«„*_]
+      |(?:\b(?:literally|lit\.|meaning|means|meant|i\.e\.|that\ is|in\ English|translates\ (?:as|to)|stands\ for),?|=)
+       \ [“"‘«„*_]?)\Z"""
+)
+"""`La Croix (“The Cross”)`, `Trud, which means labour`: words that explain a name."""
+_OPEN_BRACKET = re.compile(r"\(\Z")
+_CLOSE_BRACKET = re.compile(r"\)")
 
 
 def table_of(rule: Rule) -> Mapping[str, str]:
@@ -79,15 +86,20 @@ def phrases_of_the_country(rule: Rule) -> list[str]:
     return [f"{nation} {kind}" for nation in nations for kind in _KINDS]
 
 
-def another_is_meant(before: str, after: str, *, article: bool) -> str:
+def another_is_meant(own: str, before: str, after: str, *, article: bool) -> str:
     """What shows that another outlet, or none, is meant, whatever speaks for this one; "" if nothing does.
 
-    `article`: the name has one of its own.
+    `own`: the outlet's own name, as it would go in.
+    `article`: one before it says nothing, since the name has its own, or names nothing else.
     """
     if _OTHER_NATION.search(before):
         return "the words before it name an outlet of an English-speaking country"
-    if _CLOSE_BRACKET.match(after) and _OPEN_BRACKET.search(before):
-        return "it explains a name in brackets, as a gloss"
+    if _GLOSS.search(before) or (_CLOSE_BRACKET.match(after) and _OPEN_BRACKET.search(before)):
+        return "it explains a name, as a gloss"
+    if re.search(rf"\b{re.escape(own)}\b", f"{before}\n{after}"):
+        return "the text itself has the outlet's own name beside it"
+    if _ONE_OF_MANY.search(before):
+        return "the words before it speak of one of many"
     if not article and _ARTICLE.search(before):
         return "with an article before it, it is no name"
     return ""

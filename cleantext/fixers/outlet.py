@@ -41,7 +41,10 @@ _SOURCES = r"""(?:
     | (?:told|tells|telling|said\ to|says\ to|explained\ to|explains\ to|confided\ (?:to|in)|confides\ to|declared\ to
         |informed|reminded|stated\ to|admitted\ to|confirmed\ to|assured|confessed\ to|comments\ to|statements?\ to
         |quotes|quoting|citing)
-    | (?:written|wrote|writes|write|appeared|columns|pages|edition|editorial|editorialist|article|column|op-ed|readers
+    | (?:picked\ up|taken\ up|told|followed|founded)\ by
+    | (?:heard|read|learned|learnt)\ (?:about\ |of\ )?(?:(?:him|her|it|them|this|that)\ )?in
+    | (?:written|wrote|writes|write|appeared|appears|came\ out|columns|pages|edition|editorial|editorialist
+        |article|column|op-ed|readers
         |correspondent|journalists?|reporters?|editor|editor-in-chief|columnist|photographer|director|website|site
         |newsroom|headline|front\ page|cover)\ (?:in|of|for|from|at)
     )"""
@@ -57,6 +60,13 @@ _WRITES = r"[”\"’»“]? (?:wrote|writes|reported|reports)"
 _WRITES_AFTER = re.compile(rf"{_WRITES}\b(?! to\b)")
 _SAYS_BEFORE = re.compile(r"\b(?:writes|reports|reported|wrote) [“\"«„]?\Z")
 _ENDS_AFTER = re.compile(r"[”\"»“]?(?:[.,;:]|\Z)")
+_GOES_ON_IN = re.compile(
+    r"[”\"»“]? (?:in|on) (?:its|the|an?|one|January|February|March|April|May|June|July|August|\w+day)\b"
+)
+_ACTS_AFTER = re.compile(
+    r"[”\"’»“]? (?:(?:has|had) )?(?:wrote|writes|reported|reports|called|calls|printed|prints|published|publishes"
+    r"|revealed|reveals|quoted|quotes|announced|sent an?|devoted|dedicated|counted|asked|recalled)\b(?! to\b)"
+)
 _MID_SENTENCE = re.compile(r"(?:\w|[,;’'%)])\s\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:—–]|[.!?…][”\"’»“)]+)\s*\Z")
 _A_WORK = re.compile(
@@ -143,17 +153,17 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             said, (start, end) = match[0].replace("’", "'"), match.span()
             key = said if said in table else keys[said.casefold()]
             before, after = line[max(0, start - _NEAR) : start], line[end : end + _NEAR]
-            held = _held(said, key, before, after, native) or _another_name(document, key)
+            held = _held(said, key, table[key], before, after, native) or _another_name(document, key)
             reason = f"{match[0]!r} is the translated name of {table[key]}"
             yield Proposal(offset + start, offset + end, table[key], reason, held)
 
 
-def _held(said: str, key: str, before: str, after: str, native: re.Pattern[str]) -> str:
+def _held(said: str, key: str, own: str, before: str, after: str, native: re.Pattern[str]) -> str:
     """Why these words are not, or not surely, the outlet."""
     whole = re.search(r"[“\"«„]\Z", before) is not None and re.match(r"[”“\"»]", after) is not None
     if native.search(before):
         return ""
-    if otherwise := another_is_meant(before, after, article=key.startswith("The ")):
+    if otherwise := another_is_meant(own, before, after, article=key.startswith("The ")):
         return otherwise
     if said != key:
         return "it is capitalised as English writes a title: an outlet of that name may be meant"
@@ -163,7 +173,7 @@ def _held(said: str, key: str, before: str, after: str, native: re.Pattern[str])
         return ""
     if whole and (_WRITES_AFTER.match(after) or _CUE_BEFORE.search(_ANOTHER.sub("", before))):
         return ""
-    if _SAYS_BEFORE.search(before) and _ENDS_AFTER.match(after):
+    if _SAYS_BEFORE.search(before) and (_ENDS_AFTER.match(after) or (" " in key and _GOES_ON_IN.match(after))):
         return ""
     return _no_name(key, before, after)
 
@@ -181,7 +191,7 @@ def _says_too_little(key: str, before: str, after: str) -> str:
 def _no_name(key: str, before: str, after: str) -> str:
     """Why words without a cue before them do not stand as a name."""
     with_article, writes = key.startswith("The "), _WRITES_AFTER.match(after) is not None
-    if not with_article and writes and _OUTLET_WORD.search(key):
+    if not with_article and _ACTS_AFTER.match(after) and _OUTLET_WORD.search(key):
         return ""  # `Electoral newspaper wrote`: words of a sentence would have an article
     if re.search(rf"{OPENING}\Z", before):
         return "it stands at the start of a quotation or a title"

@@ -1,7 +1,8 @@
 """Give a news outlet its own name back, where the translated words name nothing else in English (`The chained duck`).
 
-The rule's table leads from the translated name to the outlet's own. No words need stand beside it; held back is only
-what explains a name (`Gazeta Wyborcza ("Electoral newspaper")`), stands with an article, or names another country's.
+The rule's table leads from the translated name to the outlet's own. No words need stand beside it. Held back is what
+explains a name (`Gazeta Wyborcza ("Electoral newspaper")`), what is one of many (`a South German newspaper`), and what
+is said of another country.
 """
 
 from __future__ import annotations
@@ -33,6 +34,6 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             key = match[0].replace("’", "'")
             own = table.get(key) or table[keys[key.casefold()]]
             before, after = line[max(0, start - _NEAR) : start], line[end : end + _NEAR]
-            held = another_is_meant(before, after, article=key[:4].lower() == "the ")
+            held = another_is_meant(own, before, after, article=True)
             reason = f"{match[0]!r} is the translated name of {own}"
             yield Proposal(offset + start, offset + end, own, reason, held)
