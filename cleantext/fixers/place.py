@@ -1,7 +1,8 @@
 """Give a place its English name, where it stands in the text as the source language spells it.
 
-The gazetteer knows the forms (`facts.places`); the rule's table adds what it holds for ambiguous, and the rule's
-trigger says which lines to look at. Held back: a form that the text itself discusses or explains, a part of a
+The gazetteer knows the forms (`facts.places`); the rule's table adds what no source of it holds, or what it holds for
+ambiguous. A line is looked at where it has a form of the table, a country or well-known city, or a name of the shape
+that the language's transliterations have. Held back: a form that the text itself discusses or explains, a part of a
 longer name (`Real Madryt`, a surname), a title, and a word that English has too. The rule's phrases are forms
 that English knows as names of clubs (`Torino`): they are places only after *in*.
 """
@@ -9,16 +10,21 @@ that English knows as names of clubs (`Torino`): they are places only after *in*
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
-from cleantext.facts.places import english_place
+from cleantext.facts.places import ATTRIBUTION, SHAPES, english_place, exonyms, listed_place
 from cleantext.fixers._names import SENTENCE_WORDS, later_parts
+from cleantext.remedies.matching import has_match
 from cleantext.rule import Fixer, Rule
 
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
+SOURCES = ATTRIBUTION
+_NAME = re.compile(r"(?:L(?=[’'])|[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*)")
+_LONGER = re.compile(r"(?:[ ’'](?=\w)[\w-]+){1,4}")
+"""What may follow the first word of a name of several (`Saint-Marin`, `Franja de Gaza`, `L'Avana`)."""
 _WORD_BEFORE = re.compile(r"([\w’'-]+) \Z")
 _DISCUSSED = re.compile(
     r"""(?xi)\b(?:
@@ -31,6 +37,7 @@ _OF_A_FOREIGN_NAME = re.compile(
     r"(?:[’']|\b[A-ZÀ-Þ]\w+ (?:de|de la|del|della|delle|di|da|do|du|des|van|van de|von|der) )\Z"
 )
 """Before a place that belongs to a name of the source language: *Place d’Italie*, *Rue de Londres*."""
+_CLOSING = re.compile(r"[,.]?[”\"’»“*_]")
 _IN = re.compile(r"\b[Ii]n \Z")
 """Before a place, and no club or firm."""
 _NEAR = 60
@@ -38,37 +45,50 @@ MOST_FREQUENT = 2.9
 """Zipf; a form more frequent than this in English texts is an English word, or a name known as it is."""
 
 
+def trigger(rule: Rule) -> str:
+    """Give the pattern of what the rule knows: the table's forms, the source's exonyms, its shapes."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
+    return _pattern_of(rule.requires.source, tuple(rule.remedy.table))
+
+
+@lru_cache(maxsize=64)
+def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
+    known = sorted({*forms, *exonyms(source)}, key=lambda form: (-len(form), form))
+    either = "|".join(re.escape(form).replace("'", "['’]") for form in known)
+    return rf"\b(?:{SHAPES[source]}|(?:{either})\b)" if source in SHAPES else rf"\b(?:{either})\b"
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English name of each place that the source's form of is found."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
     shared = {form for forms in rule.remedy.phrases.values() for form in forms}
+    looked_for = trigger(rule)
     for number in lines:
         line = document.line(number)
+        if not has_match(looked_for, line):
+            continue
         last_end = 0
         for match in _NAME.finditer(line):
             if match.start() < last_end:
                 continue
-            start, end, name = _named(line, match, rule)
+            end, name = _named(line, match, rule.remedy.table, rule.requires.source)
             if name is None:
                 continue
             last_end = end
-            held = _held(document, line, start, end, name, shared)
-            reason = f"{line[start:end]!r} is {name!r} in English"
+            held = _held(document, line, match.start(), end, name, shared)
+            reason = f"{line[match.start() : end]!r} is {name!r} in English"
             offset = document.lines[number].start
-            yield Proposal(offset + start, offset + end, name, reason, held)
+            yield Proposal(offset + match.start(), offset + end, name, reason, held)
 
 
-def _named(line: str, match: re.Match[str], rule: Rule) -> tuple[int, int, str | None]:
-    """The place that begins at a capitalised word: of two words (`Le Caire`), or of one."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    table, source = rule.remedy.table, rule.requires.source
-    following = _NAME.match(line, match.end() + 1) if line[match.end() : match.end() + 1] == " " else None
-    if following:
-        form = line[match.start() : following.end()]
-        if name := table.get(form) or english_place(form, source):
-            return match.start(), following.end(), name
-    form = match[0]
-    return match.start(), match.end(), table.get(form) or english_place(form, source)
+def _named(line: str, match: re.Match[str], table: Mapping[str, str], source: str) -> tuple[int, str | None]:
+    """The place that begins at a capitalised word, the longest first: of several words (`Le Caire`), or of one."""
+    if longer := _LONGER.match(line, match.end()):
+        for end in sorted({gap.start() for gap in re.finditer(r"[ ’']|\Z", longer[0])} - {0}, reverse=True):
+            form = line[match.start() : longer.start() + end].replace("’", "'")
+            if name := table.get(form) or listed_place(form, source):
+                return longer.start() + end, name
+    return match.end(), table.get(match[0]) or english_place(match[0], source)
 
 
 def _held(document: Document, line: str, start: int, end: int, name: str, shared: Collection[str]) -> str:
@@ -76,7 +96,7 @@ def _held(document: Document, line: str, start: int, end: int, name: str, shared
     form, near = line[start:end], line[max(0, start - _NEAR) : end + _NEAR]
     if _DISCUSSED.search(near) or re.search(rf"\b{re.escape(name)}\b", near):
         return "the text itself speaks of the name's spelling, or has both forms"
-    if line[max(0, start - 1) : start] in set('“"‘«„*_') and line[end : end + 1] in set('”"’»“*_'):
+    if line[max(0, start - 1) : start] in set('“"‘«„*_') and _CLOSING.match(line, end):
         return "it stands alone in quotation marks, as a title"
     if _part_of_a_name(line, start, end):
         return "it is part of a longer name"

@@ -1,41 +1,84 @@
 """Write a person's name as English transliterates it, where the source language's transliteration was left.
 
 Licensed by the rule's table of well-known names, or by the text itself, when it has the English form elsewhere
-(`Nazarbaïev` beside `Nazarbayev`): both sound alike once the source's habits are undone.
+(`Nazarbaïev` beside `Nazarbayev`): both sound alike once the source's habits are undone. A line is looked at where it
+has a form of the table, or a name of the shape that the language's transliterations have.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
-from cleantext.facts.places import english_place, fold, sound
+from cleantext.facts.places import ATTRIBUTION, english_place, fold, sound
+from cleantext.remedies.matching import has_match
 from cleantext.rule import Fixer, Rule
 
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{4,}")
+SOURCES = ATTRIBUTION
+SHAPES: Mapping[str, str] = {
+    "de": r"[A-Z][a-z]*(?:tsch|sch[eu]w|ljuk|skyj\b)",
+    "fr": (
+        r"[A-Z][a-z]*(?:tcheno|tchenk|tchev|tchou|tchine\b|tchik\b|aïe|ïev|ouchk|oukh|oulov|guine\b|lkine\b|rkine\b"
+        r"|chkine\b|ochenko)|Tch[a-z]"
+    ),
+}
+"""What a name looks like that has been transliterated, behind a word boundary."""
+GENITIVE_IN_S = frozenset({"de"})
+"""Languages whose genitive of a name is English's but for the apostrophe: *Gorbatschows*."""
+
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{4,}(?:-[^\W\d_]+)*")
 _DISCUSSED = re.compile(r"(?i)\b(?:spell(?:ed|ing|t)?|transliterat\w+|pronounc\w+|known in \w+ as)\b")
 _NEAR = 60
+
+
+def trigger(rule: Rule) -> str:
+    """Give the pattern of what the rule knows: the table's forms, and the shapes of the source."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
+    return _pattern_of(rule.requires.source, tuple(rule.remedy.table))
+
+
+@lru_cache(maxsize=64)
+def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
+    either = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    known = rf"(?:{either})s?\b" if source in GENITIVE_IN_S else rf"(?:{either})\b"
+    return rf"\b(?:{SHAPES[source]}|{known})" if source in SHAPES else rf"\b{known}"
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English form of each name that is known, or stands in the text in its English form, too."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
     folded: dict[str, set[str]] = {}
+    looked_for = trigger(rule)
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
+        if not has_match(looked_for, line):
+            continue
         for match in _NAME.finditer(line):
             form = match[0]
-            english = rule.remedy.table.get(form) or _twin(document, folded, form, rule.requires.source)
+            source = rule.requires.source
+            english = _known(rule.remedy.table, form, source) or _twin(document, folded, form, source)
             if english is None:
                 continue
             near = line[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-            discussed = _DISCUSSED.search(near) or re.match(rf"\s*\(\W*{re.escape(english)}", line[match.end() :])
+            glossed = re.match(rf"\s*\(\W*{re.escape(english)}", line[match.end() : match.end() + _NEAR])
+            glosses = re.search(
+                rf"\b{re.escape(english)},? \(\W*\Z", line[max(0, match.start() - _NEAR) : match.start()]
+            )
+            discussed = _DISCUSSED.search(near) or glossed or glosses
             held = "the text itself speaks of the name's spelling" if discussed else ""
             reason = f"{form!r} is {english!r} in English"
             yield Proposal(offset + match.start(), offset + match.end(), english, reason, held)
+
+
+def _known(table: Mapping[str, str], form: str, source: str) -> str | None:
+    if form in table:
+        return table[form]
+    name = table.get(form[:-1]) if source in GENITIVE_IN_S and form.endswith("s") else None
+    return name and f"{name}'s"
 
 
 def _twin(document: Document, folded: dict[str, set[str]], form: str, source: str) -> str | None:
