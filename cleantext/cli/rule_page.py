@@ -12,6 +12,7 @@ from cleantext import Rule
 from cleantext.cli.diff import small_diff
 from cleantext.cli.report import counted
 from cleantext.cli.show import cropped, styled, visible, wrapped
+from cleantext.remedies.fixer import own_data
 from cleantext.rule import Example, Fixer, Pattern, Phrases, Table
 
 SHOWN_ROWS = 8
@@ -26,6 +27,7 @@ def rule_page(rule: Rule, width: int) -> Iterator[Text]:
     for paragraph in rule.why.strip().split("\n\n"):
         yield from wrapped(Text(" ".join(paragraph.split())), width)
     yield from _section("Remedy", _remedy(rule, width))
+    yield from _section("Looks up", _data(rule, width))
     yield from _section("Asks for", _requirements(rule))
     yield from _section("Evidence it gives", (Text(f"  {it}: {weight:g}") for it, weight in rule.evidence.items()))
     yield from _section("Moves into the metadata", (Text(f"  {name}") for name in rule.lift))
@@ -74,6 +76,13 @@ def _phrases(by_language: Mapping[str, tuple[str, ...]], width: int) -> Iterator
         line = Text(f"  {language} ", "cyan").append(f"{len(phrases)}: ", "dim")
         said = ", ".join(phrases[:SHOWN_ROWS]) + (" …" if len(phrases) > SHOWN_ROWS else "")
         yield line.append(cropped(visible(said), width - line.cell_len, keep="head"), "default not dim")
+
+
+def _data(rule: Rule, width: int) -> Iterator[Text]:
+    """The works of others that the rule looks things up in, with their licences."""
+    for work in own_data(rule.remedy) if isinstance(rule.remedy, Fixer) else ():
+        for line in wrapped(Text(work), width - 2):
+            yield Text("  ").append_text(line)
 
 
 def _requirements(rule: Rule) -> Iterator[Text]:

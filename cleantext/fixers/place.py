@@ -21,7 +21,7 @@ from cleantext.fixers._names import SENTENCE_WORDS, later_parts
 from cleantext.remedies.matching import has_match
 from cleantext.rule import Fixer, Rule
 
-SOURCES = ATTRIBUTION
+DATA = ATTRIBUTION
 _NAME = re.compile(r"(?:L(?=[’'])|[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*)")
 _LONGER = re.compile(r"(?:[ ’'](?=\w)[\w-]+){1,4}")
 """What may follow the first word of a name of several (`Saint-Marin`, `Franja de Gaza`, `L'Avana`)."""

@@ -18,7 +18,7 @@ from cleantext.facts.places import ATTRIBUTION, english_place, fold, sound
 from cleantext.remedies.matching import has_match
 from cleantext.rule import Fixer, Rule
 
-SOURCES = ATTRIBUTION
+DATA = ATTRIBUTION
 SHAPES: Mapping[str, str] = {
     "de": r"[A-Z][a-z]*(?:tsch|sch[eu]w|ljuk|skyj\b)",
     "fr": (

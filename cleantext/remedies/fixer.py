@@ -7,7 +7,7 @@ trigger, or a pattern to derive it from, of the rule's own tables; `block_test(r
 that tells of some lines whether one of them could concern the fixer; `gate(rule)` one that tells it
 of a whole document, where no line by itself can say. `line_test(rule)` gives one that tells of a line
 that was hit whether the fixer could do anything with it, wherever it stands: no other is passed to
-`propose`.
+`propose`. `DATA` names the works of others that it looks things up in, with their licences.
 """
 
 from __future__ import annotations
@@ -54,6 +54,11 @@ def own_line_test(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:
     """The function that the fixer's module brings along to ask a line, if it does."""
     found = getattr(_module(remedy.name), "line_test", None)
     return None if found is None else cast("Callable[[str], bool]", found(rule))
+
+
+def own_data(remedy: Fixer) -> Sequence[str]:
+    """The works of others that the fixer looks things up in, as their licences ask to name them."""
+    return cast("Sequence[str]", getattr(_module(remedy.name), "DATA", ()))
 
 
 def exists(name: str) -> bool:

@@ -124,6 +124,15 @@ File
     )
 
 
+@pytest.mark.parametrize("name", ["translation/fr/place", "translation/pl/transliterated-name"])
+def test_show_names_the_works_that_a_rule_looks_things_up_in(run: Any, name: str) -> None:
+    """As their licences ask, wherever what they hold is shown."""
+    said = " ".join(run("rules", "show", name).text.split())
+    assert "GeoNames (https://www.geonames.org/), licensed under CC BY 4.0" in said
+    assert "Unicode CLDR, licensed under Unicode-3.0" in said
+    assert "Looks up" not in run("rules", "show", "translation/fr/outlet").text
+
+
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name)
 def test_show_can_show_every_rule(run: Any, rule: Any) -> None:
     ran = run("rules", "show", rule.name)
