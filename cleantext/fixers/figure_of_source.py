@@ -15,11 +15,6 @@ from cleantext.edits import Proposal
 from cleantext.fixers.left_over_word import table_of
 from cleantext.rule import Rule
 
-_WITH_DOTS = frozenset("az bs ca da de el es eu fo gl hr id is it mk nl pt ro sl sr tr vi".split())
-"""Languages that part thousands with a dot, from CLDR's number symbols; all of these have the decimal comma."""
-_WITH_COMMA = _WITH_DOTS | frozenset("af be bg cs et fi fr hu hy ka kk lt lv mn nb nn no pl ru sk sq sv uk uz".split())
-_WITH_SPACE = frozenset("be bg cs et fi fr hu hy ka kk lt lv nb nn no pl ru sk sq sv uk uz".split())
-
 _THOUSANDS = re.compile(r"(?<![\w.,:/#§-])([1-9]\d{0,2})\.(\d{3})(?!\w|[.,:/-]\d|-\w)")
 _MEASURE = re.compile(
     r"[ \N{NO-BREAK SPACE}-]?(?:%|°|percent|points?|seconds?|minutes?|hours?|degrees?|[mck]?m[²³]?|[mck]?g|[mc]?l|s"
@@ -47,11 +42,9 @@ _NEAR = 24
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
-    """Propose the English mark where the leading source language writes another."""
+    """Propose the English mark in each figure that speaks for no other reading."""
     for mark, after in table_of(rule).items():
-        languages, figure, why_not = _KINDS[mark]
-        if document.evidence.leading not in languages:
-            continue
+        figure, why_not = _KINDS[mark]
         for number in lines:
             line, offset = document.line(number), document.lines[number].start
             for match in figure.finditer(line):
@@ -86,8 +79,8 @@ def _two_numbers(match: re.Match[str], before: str, line: str) -> str:
 
 
 _KINDS = {
-    ".": (_WITH_DOTS, _THOUSANDS, _not_thousands),
-    ",": (_WITH_COMMA, _DECIMAL, _no_fraction),
-    " ": (_WITH_SPACE, _SPACED, _two_numbers),
+    ".": (_THOUSANDS, _not_thousands),
+    ",": (_DECIMAL, _no_fraction),
+    " ": (_SPACED, _two_numbers),
 }
-"""Of each mark of the rule's table: whose it is, the figure, and what speaks against it."""
+"""Of each mark of the rule's table: the figure, and what speaks against it."""
