@@ -16,6 +16,7 @@ from cleantext.rule import Rule
 
 _MARK = re.compile('"')
 _GLUED = re.compile(r"(?:\b[A-Za-zÀ-ÿ]+|[A-Za-zÀ-ÿ][,.:!?…]{1,3})\"[A-Za-zÀ-ÿ]+")
+_LETTER = re.compile("[A-Za-zÀ-ÿ]")
 _BEFORE_OPENING = " \t\N{NO-BREAK SPACE}([{-–—/“‘'=>|*_"
 _AFTER_CLOSING = " \t\N{NO-BREAK SPACE}.,;:!?)]}-–—/”’'…<|*_"
 _ENDING = re.compile(r"(?:s|es|d|ed|ing|ish|ers?|like|isms?|ness|n?th)\b")
@@ -31,7 +32,17 @@ _TURNED = 1
 
 def line_test(_: Rule) -> Callable[[str], bool]:
     """Ask a line for marks that tell which of them open."""
-    return lambda line: _first_opens(line, _marks(line)) is not None
+    return lambda line: _may_be_glued(line) and _first_opens(line, _marks(line)) is not None
+
+
+def _may_be_glued(line: str) -> bool:
+    """Does a mark stand between a letter, or a mark after one, and a letter? Most stand beside a space."""
+    place = line.find('"', 1)
+    while place > 0:
+        if _LETTER.match(line, place + 1) and not line[place - 1].isspace():
+            return True
+        place = line.find('"', place + 1)
+    return False
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
