@@ -85,7 +85,7 @@ def _loaded(folders: tuple[str, ...]) -> tuple[Rule, ...]:
 @lru_cache(maxsize=64)
 def _compiled(config: Config) -> RuleSet:
     rules = _loaded(config.rules)
-    return RuleSet(rules, config.names(rules))
+    return RuleSet(rules, config.names(rules), shared=bool(config.select or config.ignore))
 
 
 def _check(text: object) -> None:

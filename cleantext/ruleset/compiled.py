@@ -17,7 +17,7 @@ from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table, only_a_sign
 from cleantext.ruleset.places import LARGE, Places
-from cleantext.ruleset.scan import NOTHING, BlockTest, Scan, Triggers
+from cleantext.ruleset.scan import NOBODY, NOTHING, BlockTest, Scan, Triggers
 from cleantext.scanner import can_write_down, name_of, written_down
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
@@ -38,8 +38,11 @@ class RuleSet:
     `active` names the rules whose edits are wanted; the others still give evidence.
     """
 
-    def __init__(self, rules: Iterable[Rule], active: Collection[str]) -> None:
-        wanted = [rule for rule in rules if rule.name in active or rule.evidence]
+    def __init__(self, rules: Iterable[Rule], active: Collection[str], *, shared: bool = False) -> None:
+        """`shared`: texts are scanned for what all of the rules look for, by the automata that serve any choice."""
+        every = list(rules)
+        wanted = [rule for rule in every if rule.name in active or rule.evidence]
+        self._looked_for = every if shared else wanted
         self._ready = [Ready(rule, proposer(rule)) for rule in wanted]
         self.active = frozenset(active)
         self._stage_of = [it.rule.stage if it.rule.name in active else "" for it in self._ready]
@@ -117,12 +120,14 @@ class RuleSet:
     @cached_property
     def triggers(self) -> Triggers:
         """What tells which rules a text could concern."""
-        triggers = [(n, trigger) for n, trigger in self._trigger_by_rule.items() if trigger is not None]
-        plain = frozenset(self._plain)
-        tests = {n: test for n in plain if (test := line_test(self[n].rule)) is not None}
+        number_of = {it.rule.name: n for n, it in enumerate(self._ready)}
+        rows = [(number_of.get(rule.name, NOBODY - n), rule) for n, rule in enumerate(self._looked_for, 1)]
+        found = ((n, rule, self._trigger_by_rule[n] if n >= 0 else trigger_for(rule)) for n, rule in rows)
+        triggers = [(n, rule, trigger) for n, rule, trigger in found if trigger is not None]
+        tests = {n: test for n in self._plain if (test := line_test(self[n].rule)) is not None}
         return Triggers(
-            triggers,
-            late=[n for n, _ in triggers if n not in plain],
+            [(n, trigger) for n, _, trigger in triggers],
+            late=[n for n, rule, _ in triggers if rule.requires.source or rule.evidence],
             whole=frozenset(n for n, it in enumerate(self._ready) if it.rule.scope == "text"),
             blocks=self._block_tests,
             tests={**tests, **self.declared_tests},

@@ -35,10 +35,10 @@ class PatternScanner:
         """
         owners = self._owners(tier)
         patterns = [_RUNS_OF_SPACES[tier], *(it.patterns[tier] for _, it in self._triggers if it.patterns[tier])]
-        return patterns, [number for number, rule in enumerate(owners) if rule == _NO_RULE or rule in self._late]
+        return patterns, [number for number, rule in enumerate(owners) if rule == NOBODY or rule in self._late]
 
     def _owners(self, tier: int) -> Sequence[int]:
-        return [_NO_RULE, *(rule for rule, it in self._triggers if it.patterns[tier])]
+        return [NOBODY, *(rule for rule, it in self._triggers if it.patterns[tier])]
 
     def hits(self, source: Encoded) -> tuple[bool, Sequence[tuple[int, int]]]:
         """Whether runs of spaces stand in a text; and the rules whose patterns match, with the line: (rule, line)."""
@@ -47,11 +47,12 @@ class PatternScanner:
         scanner, owners = self._by_tier[source.tier]
         if not (found := scanner.hits(source.content)):
             return False, ()
-        hits = [(owners[number], line) for number, line in found if number]
-        return len(hits) < len(found), hits
+        hits = [(owners[number], line) for number, line in found if owners[number] >= 0]
+        return any(not number for number, _ in found), hits
 
 
-_NO_RULE = -1
+NOBODY = -1
+"""Stands for no rule, and what is below it for a rule that nobody asks for."""
 _SPACES = r"\x09\x0b-\x0c\x1c-\x20"
 _SPACES_BEYOND = r"\x85\xa0\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}"
 _RUNS_OF_SPACES = [f"[{spaces}][{spaces}]" for spaces in (_SPACES, *[_SPACES + _SPACES_BEYOND] * (len(TIERS) - 1))]
@@ -84,18 +85,22 @@ class Owners:
 
 
 def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
-    """The owners of each literal of some rules' triggers, given with the rules' numbers."""
+    """The owners of each literal of some rules' triggers, given with the rules' numbers; below 0 nobody asks."""
     owners: dict[str, Owners] = defaultdict(Owners)
     for number, trigger in triggers:
+        asked = number >= 0
         for literal, spellings in trigger.literals.items():
-            if spellings:
-                owners[literal].spelled.append((number, spellings))
-            else:
-                owners[literal].any.append(number)
+            its = owners[literal]
+            if asked and spellings:
+                its.spelled.append((number, spellings))
+            elif asked:
+                its.any.append(number)
         for literal in sorted(trigger.words):
-            owners[literal].of_words.append(number)
+            its = owners[literal]
+            its.of_words.extend([number] * asked)
         for literal in sorted(trigger.phrases):
-            owners[literal].of_phrases.append(number)
+            its = owners[literal]
+            its.of_phrases.extend([number] * asked)
     return owners
 
 
