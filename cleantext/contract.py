@@ -26,27 +26,28 @@ def faults_of(rule: Rule) -> Iterator[Fault]:
         yield Fault(
             rule.file, 1, f"{len(rule.keeps)} [[keeps]]; a rule of {rule.stage} shows {LEAST_KEEPS} near misses"
         )
+    alone = _rules_of(rule)
     for example in rule.changes:
-        yield from _faults_of_change(rule, example)
+        yield from _faults_of_change(rule, alone, example)
     for example in rule.keeps:
-        if (found := _alone(rule, example.before, example)) is None or found.passes:
+        if (found := _alone(alone, example.before, example)) is None or found.passes:
             came = "does not come to rest" if found is None else f"becomes {found.text!r}"
             yield Fault(rule.file, example.line, f"what it keeps, it changes: {example.before!r} {came}")
         elif only_a_sign(rule.remedy) and found.evidence.signs:
             yield Fault(rule.file, example.line, f"what it keeps gives evidence: {example.before!r}")
     for number, antipattern in enumerate(rule.antipatterns):
-        without = replace(rule, antipatterns=rule.antipatterns[:number] + rule.antipatterns[number + 1 :])
+        without = _rules_of(replace(rule, antipatterns=rule.antipatterns[:number] + rule.antipatterns[number + 1 :]))
         if all((it := _alone(without, keep.before, keep)) and not it.passes for keep in rule.keeps):
             yield Fault(rule.file, 1, f"no [[keeps]] needs the antipattern {antipattern!r}")
 
 
-def _faults_of_change(rule: Rule, example: Example) -> Iterator[Fault]:
-    rules, document = RuleSet([rule], [rule.name]), Document(example.before)
+def _faults_of_change(rule: Rule, rules: RuleSet, example: Example) -> Iterator[Fault]:
+    document = Document(example.before)
     gate = rules.gates.get(0)
     if not rules.places().look(document).lines_of(0) and not (gate and gate(document)):
         yield Fault(rule.file, example.line, f"its trigger {trigger_for(rule)!r} is silent on {example.before!r}")
         return
-    found = _alone(rule, example.before, example)
+    found = _alone(rules, example.before, example)
     if found is None:
         yield Fault(rule.file, example.line, f"does not come to rest on {example.before!r}")
     elif only_a_sign(rule.remedy):
@@ -57,14 +58,18 @@ def _faults_of_change(rule: Rule, example: Example) -> Iterator[Fault]:
         yield Fault(rule.file, example.line, f"makes {found.text!r} of {example.before!r}, not {example.after!r}{held}")
     elif example.before == example.after:
         yield Fault(rule.file, example.line, f"a change must change something: {example.before!r}")
-    elif (again := _alone(rule, example.after, example)) is None or again.passes:
+    elif (again := _alone(rules, example.after, example)) is None or again.passes:
         yield Fault(rule.file, example.line, f"is not silent on its own result {example.after!r}")
 
 
-def _alone(rule: Rule, text: str, example: Example) -> Repair | None:
-    """What the rule alone makes of a text; None where it never comes to rest. A `report` rule is tried as `review`."""
-    tried = replace(rule, safety="review") if rule.safety == "report" else rule
+def _rules_of(rule: Rule) -> RuleSet:
+    """The rule by itself, compiled; a `report` rule is tried as `review`."""
+    return RuleSet([replace(rule, safety="review") if rule.safety == "report" else rule], [rule.name])
+
+
+def _alone(rules: RuleSet, text: str, example: Example) -> Repair | None:
+    """What a rule alone makes of a text; None where it never comes to rest."""
     try:
-        return repair(text, RuleSet([tried], [rule.name]), example.hints, safety="review", strict=True, explaining=True)
+        return repair(text, rules, example.hints, safety="review", strict=True, explaining=True)
     except DidNotConverge:
         return None
