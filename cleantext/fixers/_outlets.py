@@ -47,12 +47,6 @@ _OPEN_BRACKET = re.compile(r"\(\Z")
 _CLOSE_BRACKET = re.compile(r"\)")
 
 
-def table_of(rule: Rule) -> Mapping[str, str]:
-    """The rule's table: from the translated name to the outlet's own."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    return rule.remedy.table
-
-
 def as_a_title(name: str) -> str:
     """Write a name with every word capitalised.
 

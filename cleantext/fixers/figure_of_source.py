@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers.left_over_word import table_of
+from cleantext.fixers._tables import table_of
 from cleantext.rule import Rule
 
 _THOUSANDS = re.compile(r"(?<![\w.,:/#§-])([1-9]\d{0,2})\.(\d{3})(?!\w|[.,:/-]\d|-\w)")

@@ -15,7 +15,8 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.language import FUNCTION_WORDS
 from cleantext.facts.lexicon import lexicon
-from cleantext.rule import Fixer, Rule
+from cleantext.fixers._tables import table_of
+from cleantext.rule import Rule
 
 _LEFT = re.compile(r"([\w’'-]+)[,;)”%]?\Z")
 _RIGHT = re.compile(r"[“‘(]?([\w’'-]+)")
@@ -55,12 +56,6 @@ _QUOTED = re.compile(r"(?<=[“\"«„‘*_])[^\s“”\"«»„‘’*_]+(?=[�
 def _quoted_words(document: Document) -> frozenset[str]:
     """The words that stand alone between marks of quotation or emphasis."""
     return frozenset(_QUOTED.findall(document.text))
-
-
-def table_of(rule: Rule) -> dict[str, str]:
-    """Give the rule's left-over words and what they mean."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    return dict(rule.remedy.table)
 
 
 def occurrences(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[tuple[int, int, str, str]]:

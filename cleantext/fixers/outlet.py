@@ -26,8 +26,8 @@ from cleantext.fixers._outlets import (
     finder,
     keys_by_fold,
     phrases_of_the_country,
-    table_of,
 )
+from cleantext.fixers._tables import table_of
 from cleantext.folding import folded_literal
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger

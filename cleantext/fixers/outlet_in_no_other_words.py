@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._outlets import another_is_meant, finder, keys_by_fold, table_of
+from cleantext.fixers._outlets import another_is_meant, finder, keys_by_fold
+from cleantext.fixers._tables import table_of
 from cleantext.rule import Rule
 
 _NEAR = 60
