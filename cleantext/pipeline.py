@@ -95,6 +95,7 @@ class _Attempt:
         self.offsets = OffsetMap()
         self.passes: list[Pass] = []
         self.facts: dict[tuple[str, str], Fact] = {}
+        self.company = False  # did a rule that needs none show the text to be damaged?
         self.findings: list[Finding] = []
         self.places = rules.places(scan)
         self.tongue = Tongue(text)  # tells the language of all its snapshots
@@ -173,9 +174,18 @@ class _Attempt:
     def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
         """Run one stage on the current snapshot; did it change the text?"""
         bids: list[Bid] = []
+        shy = []
         for rule in self.calls.get(stage, ()):
-            if self.rules[rule].rule.name not in self.suspended and (lines := self._lines_for(rule)):
+            if self.rules[rule].rule.name in self.suspended:
+                continue
+            if rule in self.rules.shy:
+                shy.append(rule)
+            elif lines := self._lines_for(rule):
                 bids += self._bids(rule, lines, found)
+        self.company = self.company or (bool(bids) and stage != "spacing")  # runs of spaces stand in sound texts
+        held = "" if self.company else "nothing else shows that the text is damaged"
+        for rule in shy if self.explaining or not held else ():
+            bids += self._bids(rule, self._lines_for(rule), found, held)
         if not bids:
             return False
         winners, losers = resolve(bids)
@@ -185,13 +195,13 @@ class _Attempt:
         self._apply(number, stage, winners)
         return True
 
-    def _bids(self, number: int, lines: Sequence[int], found: list[Finding]) -> Iterator[Bid]:
-        """The rule's proposals that nothing holds back; the others become findings.
+    def _bids(self, number: int, lines: Sequence[int], found: list[Finding], held: str = "") -> Iterator[Bid]:
+        """The rule's proposals that nothing holds back; the others become findings. `held`: why all of them are.
 
         Of a rule that the whole document holds back, one is told.
         """
         rule, document = self.rules[number].rule, self.document
-        held = why_not_by_call(rule, document.hints, self.safety)
+        held = held or why_not_by_call(rule, document.hints, self.safety)
         if held and not self.explaining:
             return
         if rule.requires.source or self.explaining:  # its lines are many, and evidence is rare

@@ -52,7 +52,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Requires:
-    """What must hold for the document before a rule may edit it."""
+    """What must hold for the document before a rule may edit it.
+
+    `company`: a rule that asks for none edits the text too, in any stage but `spacing`, if such rules were chosen.
+    """
 
     source: str = ""
     strength: float = 0.0
@@ -60,6 +63,7 @@ class Requires:
     prose: bool = False
     site: bool = False
     numbers: str = ""
+    company: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,15 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Fixer:
-    """Remedy: a named Python function of `cleantext.fixers`, with the rule's own table and phrases, if any."""
+    """Remedy: a named Python function of `cleantext.fixers`, with the rule's table and phrases, if any.
+
+    `phrases_of` names rules whose phrases it knows too; once rules are loaded, they are among its phrases.
+    """
 
     name: str
     table: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases_of: tuple[str, ...] = ()
 
 
 Remedy = Pattern | Table | Phrases | Fixer

@@ -5,6 +5,7 @@ It is no fixer itself: it has no `propose`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
@@ -21,6 +22,18 @@ _LEAST_ANNOUNCING = 6
 
 _MOST_ANNOUNCED = 8
 """Lines; a longer run is a page's list of links."""
+
+
+_CREDIT = re.compile(
+    r"\s*[(\[©]?\s*(?:photos?|pictures?|images?|source|credits?|foto|bild(?:quelle)?|quelle|crédits?|imagen|fuente|beeld"
+    r"|bron|fotó|forrás|zdjęcie|źródło|zdroj|фото|источник|джерело|fotoğraf|kaynak|φωτογραφία|πηγή|kuva|写真|图片|圖片|来源|來源)\b",
+    re.IGNORECASE,
+)
+
+
+def is_credit(line: str) -> bool:
+    """Does it begin like the credit of a photograph or the name of a source?"""
+    return _CREDIT.match(line) is not None
 
 
 def filled(document: Document, number: int, step: int, most: int = 1) -> Iterator[int]:

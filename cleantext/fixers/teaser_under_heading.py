@@ -6,22 +6,17 @@ without a final mark after it. Where that is in doubt, only the heading goes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_table_row
-from cleantext.fixers._lines import FINAL_MARKS, drop
+from cleantext.fixers._lines import FINAL_MARKS, drop, is_credit
 from cleantext.remedies.phrases import is_phrase
 from cleantext.rule import Fixer, Rule
 
 _LEAST_WORDS, _MOST_WORDS = 3, 16
-_CREDIT = re.compile(
-    r"\s*(?:photos?|pictures?|images?|source|foto|bild(?:quelle)?|quelle|crédits?|imagen|fuente|beeld|fotó?)\b",
-    re.IGNORECASE,
-)
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
@@ -46,7 +41,7 @@ def _is_teaser(document: Document, number: int) -> bool:
     line = document.line(number)
     if not _LEAST_WORDS <= len(line.split()) <= _MOST_WORDS or line.rstrip("”\"'»“) ").endswith(FINAL_MARKS):
         return False
-    if is_dialogue(line) or is_list_item(line) or is_table_row(line) or _CREDIT.match(line):
+    if is_dialogue(line) or is_list_item(line) or is_table_row(line) or is_credit(line):
         return False
     after = document.line(number + 1).strip() if number + 1 < len(document.lines) else ""
     return not after.rstrip("”\"'»“)").endswith(FINAL_MARKS[:4]) or document.stands(number, "tail")

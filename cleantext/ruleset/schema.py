@@ -44,6 +44,7 @@ KEYS: Mapping[str, type] = {
     "drop": bool,
     "table": dict,
     "phrases": dict,
+    "phrases_of": list,
     "fixer": str,
     "requires": dict,
     "evidence": dict,
@@ -61,6 +62,7 @@ REQUIRES_KEYS: Mapping[str, type] = {
     "prose": bool,
     "site": bool,
     "numbers": str,
+    "company": bool,
 }
 BUDGET_KEYS: Mapping[str, type] = {"share": float, "why": str}
 HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}
@@ -205,7 +207,9 @@ def _remedy(reader: _Reader, keys: Mapping[str, Any]) -> Remedy:
     if "fixer" in keys and "pattern" not in keys:
         if reader.thorough and not exists(keys["fixer"]):
             reader.fault(f"there is no fixer {keys['fixer']!r}", "fixer")
-        return Fixer(keys["fixer"], table, phrases)
+        return Fixer(keys["fixer"], table, phrases, reader.strings(keys, "phrases_of"))
+    if "phrases_of" in keys:
+        reader.fault("'phrases_of' goes with a fixer", "phrases_of")
     if len(kinds) != 1:
         said = " and ".join(kinds) or "none"
         reader.fault(f"a rule has one of pattern, table, phrases or fixer; this one has {said}", *kinds[1:2])
@@ -270,8 +274,8 @@ def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str])
     numbers = reader.one_of(keys, "numbers", ("", *NUMBER_HABITS), "", "requires")
     if numbers and not source:
         reader.fault("'numbers' is asked of no source", "requires", "numbers")
-    prose, site = keys.get("prose", False), keys.get("site", False)
-    return Requires(source, strength, cast("Any", position), prose, site, numbers)
+    prose, site, company = (keys.get(key, False) for key in ("prose", "site", "company"))
+    return Requires(source, strength, cast("Any", position), prose, site, numbers, company)
 
 
 def _budget(reader: _Reader, table: Mapping[str, Any]) -> float:
