@@ -27,6 +27,9 @@ from cleantext.ruleset.scan import Scan
 MOST_ROUNDS = 12
 """Real pages need three or four; whatever is not at rest by then is going round in circles."""
 
+GIVE_COMPANY = ("boilerplate", "duplicates", "translation")
+"""The stages whose edits show a text to be scraped; runs of spaces and glued marks stand in any author's text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pass:
@@ -182,7 +185,7 @@ class _Attempt:
                 shy.append(rule)
             elif lines := self._lines_for(rule):
                 bids += self._bids(rule, lines, found)
-        self.company = self.company or (bool(bids) and stage != "spacing")  # runs of spaces stand in sound texts
+        self.company = self.company or (bool(bids) and stage in GIVE_COMPANY)
         held = "" if self.company else "nothing else shows that the text is damaged"
         for rule in shy if self.explaining or not held else ():
             bids += self._bids(rule, self._lines_for(rule), found, held)

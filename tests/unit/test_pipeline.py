@@ -122,3 +122,21 @@ def test_unknown_fixer_is_an_error_that_names_it() -> None:
     broken = Rule("spacing/f", "x.toml", "f", "", Fixer("no-such"), trusted=True)
     with pytest.raises(cleantext.OptionError, match="no-such"):
         repair("x", rule_set(broken), Hints())
+
+
+def test_rule_in_company_waits_for_another_to_show_that_the_text_was_scraped() -> None:
+    """A byline of a clean article stays; that of a page goes."""
+    byline = rule("boilerplate/byline", r"by .*\n", "", requires=Requires(company=True))
+    menu = rule("boilerplate/menu", r"home\n", "")
+    spaces = rule("spacing/spaces", r"  +", " ")
+    rules = rule_set(byline, menu, spaces)
+    assert repair("home\nby me\ntext", rules, Hints()).text == "text"
+    assert repair("by me\nlong  text", rules, Hints()).text == "by me\nlong text"
+    told = repair("by me\ntext", rules, Hints(), explaining=True).findings
+    assert [(it.rule, it.why_not) for it in told] == [(byline.name, "nothing else shows that the text is damaged")]
+
+
+def test_rules_chosen_alone_need_no_company() -> None:
+    byline = rule("boilerplate/byline", r"by .*\n", "", requires=Requires(company=True))
+    menu = rule("boilerplate/menu", r"home\n", "")
+    assert repair("by me\ntext", RuleSet([byline, menu], [byline.name]), Hints()).text == "text"

@@ -8,6 +8,7 @@ import pytest
 
 import cleantext
 from cleantext import RuleError, load_rules
+from cleantext.rule import Fixer
 from cleantext.ruleset.schema import read_rule
 
 SOUND = """\
@@ -121,3 +122,23 @@ def test_users_slow_pattern_is_left_out_for_the_text(tmp_path: Path, monkeypatch
     assert result.text == "a" * 60 + "!? a!!"
     assert [finding.rule for finding in result.findings] == ["spacing/slow"]
     assert "too long" in result.findings[0].why_not
+
+
+MENU = SOUND.replace("pattern = '!!'\nreplacement = '!'", 'fixer = "edge-furniture"\nphrases_of = ["{name}"]')
+
+
+def test_phrases_of_other_rules_are_known_too(tmp_path: Path) -> None:
+    (tmp_path / "boilerplate").mkdir()
+    (tmp_path / "boilerplate" / "menu.toml").write_text(MENU.format(name="boilerplate/skip-link"), encoding="utf-8")
+    by_name = {rule.name: rule.remedy for rule in load_rules([tmp_path])}
+    menu, links = by_name["boilerplate/menu"], by_name["boilerplate/skip-link"]
+    assert isinstance(menu, Fixer)
+    assert isinstance(links, Fixer)
+    assert menu.phrases == links.phrases
+
+
+def test_phrases_of_a_rule_that_is_none_are_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "boilerplate").mkdir()
+    (tmp_path / "boilerplate" / "menu.toml").write_text(MENU.format(name="spacing/soft-hyphen"), encoding="utf-8")
+    with pytest.raises(RuleError, match="'phrases_of' names 'spacing/soft-hyphen', which is no rule with phrases"):
+        load_rules([tmp_path])
