@@ -54,7 +54,7 @@ class Example:
 class Requires:
     """What must hold for the document before a rule may edit it.
 
-    `company`: a rule that asks for none shows that the text was scraped, by an edit of its own, if such rules were chosen.
+    `company`: some rule that asks for none shows by its edit that the text was scraped, where such rules were chosen.
     """
 
     source: str = ""

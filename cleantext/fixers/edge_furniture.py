@@ -1,10 +1,10 @@
 """Drop what stands around the article of a page whose furniture gives itself away.
 
-Landmarks are the rule's phrases, and notices of rights. Three different ones above the article, or below it, show that
-a page's menus and lists of other stories stand there; then the short lines near them go too, up to the last landmark
-of the head and from the first of the tail. A line stays that could be the article's: one about its subject (the headline,
-a caption), a credit, a byline or a date, a list item, a row of a table, dialogue, whatever ends like a clause. Between two
-landmarks nothing goes where two lines in five end so: those are verse, answers, or what readers wrote.
+Landmarks are the rule's phrases, and notices of rights. Three different ones above the article, or below it, show
+that a page's menus and lists of other stories stand there; then the short lines near them go too, up to the last
+landmark of the head and from the first of the tail. A line stays that could be the article's: one about its subject
+(the headline, a caption), a credit, a byline or a date, a list item, a row of a table, dialogue, whatever ends like a
+clause. Between two landmarks nothing goes where two lines in five end so: those are verse, answers, or readers' own.
 """
 
 from __future__ import annotations

@@ -126,8 +126,8 @@ def test_unknown_fixer_is_an_error_that_names_it() -> None:
 
 def test_rule_in_company_waits_for_another_to_show_that_the_text_was_scraped() -> None:
     """A byline of a clean article stays; that of a page goes."""
-    byline = rule("boilerplate/byline", r"by .*\n", "", requires=Requires(company=True))
-    menu = rule("boilerplate/menu", r"home\n", "")
+    byline = rule("boilerplate/byline", r"by .*\n", "", scope="text", requires=Requires(company=True))
+    menu = rule("boilerplate/menu", r"home\n", "", scope="text")
     spaces = rule("spacing/spaces", r"  +", " ")
     rules = rule_set(byline, menu, spaces)
     assert repair("home\nby me\ntext", rules, Hints()).text == "text"
@@ -137,6 +137,6 @@ def test_rule_in_company_waits_for_another_to_show_that_the_text_was_scraped() -
 
 
 def test_rules_chosen_alone_need_no_company() -> None:
-    byline = rule("boilerplate/byline", r"by .*\n", "", requires=Requires(company=True))
-    menu = rule("boilerplate/menu", r"home\n", "")
+    byline = rule("boilerplate/byline", r"by .*\n", "", scope="text", requires=Requires(company=True))
+    menu = rule("boilerplate/menu", r"home\n", "", scope="text")
     assert repair("by me\ntext", RuleSet([byline, menu], [byline.name]), Hints()).text == "text"
