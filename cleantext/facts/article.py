@@ -18,6 +18,9 @@ _COST = 6
 _MOST_WORDS = 60
 """Words that one line can count for; a footer's one long paragraph is no article."""
 
+_OF_CONSENT = re.compile(r"cookie|куки|クッキー|쿠키|الارتباط", re.IGNORECASE)
+"""Prose that asks for consent is long, on pages whose article is short; an article about cookies is not looked for."""
+
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 
@@ -36,7 +39,7 @@ def article_range(contents: Sequence[str]) -> tuple[int, int] | None:
             continue
         if worth <= 0:
             worth, first = 0, number
-        worth += _words(line) if is_prose(line) else -_COST
+        worth += _words(line) if is_prose(line) and not _OF_CONSENT.search(line) else -_COST
         if worth > best:
             best, found = worth, (first, number + 1)
     return found

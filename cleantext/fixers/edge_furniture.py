@@ -3,8 +3,9 @@
 Landmarks are the rule's phrases, and notices of rights. Three different ones above the article, or below it, show
 that a page's menus and lists of other stories stand there; then the short lines near them go too, up to the last
 landmark of the head and from the first of the tail. A line stays that could be the article's: one about its subject
-(the headline, a caption), a credit, a byline or a date, a list item, a row of a table, dialogue, whatever ends like a
-clause. Between two landmarks nothing goes where two lines in five end so: those are verse, answers, or readers' own.
+(the headline, a caption), one that heads a paragraph, a credit, a byline or a date, a list item, a row of a table,
+dialogue, whatever ends like a clause. Between two landmarks nothing goes where two lines in five end so: those are
+verse, answers, or what readers wrote.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -46,6 +47,9 @@ _SHORT, _HEADLINE, _TEASER = (8, 70), (14, 110), (30, 250)
 
 _MOST_LETTERS = {_SHORT: 8, _HEADLINE: 25, _TEASER: 25}
 """The same, in letters of scripts without spaces."""
+
+_MOST_TO_PROSE = 4
+"""Lines from a heading to its paragraph; between them stand who wrote it, when, and whose picture it has."""
 
 _LEAST_WORDS, _LEAST_ON_SUBJECT = 4, 0.34
 """Words of a line, and the share of them that the article holds too, that make it a line about its subject."""
@@ -122,8 +126,13 @@ class _Edge:
             most = self._most(place, in_tail=in_tail)
             if most is None or not _may_go(document.line(number), most):
                 continue
-            if place in self.marks or not _speaks_for_itself(document, number):
+            if place in self.marks or not (self._heads_prose(document, place) or _speaks_for_itself(document, number)):
                 yield number
+
+    def _heads_prose(self, document: Document, place: int) -> bool:
+        """Does a paragraph follow, but for a byline or a date? There may be more than one article on a page."""
+        below = (document.line(number) for number in self.lines[place + 1 : place + 1 + _MOST_TO_PROSE])
+        return any(map(is_prose, takewhile(lambda line: is_prose(line) or _is_beside_headline(line), below)))
 
     def _most(self, place: int, *, in_tail: bool) -> tuple[int, int] | None:
         """The words and characters that a line at a place may have, to go; None where none may."""
@@ -159,10 +168,14 @@ def _may_go(line: str, most: tuple[int, int]) -> bool:
     return said.isascii() or len(_UNSPACED.findall(said)) <= _MOST_LETTERS[most]
 
 
+def _is_beside_headline(line: str) -> bool:
+    return is_credit(line) or _BYLINE.match(line) is not None or may_be_stamp(line)
+
+
 def _speaks_for_itself(document: Document, number: int) -> bool:
     """Is it a credit, a byline, a date, or about the article's subject?"""
     line = document.line(number)
-    if is_credit(line) or _BYLINE.match(line) or may_be_stamp(line):
+    if _is_beside_headline(line):
         return True
     words = subject_words(line)
     if len(words) < 2 or (len(line.split()) < _LEAST_WORDS and not _UNSPACED.search(line)):
