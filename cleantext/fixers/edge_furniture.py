@@ -122,11 +122,12 @@ class _Edge:
 
     def furniture(self, document: Document, *, in_tail: bool) -> Iterator[int]:
         """Yield the lines that go with the landmarks near them."""
+        marks = set(self.marks)
         for place, number in enumerate(self.lines):
             most = self._most(place, in_tail=in_tail)
             if most is None or not _may_go(document.line(number), most):
                 continue
-            if place in self.marks or not (self._heads_prose(document, place) or _speaks_for_itself(document, number)):
+            if place in marks or not (self._heads_prose(document, place) or _speaks_for_itself(document, number)):
                 yield number
 
     def _heads_prose(self, document: Document, place: int) -> bool:
