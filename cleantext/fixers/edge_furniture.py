@@ -181,9 +181,9 @@ def _speaks_for_itself(document: Document, number: int) -> bool:
     words = subject_words(line)
     if len(words) < 2 or (len(line.split()) < _LEAST_WORDS and not _UNSPACED.search(line)):
         return False
-    return len(words & document.fact(_article_words)) >= _LEAST_ON_SUBJECT * len(words)
+    return len(words & document.fact(_subject)) >= _LEAST_ON_SUBJECT * len(words)
 
 
-def _article_words(document: Document) -> set[str]:
-    first, after = document.fact(_article) or (0, 0)
-    return subject_words("\n".join(filter(is_prose, document.contents[first:after])))
+def _subject(document: Document) -> set[str]:
+    """The words of all prose, that of the page's other stories too: what it speaks of stays."""
+    return subject_words("\n".join(filter(is_prose, document.contents)))
