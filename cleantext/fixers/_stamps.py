@@ -91,8 +91,17 @@ _TIME = r"""(?:
       (?:\s*(?:[ap]\.?\s?m\b\.?|uhr\b|clock\b|o'clock\b|hrs?\b|h\b))?(?:\s+(?:[A-Z]{2,4}|\(?[A-Z]{2,4}\)?)(?![\w]))?
     | (?:\s*[,|]\s*|\s+)\d{1,2}\s?時\s?\d\d\s?分
 )"""
-_STAMP = rf"(?:(?P<label_N>(?:{_any_of(LABELS, '|')})\s*:?\s+)?(?P<date_N>{_DATE}(?P<time_N>{_TIME})?))"
+_TIME_BEFORE = r"(?:(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?(?:\s+(?-i:[A-Z]{2,4}))?,?\s+(?:on\s+)?)"
+_STAMP = (
+    rf"(?:(?P<label_N>(?:{_any_of(LABELS, '|')})\s*:?\s+)?"
+    rf"(?P<date_N>(?P<before_N>{_TIME_BEFORE})?{_DATE}(?P<time_N>{_TIME})?))"
+)
 _FLAGS = re.IGNORECASE | re.VERBOSE
+
+
+def is_timed(stamp: re.Match[str]) -> bool:
+    """Does a stamp tell the time of day, after its date or before it?"""
+    return bool(stamp["time1"] or stamp["before1"])
 
 
 STAMP = Late(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, fact, is_inside_sentence, stamp_lines
-from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, may_hold_stamp
+from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, is_timed, may_hold_stamp
 from cleantext.rule import Rule
 
 
@@ -34,7 +34,7 @@ def _date(line: str) -> tuple[int, int] | None:
     if match := AGE.match(line):
         return match.span("age")
     match = STAMP.match(line)
-    if match is None or not (match["time1"] or match["label1"]):
+    if match is None or not (is_timed(match) or match["label1"]):
         return None
     return match.span("date1")
 

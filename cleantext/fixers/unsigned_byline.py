@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, fact, filled, in_head, stamp_lines
-from cleantext.fixers._stamps import PERSON, PERSON_LINE, READING_TIME, STAMP, is_name, may_hold_stamp
+from cleantext.fixers._stamps import PERSON, PERSON_LINE, READING_TIME, STAMP, is_name, is_timed, may_hold_stamp
 from cleantext.rule import Rule
 
 _NAME_AND_REST = re.compile(rf"\s*(?P<author>{PERSON})\s*[,|·•–-]?\s+(?=\d|[A-Z])")
@@ -37,7 +37,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _is_strong_stamp(line: str) -> bool:
     stamp = STAMP.match(line)
-    return bool(stamp["time1"]) if stamp else READING_TIME.match(line) is not None
+    return is_timed(stamp) if stamp else READING_TIME.match(line) is not None
 
 
 def _signed_stamp(line: str) -> list[tuple[str, tuple[int, int]]]:
@@ -46,7 +46,7 @@ def _signed_stamp(line: str) -> list[tuple[str, tuple[int, int]]]:
     if match is None or not is_name(match["author"]):
         return []
     stamp = STAMP.match(line[match.end() :])
-    if stamp is None or not stamp["time1"]:
+    if stamp is None or not is_timed(stamp):
         return []
     start, end = stamp.span("date1")
     return [("author", match.span("author")), ("date", (match.end() + start, match.end() + end))]
