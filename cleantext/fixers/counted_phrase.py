@@ -21,8 +21,11 @@ from cleantext.triggers import Trigger
 _LONGEST = 60
 """Characters of a line with a count."""
 
-_COUNT = re.compile(r"\s*[:/|·]?\s*[(\[（]?\s*\d{1,3}(?:[.,]?\d{3}){0,2}(?:[.,]\d)?[kK]?\+?(?![\d.,:/-]?\d)\s*[)\]）]?\s*")
-_OPENERS = "([（"
+_WIDE = ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}")
+_OPENERS, _CLOSERS = "([" + _WIDE[0], ")]" + _WIDE[1]
+_COUNT = re.compile(
+    rf"\s*[:/|·]?\s*[(\[{_WIDE[0]}]?\s*\d{{1,3}}(?:[.,]?\d{{3}}){{0,2}}(?:[.,]\d)?[kK]?\+?(?![\d.,:/-]?\d)\s*[)\]{_WIDE[1]}]?\s*"
+)
 
 
 def trigger(rule: Rule) -> Trigger:
@@ -74,6 +77,6 @@ def _is_counted(line: str, keys: frozenset[str]) -> bool:
         return False
     if said[-1] == "." and said[-2:] != "..":  # an answer: "No comments."
         return False
-    if said[0] in _OPENERS and said[-1] in ")]）":
+    if said[0] in _OPENERS and said[-1] in _CLOSERS:
         said = said[1:-1]
     return _key(_COUNT.sub("#", said, count=1)) in keys
