@@ -52,6 +52,23 @@ MONTHS = """
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
     ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+    януари февруари март април май юни юли август септември октомври ноември декември
+    јануар фебруар март април мај јун јул август септембар октобар новембар децембар
+    januar februar mart april maj jun jul avgust septembar oktobar novembar decembar
+    siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga studenog prosinca
+    januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra
+    januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+    január február március április május június július augusztus szeptember október
+    ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie
+    mars marts maj augusti desember
+    tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta
+    marraskuuta joulukuuta jaanuar veebruar märts aprill juuni juuli oktoober detsember
+    gener febrer març maig juny juliol setembre octubre novembre desembre
+    maret agustus julai ogos disember januarie februarie maart junie julie
+    студзеня лютага сакавіка красавіка траўня чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня
+    يناير فبراير مارس أبريل ابريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר
 """
 
 LABELS = """
@@ -64,6 +81,16 @@ LABELS = """
     opublikowano | data publikacji | data dodania | aktualizacja | ostatnia aktualizacja | publikováno | vydáno
     aktualizováno | опубликовано | обновлено | дата публикации | опубліковано | оновлено | yayınlanma | yayın tarihi
     güncelleme | güncellenme | 公開日 | 更新日 | 最終更新 | 发布时间 | 更新时间
+    δημοσιεύθηκε | δημοσιεύτηκε | δημοσίευση | ενημερώθηκε | τελευταία ενημέρωση | публикувано | публикувана на
+    публикувано на | обновено | последна промяна | објављено | ажурирано | objavljeno | ažurirano | zadnja izmjena
+    poslednja izmena | posodobljeno | publikované | aktualizované | megjelent | közzétéve | létrehozva | frissítve
+    utolsó frissítés | publicat | publicat la | publicat pe | publicat în | actualizat | ultima actualizare
+    publicerad | publicerat | publicerades | uppdaterad | uppdaterat | senast uppdaterad | publiceret | udgivet
+    opdateret | senest opdateret | offentliggjort | publisert | oppdatert | sist oppdatert | julkaistu | päivitetty
+    avaldatud | uuendatud | publicēts | atjaunots | paskelbta | atnaujinta | publicat el | actualitzat | actualitzat el
+    diterbitkan | diperbarui | dipublikasikan | đăng ngày | cập nhật | 입력 | 수정 | 등록 | 기사입력 | 최종수정 | 승인
+    نشر في | تاريخ النشر | آخر تحديث | تاریخ انتشار | פורסם | פורסם ב | עודכן | апублікавана | абноўлена
+    発行日 | 掲載日 | 配信 | 发布日期 | 發布時間 | 發佈時間
 """
 
 
@@ -81,12 +108,16 @@ _DATE = rf"""(?:
       \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)\b
     | {_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b
     | {_WEEKDAY}?\d{{1,2}}(?:\.|st|nd|rd|th|er|is|º|°)?,?\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?{_YEAR}\b
-      (?:\s*(?:г|р|r)\.?)?
+      (?:\s*(?:г|р|r)\.?|\.)?
     | {_WEEKDAY}?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}\b
     | {_YEAR}年\s?\d{{1,2}}月\s?\d{{1,2}}日
+    | {_YEAR}년\s?\d{{1,2}}월\s?\d{{1,2}}일
+    | {_YEAR}\.\s{_MONTH}\s\d{{1,2}}\.
+    | {_YEAR}\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.
 )"""
 _TIME = r"""(?:
-      (?:\s*[,|·•–-]\s*|\s+|\s*\()(?:(?:at|um|à|a\s+las|às|alle|ore|om|o|o\s+godz\.|в|kl\.|saat)\s+)?
+      (?:\s*[,|·•–-]\s*|\s+|\s*\()(?:(?:at|um|à|a\s+las|às|alle|ore|om|o|o\s+godz\.|в|kl\.|saat|klo|ob|u|la|ora
+            |στις|pukul)\s+)?
       \d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?\)?
       (?:\s*(?:[ap]\.?\s?m\b\.?|uhr\b|clock\b|o'clock\b|hrs?\b|h\b))?(?:\s+(?:[A-Z]{2,4}|\(?[A-Z]{2,4}\)?)(?![\w]))?
     | (?:\s*[,|]\s*|\s+)\d{1,2}\s?時\s?\d\d\s?分
@@ -131,6 +162,28 @@ _AGE = rf"""(?:(?:medically|clinically|fact)[\s-](?:reviewed|checked)(?:\s+by\s+
           \s+(?:назад|тому)
         | \d{{1,3}}\s+(?:dakika|saat|gün|hafta|ay|yıl)\s+önce
         | \d{{1,3}}\s?(?:分|時間|日|週間|か月|ヶ月|年)前 | \d{{1,3}}\s?(?:分钟|小时|天|周|个月|年)前
+        | (?:för\s+|for\s+|ca\.?\s+)?\d{{1,3}}\s+(?:minut(?:er|ter)?|timmar?|timer?|dag(?:ar|e|er)?|veckor|uger
+            |uker|månader|måneder|år)
+          \s+(?:sedan|siden)
+        | \d{{1,3}}\s+(?:minuuttia|tuntia|päivää|viikkoa|kuukautta|vuotta)\s+sitten
+        | \d{{1,3}}\s+(?:minutit|tundi|päeva|nädalat|kuud|aastat)\s+tagasi
+        | acum\s+\d{{1,3}}\s+(?:de\s+)?(?:minute|ore|zile|săptămâni|luni|ani)
+        | πριν\s+(?:από\s+)?\d{{1,3}}\s+(?:λεπτά|ώρες|ημέρες|μέρες|εβδομάδες|μήνες|χρόνια)
+        | преди\s+\d{{1,3}}\s+(?:минути|часа|дни|дена|седмици|месеца|години)
+        | (?:пре\s+\d{{1,3}}\s+(?:минут[аe]|сат[аи]?|дана?)|pr(?:e|ije)\s+\d{{1,3}}\s+(?:minut[ae]?|sat[ai]?|h
+            |dana?|tjedana?|nedelj[ae]|mjesec[ai]?|godin[ae]))
+        | pred\s+\d{{1,3}}\s+(?:minútami|minutami|hodinami|urami|dňami|dnevi|dnemi|týždňami|tedni|mesiacmi
+            |meseci|rokmi|leti)
+        | \d{{1,3}}\s+(?:perce|órája|napja|hete|hónapja|éve)
+        | fa\s+\d{{1,3}}\s+(?:minuts|hores|dies|setmanes|mesos|anys)
+        | \d{{1,3}}\s+(?:menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu
+        | \d{{1,3}}\s+(?:phút|giờ|ngày|tuần|tháng|năm)\s+trước
+        | \d{{1,3}}\s?(?:분|시간|일|주|개월|년)\s?전
+        | منذ\s+\d{{1,3}}\s+(?:دقيقة|دقائق|ساعة|ساعات|يوم|أيام|أسابيع|أشهر|سنوات)
+        | \d{{1,3}}\s+(?:دقیقه|ساعت|روز|هفته|ماه|سال)\s+(?:پیش|قبل)
+        | לפני\s+\d{{1,3}}\s+(?:דקות|שעות|ימים|שבועות|חודשים|שנים)
+        | \d{{1,3}}\s+(?:मिनट|घंटे|दिन|सप्ताह|महीने|साल)\s+पहले
+        | \d{{1,3}}\s*(?:นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)ที่แล้ว
     )"""
 AGE = Late(rf"\s*{_AGE}\s*\Z", _FLAGS)
 """A line that says how old the page is: "4 days ago"."""
@@ -147,6 +200,25 @@ READING_TIME = Late(
         | (?P<read_time5>\d{1,3}\s*(?:мин(?:ут[аы]?)?|хв(?:илин[аи]?)?)\.?)\s+(?:на\s+чтение|чтения|читать|читання)
         | (?P<read_time6>\d{1,3}\s*min(?:ut[ay]?)?\.?)\s+(?:czytania|čtení)
         | (?P<read_time7>\d{1,3}\s*(?:dk\.?|dakika))\s+okuma
+        | (?:χρόνος\s+ανάγνωσης|време\s+за\s+четене|време\s+читања|vreme\s+čitanja|vrijeme\s+čitanja|čas\s+branja
+            |čas\s+čítania|olvasási\s+idő|timp\s+(?:de\s+)?(?:citire|citit|lectură)|lästid|læsetid|lesetid|lukuaika
+            |lugemisaeg|lasīšanas\s+laiks|skaitymo\s+laikas|temps\s+de\s+lectura|irakurtzeko\s+denbora|час\s+чытання
+            |tempo\s+de\s+lectura|waktu\s+baca|masa\s+(?:mem)?baca(?:an)?|thời\s+gian\s+đọc|読了時間|(?:预计)?阅读时间
+            |(?:預計)?閱讀時間|읽는\s?시간|مدة\s+القراءة|وقت\s+القراءة|زمان\s+مطالعه|זמן\s+קריאה|leestyd|oxuma\s+müddəti)
+            \s*[:：\-–]?\s*(?P<read_time8>(?:ca\.?\s*|約)?\d{1,3}\s*(?:min\b\.?|minut\w*|minuutti\w*|λεπτ\w*
+            |мин\w*|хв\w*|хвілін\w*
+            |perc\b|menit\b|phút\b|分(?:钟|鐘)?|분|دقيقة|دقائق|دقیقه|דקות|dəqiqə\b|dəq\b)\.?)
+        | (?P<read_time9>\d{1,3}\s*(?:λεπτ[άό]ς?|мин(?:ути|\.)?|min(?:ute?|uta|uter|utter|utters|uttia
+            |utit)?\.?|perc(?:es)?|menit|phút
+            |минут[аe]?|minuto|minutos|minuts|דקות|دقائق|دقيقة|دقیقه)\.?)
+            \s+(?:ανάγνωσ(?:η|ης)|за\s+четене|четене|читања|čitanja|branja|čítania|olvasás(?:i\s+idő)?
+            |de\s+(?:citit|citire|lectură)
+            |läsning|lästid|att\s+läsa|læsetid|læsning|lesetid|lesning|lukuaika|luettavaa|lugemist|membaca|baca
+            |đọc|קריאה
+            |للقراءة|قراءة|مطالعه|خواندن)
+        | (?:この記事は)?(?P<read_time10>約?\s?\d{1,3}\s?分)で読め(?:ます|る)
+        | 阅读(?:需|约|大约需要|本文需)\s?(?P<read_time11>\d{1,3}\s?分钟)
+        | (?P<read_time12>\d{1,3}\s?分钟)阅读 | (?P<read_time13>\d{1,3}\s?분)\s?(?:읽기|분량)
     )\s*\.?\s*\Z""",
     _FLAGS,
 )
@@ -197,7 +269,10 @@ def is_name(said: str) -> bool:
 _FIGURE_OR_AGO = re.compile(r"\d|\bago\b")
 _DATED_OR_AGED = re.compile(
     rf"""{_YEAR} | \d[./-]\d{{1,2}}[./-]\d\d | \bago\b | il\s+y\s+a | vor | hace | h[áa]\b | fa\b | geleden | temu
-    | před | назад | тому | önce | 前 | min | мин | хв | dk | dakika""",
+    | před | назад | тому | önce | 前 | min | мин | хв | dk | dakika
+    | sedan | siden | sitten | tagasi | \bacum | πριν | преди | \bпре\b | \bpr(?:e|ije)\b | pred
+    | órája | perc | napja | lalu | trước | 전 | منذ | پیش | قبل | לפני | पहले | ที่แล้ว
+    | λεπτ | menit | phút | 분 | دقا?ئ?ي?ق | دقیقه | דקות | dəq | 分""",
     _FLAGS,
 )
 """Something that each date, age and reading time holds; the first look at a line is ten times as fast."""

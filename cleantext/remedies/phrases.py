@@ -24,10 +24,14 @@ _OUTER_MARKS = (
 def phrase_key(line: str) -> str:
     """What counts of a short line: no case, no outer marks, straight apostrophes, single spaces.
 
-    >>> phrase_key("» Skip to  main content …")
-    'skip to main content'
+    Turkish has two letters i, and `İLGİLİ` in lower case has a dot too many: all are one here, as in `folding`.
+
+    >>> phrase_key("» Skip to  main content …"), phrase_key("SIRADAKİ")
+    ('skip to main content', 'siradaki')
     """
     key = line.strip(_OUTER_MARKS).casefold().replace("’", "'")
+    if not key.isascii():
+        key = key.replace("\N{COMBINING DOT ABOVE}", "").replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
     return " ".join(key.split())
 
 

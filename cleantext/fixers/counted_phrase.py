@@ -1,0 +1,82 @@
+"""Drop a line that is one of the rule's phrases with a count in it ("117 Comments", "コメント(12件)"), and lift it.
+
+In a phrase `#` stands for the count. Brackets, colons and bars beside it on the line, case and outer marks do not
+matter; a phrase without `#` ("no comments yet") is the line as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.fixers._lines import drop, fact, is_announced
+from cleantext.folding import folded_literal
+from cleantext.remedies.phrases import phrase_key
+from cleantext.rule import Fixer, Rule
+from cleantext.triggers import Trigger
+
+_LONGEST = 60
+"""Characters of a line with a count."""
+
+_WIDE = ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}")
+_OPENERS, _CLOSERS = "([" + _WIDE[0], ")]" + _WIDE[1]
+_COUNT = re.compile(
+    rf"\s*[:/|·]?\s*[(\[{_WIDE[0]}]?\s*\d{{1,3}}(?:[.,]?\d{{3}}){{0,2}}(?:[.,]\d)?[kK]?\+?(?![\d.,:/-]?\d)\s*[)\]{_WIDE[1]}]?\s*"
+)
+
+
+def trigger(rule: Rule) -> Trigger:
+    """Give the longest part of each phrase beside its count."""
+    parts = {max(re.split(r"\s*#\s*", phrase), key=len) for phrase in _phrases(rule)}
+    return Trigger(dict.fromkeys(sorted(map(folded_literal, parts)), ()))
+
+
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """Ask whether a line is a phrase with a count."""
+    keys = _keys(rule)
+    return lambda line: _is_counted(line, keys)
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to drop each of the lines, and lift what it says."""
+    counted = line_test(rule)
+    for number in lines:
+        line = document.line(number)
+        if counted(line):
+            facts = [fact(document, number, name, 0, len(line)) for name in rule.lift]
+            held = "a sentence with a colon leads to it" if is_announced(document, number) else ""
+            yield drop(document, number, rule.summary, facts, held)
+
+
+def _phrases(rule: Rule) -> Sequence[str]:
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    return [phrase for row in rule.remedy.phrases.values() for phrase in row]
+
+
+_KEYS: dict[str, frozenset[str]] = {}
+
+
+def _keys(rule: Rule) -> frozenset[str]:
+    """The keys of the rule's phrases, made once; the same object each time, as whose hash is kept."""
+    if rule.file not in _KEYS:
+        _KEYS[rule.file] = frozenset(map(_key, _phrases(rule)))
+    return _KEYS[rule.file]
+
+
+def _key(phrase: str) -> str:
+    return re.sub(r"\s*#\s*", "#", phrase_key(phrase))
+
+
+@lru_cache(maxsize=1024)
+def _is_counted(line: str, keys: frozenset[str]) -> bool:
+    said = line.strip()
+    if not said or len(said) > _LONGEST:
+        return False
+    if said[-1] == "." and said[-2:] != "..":  # an answer: "No comments."
+        return False
+    if said[0] in _OPENERS and said[-1] in _CLOSERS:
+        said = said[1:-1]
+    return _key(_COUNT.sub("#", said, count=1)) in keys
