@@ -56,7 +56,10 @@ _LEAST_WORDS, _LEAST_ON_SUBJECT = 4, 0.34
 
 _CUT = ("...", "…")
 _CLAUSE_ENDS = (*FINAL_MARKS, "、", "：", "；", "—", "–")
-_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b).{0,80}?\b(?:19|20)\d\d\b", re.IGNORECASE)
+"""With a year: without one it may be the credit of a photograph."""
+
+_LONGEST_RIGHTS = 300
 _BYLINE = re.compile(
     r"\W*(?:posted |written |published )?by\b|\W*(?:von|par|por|autor|автор)\b|.*\d:\d\d", re.IGNORECASE
 )
@@ -124,8 +127,13 @@ class _Edge:
         """Yield the lines that go with the landmarks near them."""
         marks = set(self.marks)
         for place, number in enumerate(self.lines):
+            line = document.line(number)
+            if place in marks and _RIGHTS.match(line):
+                if in_tail and len(line) <= _LONGEST_RIGHTS:
+                    yield number
+                continue
             most = self._most(place, in_tail=in_tail)
-            if most is None or not _may_go(document.line(number), most):
+            if most is None or not _may_go(line, most):
                 continue
             if place in marks or not (self._heads_prose(document, place) or _speaks_for_itself(document, number)):
                 yield number
