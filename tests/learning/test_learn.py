@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from learning import large  # of benchmarks/
 
 import cleantext
 from cleantext.contract import faults_of
@@ -246,3 +247,9 @@ def test_line_counts_where_it_hurts_most() -> None:
     found = {it.frame: it.where for it in places(text, {"m", "x", "a"}.__contains__)}
     assert found == {"m": "between", "x": "between", "a": "tail"}
     assert list(places([("b", "By Marta Kolb")], {"b"}.__contains__)) == [Place("b", "", True, "By Marta Kolb")]
+
+
+def test_generated_corpus_gives_its_furniture_back(capsys: pytest.CaptureFixture[str]) -> None:
+    """The large run of `benchmarks/learning.py`, small: it leaves with a message where something else is learned."""
+    large(80_000)
+    assert "800 pages, 80000 lines" in capsys.readouterr().out
