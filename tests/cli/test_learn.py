@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from cleantext.learning.tally import Tally
+
 PROSE = "The night ferry will not sail until the wind has gone round to the west, said the harbour master {}."
 
 
@@ -20,6 +22,7 @@ def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ]
     path = Path("crawl.jsonl")
     path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    Path("scan.txt").write_bytes(b"\0\1")
     return path
 
 
@@ -54,6 +57,7 @@ REFUSED = {
     "a field that is not there": (("crawl.jsonl",), "crawl.jsonl:1: has no text in the field 'text'"),
     "a share of nothing": (("crawl.jsonl", "--least-share", "0"), "--least-share is a share of a site's pages"),
     "an output that is a file": (("crawl.jsonl", "--out", "crawl.jsonl"), "crawl.jsonl: is no folder"),
+    "a file that is no text": (("scan.txt",), "scan.txt: holds NUL bytes"),
     "an unknown encoding": (("crawl.jsonl", "--encoding", "utf-9"), "'utf-9' is no encoding"),
 }
 
@@ -85,3 +89,14 @@ def test_stopped_run_goes_on(run: Any, crawl: Path) -> None:
     assert run(*learn, "--resume").code == 0
     assert Path("rules/boilerplate/sites/quay-example.toml").exists()
     assert not Path("rules.learning").exists()
+
+
+def test_run_that_is_interrupted_says_how_it_goes_on(run: Any, crawl: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Tally, "settle", interrupted)
+    ran = run("learn", crawl, "--by", "site", "--out", "rules", *FIELDS)
+    assert ran.code == 130
+    assert ran.err == f"stopped; what was counted is kept in {Path.cwd() / 'rules.learning'}: --resume goes on\n"
+    assert Path("rules.learning").exists()
