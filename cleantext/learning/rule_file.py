@@ -30,7 +30,7 @@ def file_names(sites: Collection[str]) -> Mapping[str, str]:
     """Give each site the name of its rule's file; where two would have one name, a hash of the site tells them apart.
 
     >>> file_names(["news.example.com", "Ω"])
-    {'news.example.com': 'news-example-com', 'Ω': 'site-bd2f8b'}
+    {'news.example.com': 'news-example-com', 'Ω': 'site-58fd88'}
     """
     plain = {site: _NOT_IN_NAMES.sub("-", site.casefold()).strip("-") for site in sites}
     seen: dict[str, int] = {}
