@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from cleantext.facts.sites import host_of
 from cleantext.rule import ANY_SOURCE, Hints
 
 HINT_WEIGHT = 10.0
@@ -98,19 +99,6 @@ def evidence_of_hints(hints: Hints) -> Iterator[Sign]:
 def primary_subtag(code: str) -> str:
     """The language of a BCP 47 tag: `pt` of `pt-BR`."""
     return re.split(r"[-_]", code.lower(), maxsplit=1)[0]
-
-
-def host_of(address: str) -> str:
-    """The host name of a URL, or of an address without its scheme; "" where there is none."""
-    if not address:
-        return ""
-    from urllib.parse import urlsplit  # a tenth of the import of cleantext, and few texts come with a URL
-
-    try:
-        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
-    except ValueError:
-        return ""
-    return host if "." in host else ""
 
 
 def gathered(signs: Iterable[Sign]) -> Evidence:

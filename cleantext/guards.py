@@ -10,17 +10,23 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.evidence import primary_subtag
 from cleantext.facts.locales import number_habits
+from cleantext.facts.sites import sites_said
 from cleantext.remedies.matching import compiled
-from cleantext.rule import ANY_SOURCE, SAFETIES, Hints, Rule, Safety
+from cleantext.rule import ANY_SITE, ANY_SOURCE, SAFETIES, Hints, Rule, Safety
 
 
 def why_not_by_call(rule: Rule, hints: Hints, safety: Safety) -> str:
     """Why the rule may edit nothing by what the caller says; "" if it may."""
     if SAFETIES.index(rule.safety) > SAFETIES.index(safety) or rule.safety == "report":
         return f"its safety is {rule.safety!r}, and the call asks for {safety!r}"
-    if rule.requires.site and not (hints.url or hints.site):
+    return _why_not_by_site(rule.requires.site, hints) if rule.requires.site else ""
+
+
+def _why_not_by_site(site: str, hints: Hints) -> str:
+    said = sites_said(hints)
+    if not said:
         return "the call has no hint which site the text is from"
-    return ""
+    return "" if site == ANY_SITE or site in said else f"the text is from {said[0]!r}, and the rule is for {site!r}"
 
 
 def why_not_in_document(rule: Rule, document: Document) -> str:

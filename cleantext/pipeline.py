@@ -17,6 +17,7 @@ from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, 
 from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.facts.language import Tongue
+from cleantext.facts.sites import sites_said
 from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
@@ -93,6 +94,7 @@ class _Attempt:
         self.rules, self.hints, self.safety = rules, hints, safety
         self.suspended, self.explaining = suspended, explaining
         self.hinted = tuple(evidence_of_hints(hints)) if hints != NO_HINTS else ()
+        self.sites = sites_said(hints) if hints.url or hints.site else ()
         self.evidence = Evidence()
         self.told = Evidence()  # what rules were told so far, kept for the outcome
         self.offsets = OffsetMap()
@@ -113,7 +115,7 @@ class _Attempt:
         self.hits = self.places.look(self.document)
         said = gathered([*self.hinted, *self.evidence.signs])
         wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document, self._signs_of)
-        self.gated = self.rules.gated_for(licensing=self.licensing, site=bool(self.hints.url or self.hints.site))
+        self.gated = self.rules.gated_for(licensing=self.licensing, sites=self.sites)
         self.calls = self.rules.in_stages(self.hits.rules if self.explaining else wanted, self.gated)
 
     def _lines_for(self, number: int) -> Sequence[int]:

@@ -25,6 +25,9 @@ NUMBER_HABITS = ("decimal-comma", "group-dot", "group-space", "percent-space")
 ANY_SOURCE = "any"
 """As `requires.source`: whichever language the evidence names most strongly."""
 
+ANY_SITE = "*"
+"""As `requires.site`: whichever site the caller names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -55,13 +58,14 @@ class Requires:
     """What must hold for the document before a rule may edit it.
 
     `company`: some rule that asks for none shows by its edit that the text was scraped, where such rules were chosen.
+    `site` is "", ANY_SITE, or the name of the one site that the caller must name, in lower case.
     """
 
     source: str = ""
     strength: float = 0.0
     position: Position = "anywhere"
     prose: bool = False
-    site: bool = False
+    site: str = ""
     numbers: str = ""
     company: bool = False
 

@@ -11,6 +11,7 @@ import click
 from cleantext import CleanTextError, RuleError, __version__
 from cleantext.cli.explain import explain
 from cleantext.cli.fix import fix
+from cleantext.cli.learn import learn
 from cleantext.cli.report import counted
 from cleantext.cli.rules import rules
 
@@ -44,5 +45,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # LANG=C must not end in a traceback
 
 
-for command in (fix, explain, rules):
+for command in (fix, explain, learn, rules):
     main.add_command(command)

@@ -13,7 +13,7 @@ from cleantext.cli.diff import small_diff
 from cleantext.cli.report import counted
 from cleantext.cli.show import cropped, styled, visible, wrapped
 from cleantext.remedies.fixer import own_data
-from cleantext.rule import Example, Fixer, Pattern, Phrases, Table
+from cleantext.rule import ANY_SITE, Example, Fixer, Pattern, Phrases, Table
 
 SHOWN_ROWS = 8
 """Rows of a table, phrases of a language, that show what the rest is like."""
@@ -97,6 +97,9 @@ def _requirements(rule: Rule) -> Iterator[Text]:
     if asked.source:
         source = "any language" if asked.source == "any" else asked.source
         yield Text(f"  evidence that the text was translated from {source}, of strength {asked.strength:g}")
+    if asked.site:
+        site = "which site the text is from" if asked.site == ANY_SITE else f"that the text is from {asked.site}"
+        yield Text(f"  a hint (url= or site=) {site}")
     if asked.numbers:
         yield Text(f"  a source language that writes numbers so: {asked.numbers}")
     if asked.position != "anywhere":

@@ -15,7 +15,7 @@ from cleantext.remedies.fixer import own_block_test, own_gate, own_trigger
 from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
-from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table, only_a_sign
+from cleantext.rule import ANY_SITE, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
 from cleantext.ruleset.places import LARGE, Places
 from cleantext.ruleset.scan import NOBODY, NOTHING, BlockTest, Scan, Triggers
 from cleantext.scanner import can_write_down, name_of, written_down
@@ -92,19 +92,31 @@ class RuleSet:
         rules = (n for n, trigger in self._trigger_by_rule.items() if trigger is None and n not in self._block_tests)
         return {n: gate_for(self[n].rule) for n in rules}
 
-    def gated_for(self, *, licensing: bool, site: bool) -> frozenset[int]:
-        """The rules with a gate that a text can ask: with evidence that could license some, with a hint of its site."""
-        return self._gated[licensing, site]
+    def gated_for(self, *, licensing: bool, sites: Collection[str]) -> frozenset[int]:
+        """The rules with a gate that a text can ask: with evidence that could license some, with hints of its site."""
+        gated = self._gated[licensing, bool(sites)]
+        own = (n for site in sites for n in self._gated_of_sites.get(site, ()) if licensing or not self.asks[n].source)
+        return gated.union(own) if sites and self._gated_of_sites else gated
 
     @cached_property
     def _gated(self) -> Mapping[tuple[bool, bool], frozenset[int]]:
-        asks = [(n, bool(self.asks[n].source), self.asks[n].site) for n in self.gates]
+        of_one_site = {n for rules in self._gated_of_sites.values() for n in rules}
+        asks = [(n, bool(self.asks[n].source), bool(self.asks[n].site)) for n in self.gates if n not in of_one_site]
         return {
             (licensing, site): frozenset(
                 n for n, of_source, of_site in asks if licensing >= of_source and site >= of_site
             )
             for licensing, site in itertools.product((False, True), repeat=2)
         }
+
+    @cached_property
+    def _gated_of_sites(self) -> Mapping[str, Sequence[int]]:
+        """The rules with a gate that ask for one site, by that; of thousands a text then asks none but its own."""
+        found: dict[str, list[int]] = {}
+        for number in self.gates:
+            if (site := self.asks[number].site) not in ("", ANY_SITE):
+                found.setdefault(site, []).append(number)
+        return found
 
     def in_stages(self, triggered: Iterable[int], gated: Iterable[int]) -> Mapping[str, Sequence[int]]:
         """The rules that are wanted, by stage and in the order of their names."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from types import UnionType
 from typing import Any, cast
 
 from cleantext.errors import Fault
+from cleantext.facts.sites import site_name
 from cleantext.remedies.fixer import exists
 from cleantext.rule import (
+    ANY_SITE,
     MOST_TRIGGERED,
     NUMBER_HABITS,
     POSITIONS,
@@ -55,12 +58,12 @@ KEYS: Mapping[str, type] = {
     "changes": list,
     "keeps": list,
 }
-REQUIRES_KEYS: Mapping[str, type] = {
+REQUIRES_KEYS: Mapping[str, type | UnionType] = {
     "source": str,
     "strength": float,
     "position": str,
     "prose": bool,
-    "site": bool,
+    "site": bool | str,
     "numbers": str,
     "company": bool,
 }
@@ -100,7 +103,9 @@ class _Reader:
     def line(self, *path: str | int) -> int:
         return line_of(self.lines, path)
 
-    def check_keys(self, table: Mapping[str, Any], keys: Mapping[str, type], path: Path = ()) -> dict[str, Any]:
+    def check_keys(
+        self, table: Mapping[str, Any], keys: Mapping[str, type | UnionType], path: Path = ()
+    ) -> dict[str, Any]:
         """The known keys of the right type; the others are faults."""
         good: dict[str, Any] = {}
         for key, value in table.items():
@@ -274,8 +279,18 @@ def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str])
     numbers = reader.one_of(keys, "numbers", ("", *NUMBER_HABITS), "", "requires")
     if numbers and not source:
         reader.fault("'numbers' is asked of no source", "requires", "numbers")
-    prose, site, company = (keys.get(key, False) for key in ("prose", "site", "company"))
+    site = _site(reader, keys.get("site", False))
+    prose, company = keys.get("prose", False), keys.get("company", False)
     return Requires(source, strength, cast("Any", position), prose, site, numbers, company)
+
+
+def _site(reader: _Reader, said: bool | str) -> str:
+    """Any site that a call names, or the one that is named here."""
+    if isinstance(said, bool):
+        return ANY_SITE if said else ""
+    if not said.strip() or "//" in said or said.strip() == ANY_SITE:
+        reader.fault("'site' is true, a host (\"example.com\"), or a name as site= says it", "requires", "site")
+    return site_name(said)
 
 
 def _budget(reader: _Reader, table: Mapping[str, Any]) -> float:
@@ -343,7 +358,15 @@ def _spelled_out(text: str) -> str:
     return _SURROGATE.sub(lambda it: chr(int(it[1], 16)), text)
 
 
-def _said(kind: type) -> str:
-    return {str: "a string", int: "a whole number", float: "a number", bool: "true or false", list: "a list"}.get(
-        kind, "a table"
-    )
+_SAID: Mapping[type | UnionType, str] = {
+    str: "a string",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    bool | str: "true or a string",
+    list: "a list",
+}
+
+
+def _said(kind: type | UnionType) -> str:
+    return _SAID.get(kind, "a table")
