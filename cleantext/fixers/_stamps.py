@@ -20,8 +20,10 @@ _MOST_REMEMBERED = 512
 class Late:
     """A pattern that is compiled when it is first used: those of this module are long, and most texts need none."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, holds: str = "") -> None:
+        """`holds` is a pattern that every match has somewhere, and that is quickly looked for."""
         self.pattern, self.flags = pattern, flags
+        self._holds = re.compile(holds, flags) if holds else None
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -31,7 +33,10 @@ class Late:
     @cached_property
     def match(self) -> Callable[[str], re.Match[str] | None]:
         """Match at the beginning of a line; several rules ask for the same shape of the same lines."""
-        return lru_cache(maxsize=_MOST_REMEMBERED)(self.compiled.match)
+        return lru_cache(maxsize=_MOST_REMEMBERED)(self._matched)
+
+    def _matched(self, line: str) -> re.Match[str] | None:
+        return None if self._holds is not None and self._holds.search(line) is None else self.compiled.match(line)
 
 
 LONGEST = 140
@@ -95,9 +100,11 @@ _STAMP = rf"(?:(?P<label_N>(?:{_any_of(LABELS, '|')})\s*:?\s+)?(?P<date_N>{_DATE
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 
+_DATED = rf"{_YEAR} | \d[./-]\d{{1,2}}[./-]\d\d"
 STAMP = Late(
     r"\s*" + _STAMP.replace("_N", "1") + r"(?:\s*[-–|·•/,]?\s*" + _STAMP.replace("_N", "2") + r")?\s*\.?\s*\Z",
     _FLAGS,
+    holds=_DATED,
 )
 """A line that is a date, with its label and its time of day where it has them, once or twice."""
 
@@ -123,9 +130,11 @@ _AGE = rf"""(?:(?:medically|clinically|fact)[\s-](?:reviewed|checked)(?:\s+by\s+
         | \d{{1,3}}\s+(?:dakika|saat|gün|hafta|ay|yıl)\s+önce
         | \d{{1,3}}\s?(?:分|時間|日|週間|か月|ヶ月|年)前 | \d{{1,3}}\s?(?:分钟|小时|天|周|个月|年)前
     )"""
-AGE = Late(rf"\s*{_AGE}\s*\Z", _FLAGS)
+_AGED = r"\bago\b | il\s+y\s+a | vor | hace | h[áa]\b | fa\b | geleden | temu | před | назад | тому | önce | 前"
+AGE = Late(rf"\s*{_AGE}\s*\Z", _FLAGS, holds=_AGED)
 """A line that says how old the page is: "4 days ago"."""
 
+_READ = "min | мин | хв | dk | dakika"
 READING_TIME = Late(
     r"""\s*(?:
           (?:(?:estimated\s+)?reading\s+time|time\s+to\s+read|temps\s+de\s+lecture|lecture|lesezeit|lesedauer
@@ -140,6 +149,7 @@ READING_TIME = Late(
         | (?P<read_time7>\d{1,3}\s*(?:dk\.?|dakika))\s+okuma
     )\s*\.?\s*\Z""",
     _FLAGS,
+    holds=_READ,
 )
 """A line that says how long the text takes to read."""
 
@@ -186,18 +196,19 @@ def is_name(said: str) -> bool:
 
 
 _FIGURE_OR_AGO = re.compile(r"\d|\bago\b")
-_DATED_OR_AGED = re.compile(
-    rf"""{_YEAR} | \d[./-]\d{{1,2}}[./-]\d\d | \bago\b | il\s+y\s+a | vor | hace | h[áa]\b | fa\b | geleden | temu
-    | před | назад | тому | önce | 前 | min | мин | хв | dk | dakika""",
-    _FLAGS,
-)
+_DATED_OR_AGED = re.compile(f"{_DATED} | {_AGED} | {_READ}", _FLAGS)
 """Something that each date, age and reading time holds; the first look at a line is ten times as fast."""
 
 
 def may_be_stamp(line: str) -> bool:
     """Is a line short, and does it hold what a date, an age or a reading time does?"""
-    short = len(line) <= LONGEST and _FIGURE_OR_AGO.search(line) is not None
-    return short and _DATED_OR_AGED.search(line) is not None
+    return len(line) <= LONGEST and _holds_stamp(line)
+
+
+@lru_cache(maxsize=4096)
+def _holds_stamp(line: str) -> bool:
+    """Asked of most lines of a text, and of each of its snapshots."""
+    return _FIGURE_OR_AGO.search(line) is not None and _DATED_OR_AGED.search(line) is not None
 
 
 def may_hold_stamp(document: Document) -> bool:
