@@ -17,7 +17,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.encoded import TIERS
 from cleantext.facts.lexicon import lexicon
-from cleantext.fixers._names import parts_of_longer_names
+from cleantext.fixers._names import is_part
 from cleantext.fixers._outlets import (
     OPENING,
     another_is_meant,
@@ -212,6 +212,6 @@ def _no_name(key: str, before: str, after: str) -> str:
 
 def _another_name(document: Document, key: str) -> str:
     """A single word may be a surname (`Russell Brand`) or a party (`Labor Party`): then the text says so somewhere."""
-    if " " not in key and key in parts_of_longer_names(document):
+    if " " not in key and is_part(document, key):
         return "the text uses the word as a part of a longer name"
     return ""

@@ -17,7 +17,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, SHAPES, english_place, exonyms, listed_place
-from cleantext.fixers._names import SENTENCE_WORDS, later_parts
+from cleantext.fixers._names import SENTENCE_WORDS, is_later_part
 from cleantext.remedies.literals import one_of
 from cleantext.rule import Fixer, Rule
 
@@ -116,7 +116,7 @@ def _held(document: Document, line: str, start: int, end: int, name: str, shared
         )
     if form.isascii() and known is not None and known.frequency(form) > MOST_FREQUENT:
         return "English uses this form, too"
-    if form in later_parts(document):
+    if is_later_part(document, form):
         return "elsewhere in the text it is part of a longer name"
     return ""
 

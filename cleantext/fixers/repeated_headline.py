@@ -43,5 +43,7 @@ def _is_headline(line: str) -> bool:
     """Is it of words enough to be no accident, and no part of a list or table?"""
     if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH:
         return False
-    long = len(line.split()) >= _LEAST_WORDS or sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
+    long = len(line.split()) >= _LEAST_WORDS or (
+        not line.isascii() and sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
+    )
     return long and not line[:1].isspace() and not is_list_item(line) and not is_table_row(line)

@@ -41,11 +41,13 @@ def _repeats_a_line(document: Document) -> bool:
     long = [line for line in map(str.strip, contents) if len(line) >= _LEAST_LENGTH]
     if len(set(long)) < len(long):
         return True
-    text = document.text
-    apart = (
-        number for number, line in enumerate(contents) if len(line) >= _LEAST_LENGTH and _stands_apart(document, number)
-    )
-    return any(text.count(contents[number].strip()[:_LEAST_LENGTH]) > 1 for number in apart)
+    text, last = document.text, len(contents) - 1
+    blank = [not line or line.isspace() for line in contents]
+    for number, line in enumerate(contents):
+        apart = (not number or blank[number - 1]) and (number == last or blank[number + 1])  # as `_stands_apart` says
+        if apart and len(line) >= _LEAST_LENGTH and text.count(line.strip()[:_LEAST_LENGTH]) > 1:
+            return True
+    return False
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -50,6 +50,7 @@ class RuleSet:
         self.only_signs = frozenset(n for n in self.witnesses if only_a_sign(self[n].rule.remedy))
         self.says = [tuple(it.rule.evidence.items()) for it in self._ready]
         self.asks = [it.rule.requires for it in self._ready]
+        self.efforts = [(isinstance(it.rule.remedy, Fixer), n) for n, it in enumerate(self._ready)]
         self.askers = frozenset(
             n for n, it in enumerate(self._ready) if it.rule.requires.source and it.rule.name in active
         )
