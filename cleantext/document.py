@@ -39,7 +39,7 @@ class Document:
     @once
     def lines(self) -> Sequence[Line]:
         """Offsets of the lines, in order."""
-        return lines_of(self.text)
+        return lines_of(self.text, self.contents)
 
     @once
     def contents(self) -> Sequence[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, zip_longest
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -41,12 +42,12 @@ def _repeats_a_line(document: Document) -> bool:
     long = [line for line in map(str.strip, contents) if len(line) >= _LEAST_LENGTH]
     if len(set(long)) < len(long):
         return True
-    text, last = document.text, len(contents) - 1
-    blank = [not line or line.isspace() for line in contents]
-    for number, line in enumerate(contents):
-        apart = (not number or blank[number - 1]) and (number == last or blank[number + 1])  # as `_stands_apart` says
-        if apart and len(line) >= _LEAST_LENGTH and text.count(line.strip()[:_LEAST_LENGTH]) > 1:
+    text, above = document.text, True  # is the line above blank, or is there none?
+    for line, below in zip_longest(contents, islice(contents, 1, None), fillvalue=""):
+        apart = above and len(line) >= _LEAST_LENGTH and (not below or below.isspace())
+        if apart and text.count(line.strip()[:_LEAST_LENGTH]) > 1:
             return True
+        above = not line or line.isspace()
     return False
 
 
