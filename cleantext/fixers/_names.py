@@ -46,8 +46,11 @@ def _pairs_with(text: str, word: str) -> Iterator[tuple[str, str]]:
     """
     start = text.find(word)
     while start >= 0:
-        begin, end = max(text.rfind(" ", 0, max(0, start - 1)), 0), start + len(word)
-        pairs = [pair for pair in _PAIR.finditer(text, begin, end + 1) if pair.end() == start and pair[2] == word]
+        pairs: list[re.Match[str]] = []
+        if start and text[start - 1] == " ":
+            before = max(text.rfind(" ", 0, start - 1), 0)
+            found = _PAIR.finditer(text, before, start + len(word) + 1)
+            pairs += (pair for pair in found if pair.end() == start and pair[2] == word)
         if (pair := _PAIR.match(text, start)) and pair[1] == word:
             pairs.append(pair)
         yield from ((pair[1], pair[2]) for pair in pairs if pair[1] not in SENTENCE_WORDS)
