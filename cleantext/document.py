@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Sequence
-from functools import cached_property
 from typing import TypeVar, cast
 
 from cleantext.evidence import Evidence, primary_subtag
 from cleantext.facts.language import Tongue
 from cleantext.facts.layout import Line, contents_of, line_at, lines_of, prose_range
 from cleantext.facts.protected import Protected, Span
+from cleantext.once import once
 from cleantext.rule import NO_HINTS, Hints, Position
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -36,24 +36,24 @@ class Document:
         self._tongue = tongue or Tongue(text)
         self._facts: dict[Hashable, object] = {}
 
-    @cached_property
+    @once
     def lines(self) -> Sequence[Line]:
         """Offsets of the lines, in order."""
-        return lines_of(self.text)
+        return lines_of(self.text, self.contents)
 
-    @cached_property
+    @once
     def contents(self) -> Sequence[str]:
         """The lines without their ends, in order."""
         return contents_of(self.text)
 
-    @cached_property
+    @once
     def line_end(self) -> str:
         r"""The commonest line end; `\n` where none or several are."""
         counts = Counter(self.text[line.end : line.next] for line in self.lines)
         kinds = ("\n", "\r\n", "\r")
         return max(kinds, key=lambda kind: counts[kind])
 
-    @cached_property
+    @once
     def language(self) -> str:
         """The language the text is in, as the caller says or the text tells; "" if unknown."""
         return primary_subtag(self.hints.lang) or self._tongue.code
@@ -64,7 +64,7 @@ class Document:
             return self.language in languages
         return self._tongue.is_one_of(languages)
 
-    @cached_property
+    @once
     def evidence(self) -> Evidence:
         """What speaks for a language it was translated from, in this snapshot and earlier ones."""
         return self._gather(self)
@@ -73,16 +73,16 @@ class Document:
         """The code or the address that forbids an edit of `start:end`; `dropping` whole lines only code forbids."""
         return self._protected.protector(start, end, dropping=dropping)
 
-    @cached_property
+    @once
     def _protected(self) -> Protected:
         return Protected(self.text, self.lines)
 
-    @cached_property
+    @once
     def prose(self) -> tuple[int, int] | None:
         """Line numbers: the first of prose, and the one after the last of prose; None without any."""
         return prose_range(self.contents)
 
-    @cached_property
+    @once
     def words(self) -> Counter[str]:
         """How often each word stands in the text, as it is written."""
         return Counter(_WORD.findall(self.text))

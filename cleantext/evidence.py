@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from cleantext.facts.sites import host_of
+from cleantext.once import once
 from cleantext.rule import ANY_SOURCE, Hints
 
 HINT_WEIGHT = 10.0
@@ -51,7 +51,7 @@ class Evidence:
         """The sum of the weights for one source language, repeated signs of a rule halved each time."""
         return self.strengths.get(self.leading if source == ANY_SOURCE else source, 0.0)
 
-    @cached_property
+    @once
     def strengths(self) -> Mapping[str, float]:
         """The sum of the weights for each source language that a sign speaks for."""
         seen: Counter[tuple[str, str]] = Counter()
@@ -62,7 +62,7 @@ class Evidence:
             seen[sign.source, sign.rule] = times + 1
         return totals
 
-    @cached_property
+    @once
     def leading(self) -> str:
         """The source language with the most evidence, "" without any; ties go by the alphabet."""
         return max(sorted(self.strengths), key=self.strengths.__getitem__, default="")

@@ -7,6 +7,7 @@ rules that ask for evidence, and the signs that serve only them, are spared by t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Set
 
 from cleantext.document import Document
@@ -28,16 +29,19 @@ def worth_asking(
     witnesses = triggered & rules.witnesses
     if said.signs or witnesses:
         known = said.strengths
-        licensed = _licensed(rules, asking, known, dict.fromkeys(witnesses, 2.0))
+        times = dict.fromkeys(witnesses, 2.0)
+        licensed = _licensed(rules, asking, _most(rules, known, times))
         if len(witnesses) > _MANY or " the " not in document.text:
             licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}
-        times = dict.fromkeys(witnesses, 2.0)
-        for number in sorted(witnesses):
+        for number in sorted(witnesses, key=rules.efforts.__getitem__):
+            most = _most(rules, known, times)
+            licensed = _licensed(rules, licensed, most)
             if not licensed:
                 break
-            signs = signs_of(number)
-            times[number] = 2 - 2.0 ** (1 - signs) if signs else 0.0
-            licensed = _licensed(rules, licensed, known, times)
+            if _counts(rules, number, licensed, most):
+                signs = signs_of(number)
+                times[number] = 2 - 2.0 ** (1 - signs) if signs else 0.0
+        licensed = _licensed(rules, licensed, _most(rules, known, times))
         if any(_speaks_to(rules[n].rule, document) for n in licensed):
             return triggered - (asking - licensed - rules.witnesses), True
     return triggered - asking - rules.only_signs, False
@@ -46,14 +50,27 @@ def worth_asking(
 _MANY = 3
 
 
-def _licensed(rules: RuleSet, asking: Set[int], known: Mapping[str, float], times: Mapping[int, float]) -> Set[int]:
-    """The asking rules that evidence could license, where each witness counts at most so many times its weight."""
+def _most(rules: RuleSet, known: Mapping[str, float], times: Mapping[int, float]) -> Mapping[str, float]:
+    """What could speak for each source language, where each witness counts at most so many times its weight."""
     most = dict(known)
     for number, factor in times.items():
-        for source, weight in rules.says[number]:
-            most[source] = most.get(source, 0.0) + factor * weight
+        if factor:
+            for source, weight in rules.says[number]:
+                most[source] = most.get(source, 0.0) + factor * weight
     most[ANY_SOURCE] = max(most.values(), default=0.0)
+    return most
+
+
+def _licensed(rules: RuleSet, asking: Set[int], most: Mapping[str, float]) -> Set[int]:
+    """The asking rules that so much evidence could license."""
     return {n for n in asking if most.get(rules.asks[n].source, 0.0) >= rules.asks[n].strength}
+
+
+def _counts(rules: RuleSet, number: int, licensed: Set[int], most: Mapping[str, float]) -> bool:
+    """Does what a witness says bear on any of the rules that could still be licensed?"""
+    sources = {rules.asks[n].source for n in licensed}
+    least = min((rules.asks[n].strength for n in licensed if rules.asks[n].source == ANY_SOURCE), default=math.inf)
+    return any(source in sources or most[source] >= least for source, _ in rules.says[number])
 
 
 def _speaks_to(rule: Rule, document: Document) -> bool:

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from cleantext.edits import Edit
+from cleantext.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class OffsetMap:
         """The map after one more pass, whose edits are in the coordinates of this map's output."""
         return OffsetMap(self, edits)
 
-    @cached_property
+    @once
     def stretches(self) -> Sequence[Stretch]:
         """The stretches of all passes, grown together where they touch."""
         return () if self.earlier is None else _grown(self.earlier.stretches, self.edits)

@@ -71,7 +71,7 @@ def _by_trials(text: str) -> str:
     if not detector.text.isascii():
         detector.cleaning_text()
     profiles = factory.word_lang_prob_map
-    rows = [profiles[gram] for gram in _grams(detector.text) if gram in profiles]
+    rows = [row for row in map(profiles.get, _grams(detector.text)) if row is not None]
     if not rows:
         return ""
     random = Random(_SEED)  # noqa: S311 - no secret

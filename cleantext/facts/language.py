@@ -7,7 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+
+from cleantext.once import once
 
 FUNCTION_WORDS: dict[str, str] = {
     "en": "the of and to in is was for that with on as are by at from it his her be this have has not were which",
@@ -80,16 +82,16 @@ class Tongue:
         self._text = text
         self._denied: list[Collection[str]] = []
 
-    @cached_property
+    @once
     def _sample(self) -> str:
         text, middle = self._text, len(self._text) // 2
         return text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]
 
-    @cached_property
+    @once
     def _votes(self) -> Votes:
         return votes_of(self._sample)
 
-    @cached_property
+    @once
     def code(self) -> str:
         """The ISO 639-1 code of the language, or "" where nothing tells."""
         return _by_script(self._sample) or self._votes.winner or _by_langdetect(self._sample)
@@ -109,7 +111,7 @@ class Tongue:
         """Are the letters or the function words so much another language's that no closer look would find these?"""
         return (codes == _ENGLISH and self._is_beyond_ascii) or self._votes.are_against(codes)
 
-    @cached_property
+    @once
     def _is_beyond_ascii(self) -> bool:
         return len(self._sample.encode("utf-8", "surrogatepass")) > (1 + _MOST_BEYOND) * len(self._sample)
 

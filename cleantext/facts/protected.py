@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from cleantext.facts.layout import Line, line_at
+from cleantext.once import once
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _INDENTED = re.compile(r"(?: {4,}|\t)\S")
@@ -54,7 +54,7 @@ class Protected:
         self._text, self._lines = text, lines
         self._addresses: dict[int, Sequence[Span]] = {}
 
-    @cached_property
+    @once
     def _code(self) -> Sequence[Span]:
         spans = [*_blocks(self._text, self._lines)] if _may_hold_blocks(self._text) else []
         if "`" in self._text:

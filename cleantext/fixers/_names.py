@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cleantext.document import Document
 from cleantext.facts.language import FUNCTION_WORDS
@@ -19,29 +20,38 @@ SENTENCE_WORDS = frozenset((FUNCTION_WORDS["en"].title() + _MORE).split())
 _PAIR = re.compile(r"\b([^\W\d_a-z][a-zà-ÿ]+) (?=([^\W\d_a-z][^\W\d_]+))")
 
 
-def later_parts(document: Document) -> frozenset[str]:
-    """The words of a document that stand right behind a capitalised word of their own sentence, found once."""
-    return document.fact(_later_parts)
+def is_later_part(document: Document, word: str) -> bool:
+    """Does a word stand in a document right behind a capitalised word of its own sentence?"""
+    return document.fact(_is_later_part, word)
 
 
-def _later_parts(document: Document) -> frozenset[str]:
-    return later_parts_of(document.text)
+def is_part(document: Document, word: str) -> bool:
+    """Does it stand right behind or before one?"""
+    return document.fact(_is_part, word)
 
 
-def later_parts_of(text: str) -> frozenset[str]:
-    """Give the words that stand right behind a capitalised word of their own sentence.
+def _is_later_part(document: Document, word: str) -> bool:
+    return any(second == word for _, second in _pairs_with(document.text, word))
 
-    >>> sorted(later_parts_of("Then Russell Brand spoke. In Prague the Moskva Hotel was full."))
-    ['Brand', 'Hotel']
+
+def _is_part(document: Document, word: str) -> bool:
+    return any(True for _ in _pairs_with(document.text, word))
+
+
+def _pairs_with(text: str, word: str) -> Iterator[tuple[str, str]]:
+    """Find the pairs of capitalised words of one sentence that a word belongs to; only where it stands is looked.
+
+    >>> list(_pairs_with("Then Russell Brand spoke to a Brand New crowd. In Brand a Brand was sold.", "Brand"))
+    [('Russell', 'Brand'), ('Brand', 'New')]
     """
-    return frozenset(second for first, second in _PAIR.findall(text) if first not in SENTENCE_WORDS)
-
-
-def parts_of_longer_names(document: Document) -> frozenset[str]:
-    """The words of a document that stand right behind or before a capitalised word of their own sentence."""
-    return document.fact(_parts_of_longer_names)
-
-
-def _parts_of_longer_names(document: Document) -> frozenset[str]:
-    pairs = [pair for pair in _PAIR.findall(document.text) if pair[0] not in SENTENCE_WORDS]
-    return frozenset(word for pair in pairs for word in pair)
+    start = text.find(word)
+    while start >= 0:
+        pairs: list[re.Match[str]] = []
+        if start and text[start - 1] == " ":
+            before = max(text.rfind(" ", 0, start - 1), 0)
+            found = _PAIR.finditer(text, before, start + len(word) + 1)
+            pairs += (pair for pair in found if pair.end() == start and pair[2] == word)
+        if (pair := _PAIR.match(text, start)) and pair[1] == word:
+            pairs.append(pair)
+        yield from ((pair[1], pair[2]) for pair in pairs if pair[1] not in SENTENCE_WORDS)
+        start = text.find(word, start + 1)

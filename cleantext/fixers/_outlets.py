@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from cleantext.remedies.literals import one_of
 from cleantext.rule import Fixer, Rule
 
 OPENING = '[“"‘«„(*_]'
 """A mark that may stand before a name."""
 
-_KINDS = (
+KINDS = (
     "daily",
     "newspaper",
     "weekly",
@@ -59,7 +60,12 @@ def as_a_title(name: str) -> str:
 @lru_cache(maxsize=64)
 def finder(names: tuple[str, ...]) -> re.Pattern[str]:
     """Find the names as the table writes them, and with every word capitalised."""
-    return re.compile(rf"\b(?:{any_of({*names, *map(as_a_title, names)})})\b")
+    return re.compile(rf"\b(?:{one_of({*names, *map(as_a_title, names)})})\b")
+
+
+def pattern_of(names: tuple[str, ...]) -> str:
+    """What `finder` finds, written so that a trigger can be derived from it."""
+    return rf"\b(?:{any_of({*names, *map(as_a_title, names)})})\b"
 
 
 @lru_cache(maxsize=64)
@@ -73,11 +79,21 @@ def any_of(names: set[str] | frozenset[str]) -> str:
     return "|".join(re.escape(it).replace("'", "['’]") for it in sorted(names, key=lambda it: (-len(it), it)))
 
 
+def nations_of(rule: Rule) -> tuple[str, ...]:
+    """The rule's phrases: words that say of an outlet whose it is (`French`)."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
+    return tuple(phrase for phrases in rule.remedy.phrases.values() for phrase in phrases)
+
+
 def phrases_of_the_country(rule: Rule) -> list[str]:
     """Words that say whose an outlet is, `French daily`, for each of the rule's phrases (`French`)."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    nations = [phrase for phrases in rule.remedy.phrases.values() for phrase in phrases]
-    return [f"{nation} {kind}" for nation in nations for kind in _KINDS]
+    return [f"{nation} {kind}" for nation in nations_of(rule) for kind in KINDS]
+
+
+@lru_cache(maxsize=64)
+def right_before(nations: tuple[str, ...]) -> re.Pattern[str]:
+    """The words right before a name that say whose outlet it is."""
+    return re.compile(rf"(?i)\b(?:{one_of(nations)}) (?:{one_of(KINDS)}),? {OPENING}?\Z")
 
 
 def another_is_meant(own: str, before: str, after: str, *, article: bool) -> str:

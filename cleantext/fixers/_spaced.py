@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_SPACED_MARK = re.compile(r"[\w%)\]”’\"] [,.;](?: (?![.,\d])|$)")
+_SPACED_MARK = re.compile(r" [,.;](?<=[\w%)\]”’\"] .)(?: (?![.,\d])|$)")  # begins with what is found at once
 
 
 def is_spaced(line: str) -> bool:

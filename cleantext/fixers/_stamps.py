@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from cleantext.document import Document
 from cleantext.facts.layout import is_prose
+from cleantext.remedies.literals import one_of
 
 _MOST_REMEMBERED = 512
 """Lines of each shape."""
@@ -20,8 +21,10 @@ _MOST_REMEMBERED = 512
 class Late:
     """A pattern that is compiled when it is first used: those of this module are long, and most texts need none."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, holds: str = "") -> None:
+        """`holds` is a pattern that every match has somewhere, and that is quickly looked for."""
         self.pattern, self.flags = pattern, flags
+        self._holds = re.compile(holds, flags) if holds else None
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -31,7 +34,10 @@ class Late:
     @cached_property
     def match(self) -> Callable[[str], re.Match[str] | None]:
         """Match at the beginning of a line; several rules ask for the same shape of the same lines."""
-        return lru_cache(maxsize=_MOST_REMEMBERED)(self.compiled.match)
+        return lru_cache(maxsize=_MOST_REMEMBERED)(self._matched)
+
+    def _matched(self, line: str) -> re.Match[str] | None:
+        return None if self._holds is not None and self._holds.search(line) is None else self.compiled.match(line)
 
 
 LONGEST = 140
@@ -96,7 +102,7 @@ LABELS = """
 
 def _any_of(words: str, separator: str | None = None) -> str:
     entries = {entry.strip() for row in words.strip().split("\n") for entry in row.split(separator)}
-    return "|".join(sorted((re.escape(entry) for entry in entries if entry), key=lambda it: (-len(it), it)))
+    return one_of(entries - {""})
 
 
 _MONTH = rf"(?:{_any_of(MONTHS)})\b\.?"
@@ -130,6 +136,9 @@ _STAMP = (
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 
+_DATED = rf"{_YEAR} | \d[./-]\d{{1,2}}[./-]\d\d"
+
+
 def is_timed(stamp: re.Match[str]) -> bool:
     """Does a stamp tell the time of day, after its date or before it?"""
     return bool(stamp["time1"] or stamp["before1"])
@@ -138,6 +147,7 @@ def is_timed(stamp: re.Match[str]) -> bool:
 STAMP = Late(
     r"\s*" + _STAMP.replace("_N", "1") + r"(?:\s*[-–|·•/,]?\s*" + _STAMP.replace("_N", "2") + r")?\s*\.?\s*\Z",
     _FLAGS,
+    holds=_DATED,
 )
 """A line that is a date, with its label and its time of day where it has them, once or twice."""
 
@@ -268,7 +278,7 @@ def is_name(said: str) -> bool:
 
 _FIGURE_OR_AGO = re.compile(r"\d|\bago\b")
 _DATED_OR_AGED = re.compile(
-    rf"""{_YEAR} | \d[./-]\d{{1,2}}[./-]\d\d | \bago\b | il\s+y\s+a | vor | hace | h[áa]\b | fa\b | geleden | temu
+    rf"""{_DATED} | \bago\b | il\s+y\s+a | vor | hace | h[áa]\b | fa\b | geleden | temu
     | před | назад | тому | önce | 前 | min | мин | хв | dk | dakika
     | sedan | siden | sitten | tagasi | \bacum | πριν | преди | \bпре\b | \bpr(?:e|ije)\b | pred
     | órája | perc | napja | lalu | trước | 전 | منذ | پیش | قبل | לפני | पहले | ที่แล้ว
@@ -280,8 +290,13 @@ _DATED_OR_AGED = re.compile(
 
 def may_be_stamp(line: str) -> bool:
     """Is a line short, and does it hold what a date, an age or a reading time does?"""
-    short = len(line) <= LONGEST and _FIGURE_OR_AGO.search(line) is not None
-    return short and _DATED_OR_AGED.search(line) is not None
+    return len(line) <= LONGEST and _holds_stamp(line)
+
+
+@lru_cache(maxsize=4096)
+def _holds_stamp(line: str) -> bool:
+    """Asked of most lines of a text, and of each of its snapshots."""
+    return _FIGURE_OR_AGO.search(line) is not None and _DATED_OR_AGED.search(line) is not None
 
 
 def may_hold_stamp(document: Document) -> bool:

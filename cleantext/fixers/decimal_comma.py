@@ -23,12 +23,14 @@ _MEASURE = (
     r"|m|g|mg|ml|l|kWh|MWh|MW|kW|MHz|GHz|Gy|(?:giga|mega|kilo)watts?|square|cubic)(?![\w’']))"
 )
 _FIGURE = re.compile(f"{_SHARE}|{_MEASURE}")
+_ITS_END = re.compile(rf",\d{{1,2}}{_SPACE}?[%a-zG]")
+"""What each figure ends in, and begins with a mark that is found at once."""
 _ENGLISH_THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,]\d)\b")
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
     """Ask a line for a figure with its unit."""
-    return lambda line: _FIGURE.search(line) is not None
+    return lambda line: _ITS_END.search(line) is not None and _FIGURE.search(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

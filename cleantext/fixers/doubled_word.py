@@ -16,18 +16,20 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.rule import Rule
 
+_AFTER_NOUN = r"(?= (?:of|in|to|and|is|was|are|were|that|for|with|from|at|by|on|which|who|has|had)\b|[,.;:!?)])"
 _NOUN = re.compile(
     r"(?<![\w’'-])(?:the|a|an|this|that|his|her|its|their|our|of|from|in|at|to) (?:[a-z]+ )?(?P<word>[a-z]{5,})"
-    r"(?P<again> (?P=word))(?= (?:of|in|to|and|is|was|are|were|that|for|with|from|at|by|on|which|who|has|had)\b"
-    r"|[,.;:!?)])"
+    rf"(?P<again> (?P=word)){_AFTER_NOUN}"
 )
 _CONTENT = re.compile(
     r"(?<=[a-z0-9)][ -])(?P<word>[a-z]{4,})(?P<again> (?P=word))(?![\w’'-]| (?:\S+ ){0,2}(?P=word)\b)"
 )
 _WORD = re.compile(r"(?<![\w’'.])(?P<word>[a-z]{2,})(?P<again> (?:(?P=word)|(?i:(?P=word))(?= [a-z])))(?![\w’'-])")
-_ANY_NOUN = re.compile(r"[ -]([a-z]{4,}) \1\b")
+_AFTER_SPACE, _AFTER_HYPHEN = (re.compile(rf"{mark}([a-z]{{4,}}+) \1\b") for mark in " -")
+"""One mark to begin with is found at once, of two each character is asked: twice the time."""
+_LONG_NOUN = re.compile(rf" ([a-z]{{5,}}+) \1{_AFTER_NOUN}")
 _ANY_WORD = re.compile(r"\b([a-z]{2,}) (?i:\1)\b")
-"""Looser than what is repaired."""
+"""All of these are looser than what is repaired."""
 
 _NO_NOUN = re.compile(r"(?:ly|er|est)\Z")
 _ADJECTIVE = re.compile(
@@ -57,10 +59,14 @@ def gate(rule: Rule) -> Callable[[Document], bool]:
     """Ask a text for a doubled word: no string that could be a trigger stands in all of them."""
     if rule.requires.source:
         return lambda document: _ANY_WORD.search(document.text) is not None
-    return lambda document: (
-        _ANY_NOUN.search(document.text) is not None
-        and (len(document.text) <= _SHORT or _NOUN.search(document.text) is not None)
-    )
+    return _may_double_noun
+
+
+def _may_double_noun(document: Document) -> bool:
+    text = document.text
+    if len(text) > _SHORT:
+        return _LONG_NOUN.search(text) is not None and _NOUN.search(text) is not None
+    return _AFTER_SPACE.search(text) is not None or _AFTER_HYPHEN.search(text) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

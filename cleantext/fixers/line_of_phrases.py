@@ -22,6 +22,7 @@ from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
 
 _PARTS = re.compile(r"\s*[|·•/>»›▸]\s*|[ \t]{2,}|\u3000")
+_PARTED = re.compile(r"[|·•/>»›▸\u3000]|[ \t]{2}")
 _MARKS = re.compile(r"[|·•/>»›▸]")
 _GAP = re.compile(r"\S {2,}\S")
 _WORD = re.compile(r"[^\s|·•/>»›▸]+")
@@ -133,7 +134,7 @@ def _counts(line: str, words: _Vocabulary) -> Sequence[int]:
     """The number of phrases in each part of a line; none where a part is not made of phrases."""
     if not _may_be_phrases(line, words) or line.startswith("|") or is_list_item(line):
         return []
-    parts = [part for part in _PARTS.split(line) if part.strip()]
+    parts = [part for part in _PARTS.split(line) if part.strip()] if _PARTED.search(line) else [line]
     counts = [_count(part.casefold().replace("’", "'").split(), words.known) for part in parts]
     return counts if all(counts) else []
 
@@ -145,6 +146,8 @@ def _is_row(line: str, counts: Sequence[int]) -> bool:
 
 def _count(words: Sequence[str], known: frozenset[tuple[str, ...]]) -> int:
     """The fewest phrases that make up the words; 0 where they do not."""
+    if tuple(words) in known and len(words) <= _LONGEST_PHRASE:
+        return 1
     best = [0] + [0] * len(words)
     reached = {0}
     for end in range(1, len(words) + 1):

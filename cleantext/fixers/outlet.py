@@ -12,20 +12,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.encoded import TIERS
 from cleantext.facts.lexicon import lexicon
-from cleantext.fixers._names import parts_of_longer_names
+from cleantext.fixers._names import is_part
 from cleantext.fixers._outlets import (
     OPENING,
     another_is_meant,
     any_of,
     finder,
     keys_by_fold,
+    nations_of,
     phrases_of_the_country,
+    right_before,
 )
 from cleantext.fixers._tables import table_of
 from cleantext.folding import folded_literal
@@ -146,7 +147,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose the outlet's own name, or hold it back with the reason."""
     table = table_of(rule)
     names = tuple(table)
-    find, keys, native = finder(names), keys_by_fold(names), _native(tuple(phrases_of_the_country(rule)))
+    find, keys, native = finder(names), keys_by_fold(names), right_before(nations_of(rule))
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
         for match in find.finditer(line):
@@ -211,12 +212,6 @@ def _no_name(key: str, before: str, after: str) -> str:
 
 def _another_name(document: Document, key: str) -> str:
     """A single word may be a surname (`Russell Brand`) or a party (`Labor Party`): then the text says so somewhere."""
-    if " " not in key and key in parts_of_longer_names(document):
+    if " " not in key and is_part(document, key):
         return "the text uses the word as a part of a longer name"
     return ""
-
-
-@lru_cache(maxsize=64)
-def _native(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """The words right before a name that say whose outlet it is."""
-    return re.compile(rf"(?i)\b(?:{any_of(frozenset(phrases)) or '(?!)'}),? {OPENING}?\Z")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._outlets import another_is_meant, finder, keys_by_fold
+from cleantext.fixers._outlets import another_is_meant, finder, keys_by_fold, pattern_of
 from cleantext.fixers._tables import table_of
 from cleantext.rule import Rule
 
@@ -20,7 +20,7 @@ _NEAR = 60
 
 def trigger(rule: Rule) -> str:
     """The names, in both ways of writing them."""
-    return finder(tuple(table_of(rule))).pattern
+    return pattern_of(tuple(table_of(rule)))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

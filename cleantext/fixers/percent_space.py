@@ -10,7 +10,7 @@ from cleantext.edits import Proposal
 from cleantext.fixers._spaced import is_spaced
 from cleantext.rule import Rule
 
-_SPACE = re.compile(r"(?<=\d)[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=%(?:[\s,.;:!?)”’–-]|$)(?! ?[\d(]))")
+_SPACE = re.compile(r"(?<=[0-9])[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=%(?:[\s,.;:!?)”’–-]|$)(?! ?[\d(]))")
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:

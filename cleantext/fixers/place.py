@@ -17,8 +17,8 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, SHAPES, english_place, exonyms, listed_place
-from cleantext.fixers._names import SENTENCE_WORDS, later_parts
-from cleantext.remedies.matching import has_match
+from cleantext.fixers._names import SENTENCE_WORDS, is_later_part
+from cleantext.remedies.literals import one_of
 from cleantext.rule import Fixer, Rule
 
 DATA = ATTRIBUTION
@@ -58,14 +58,21 @@ def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
     return rf"\b(?:{SHAPES[source]}|(?:{either})\b)" if source in SHAPES else rf"\b(?:{either})\b"
 
 
+@lru_cache(maxsize=64)
+def _finder(source: str, forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Find what the trigger's pattern finds."""
+    either = rf"(?:{one_of({*forms, *exonyms(source)})})\b"
+    return re.compile(rf"\b(?:(?=[A-ZÉ])(?:{SHAPES[source]})|{either})" if source in SHAPES else rf"\b{either}")
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English name of each place that the source's form of is found."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
     shared = {form for forms in rule.remedy.phrases.values() for form in forms}
-    looked_for = trigger(rule)
+    find = _finder(rule.requires.source, tuple(rule.remedy.table))
     for number in lines:
         line = document.line(number)
-        if not has_match(looked_for, line):
+        if find.search(line) is None:
             continue
         last_end = 0
         for match in _NAME.finditer(line):
@@ -109,7 +116,7 @@ def _held(document: Document, line: str, start: int, end: int, name: str, shared
         )
     if form.isascii() and known is not None and known.frequency(form) > MOST_FREQUENT:
         return "English uses this form, too"
-    if form in later_parts(document):
+    if is_later_part(document, form):
         return "elsewhere in the text it is part of a longer name"
     return ""
 

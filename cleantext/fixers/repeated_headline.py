@@ -31,21 +31,19 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if document.prose is None:
         return
     first, after = document.prose
-    tail = {number: phrase_key(line) for number in lines[after:] if _has_length(line := document.line(number))}
-    said = frozenset(tail.values())
-    head = [line for line in map(document.line, lines[:first]) if _has_length(line) and phrase_key(line) in said]
-    headlines = {phrase_key(line) for line in head if _is_headline(line)}
-    for number, key in tail.items():
-        if key in headlines and _is_headline(document.line(number)):
+    headlines = {phrase_key(line) for line in map(document.line, lines[:first]) if _is_headline(line)}
+    for number in lines[after:] if headlines else ():
+        line = document.line(number)
+        if _is_headline(line) and phrase_key(line) in headlines:
             start, end, _ = document.lines[number]
             yield Proposal(start, end, "", rule.summary, whole_lines=True)
 
 
-def _has_length(line: str) -> bool:
-    return _LEAST_LENGTH <= len(line) <= _MOST_LENGTH
-
-
 def _is_headline(line: str) -> bool:
     """Is it of words enough to be no accident, and no part of a list or table?"""
-    long = len(line.split()) >= _LEAST_WORDS or sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
+    if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH:
+        return False
+    long = len(line.split()) >= _LEAST_WORDS or (
+        not line.isascii() and sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
+    )
     return long and not line[:1].isspace() and not is_list_item(line) and not is_table_row(line)

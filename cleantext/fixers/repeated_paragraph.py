@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, zip_longest
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -41,11 +42,13 @@ def _repeats_a_line(document: Document) -> bool:
     long = [line for line in map(str.strip, contents) if len(line) >= _LEAST_LENGTH]
     if len(set(long)) < len(long):
         return True
-    text = document.text
-    apart = (
-        number for number, line in enumerate(contents) if len(line) >= _LEAST_LENGTH and _stands_apart(document, number)
-    )
-    return any(text.count(contents[number].strip()[:_LEAST_LENGTH]) > 1 for number in apart)
+    text, above = document.text, True  # is the line above blank, or is there none?
+    for line, below in zip_longest(contents, islice(contents, 1, None), fillvalue=""):
+        apart = above and len(line) >= _LEAST_LENGTH and (not below or below.isspace())
+        if apart and text.count(line.strip()[:_LEAST_LENGTH]) > 1:
+            return True
+        above = not line or line.isspace()
+    return False
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -12,7 +12,8 @@ from cleantext.facts.layout import is_prose, is_table_row, list_marker_end
 from cleantext.fixers._lines import filled
 from cleantext.rule import Rule
 
-_RUN = re.compile(r"(?<=\S)[ \N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}]{2,}(?=\S)")
+_SPACE = r"[ \N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}]"
+_RUN = re.compile(rf"{_SPACE}(?<=\S{_SPACE}){_SPACE}+(?=\S)")  # begins with what is quickly found
 
 _WIDE = re.compile(r"\S {5,}\S")
 """Too wide for a gap left by a tag: a single row may have no neighbour that shows its columns."""

@@ -22,6 +22,8 @@ _SEAM = re.compile(
     (?=[\s,;:!?…’'”"“)]|\.?(?:\s|$)|$|-[a-z])  # and ends here, or nearly so
     """
 )
+_GLUED_MARK = re.compile(r"[.!?;,:][“„«\"]?[^\W\d_]")
+"""What every seam has in it; the first look at a line is ten times as fast."""
 ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
 )
@@ -71,11 +73,18 @@ def _common_words(document: Document, number: int) -> bool:
 
 def _seams(line: str) -> Iterator[tuple[re.Match[str], str]]:
     """Find the seams of a line, each with the word on its left."""
-    for match in _SEAM.finditer(line):
-        left, right = match["left"].strip("”’\"')%"), match["right"]
-        if left.lower() in ABBREVIATIONS or right.lower() in SUFFIXES or not _may_begin(match["mark"], right):
-            continue
-        yield match, left
+    end = 0
+    for mark in _GLUED_MARK.finditer(line):
+        place = mark.start()
+        if place < end:
+            continue  # looked at with another mark between the same two spaces
+        start, end = line.rfind(" ", 0, place) + 1, line.find(" ", place)
+        end = len(line) if end < 0 else end
+        for match in _SEAM.finditer(line, start, end):
+            left, right = match["left"].strip("”’\"')%"), match["right"]
+            if left.lower() in ABBREVIATIONS or right.lower() in SUFFIXES or not _may_begin(match["mark"], right):
+                continue
+            yield match, left
 
 
 def _known(match: re.Match[str], left: str, words: Lexicon) -> bool:

@@ -15,8 +15,8 @@ from cleantext.rule import Rule
 
 _SPACE = re.compile(
     r"""(?x)
-    (?: (?<=[^\W_]{2}) | (?<=[)\]”’%…"]) | (?<=\b[IaX]) )            # a word or a closing mark,
-    [ ]                                                             # the space,
+    [ ]                                                             # the space, which is quickly found,
+    (?: (?<=[^\W_]{2}[ ]) | (?<=[)\]”’%…"][ ]) | (?<=\b[IaX][ ]) )   # after a word or a closing mark,
     (?=
         [,;] (?: $ | [ ](?![ ]|[\d,;.)(]|:[ ]) | [”’»] )            # and a mark that is no part of a number,
       | \. (?: $ | [”’"»)]?(?: $ | [ ][“"‘(«—–-]?(?: [^\W\d_a-z] | [”"»)](?:$|[ ]) ) ) )   # of dots of omission

@@ -15,7 +15,9 @@ from cleantext.fixers._spaced import is_spaced
 from cleantext.rule import Rule
 
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
-_NUMBER = re.compile(rf"(?<![\w.,+/:#-])(?<!\d{_SPACE})[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\w|[.,:/-]?\d|{_SPACE}\d)")
+_NUMBER = re.compile(
+    rf"(?<![\w.,+/:#-])(?<!\d{_SPACE})[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}})+(?!\w|[.,:/-]?\d|{_SPACE}\d)"
+)
 _COUNTED_AFTER = re.compile(rf"{_SPACE}?(?:[€$£%]|{_SPACE}(?:[a-z]{{3,}}|km|m²|[A-Z]{{3}}\b))")
 _CURRENCY_BEFORE = re.compile(rf"(?:[€$£]|\b[A-Z]{{3}}){_SPACE}?\Z")
 _NEAR = 8

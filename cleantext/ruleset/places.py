@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from functools import cached_property
 
 from cleantext.document import Document
+from cleantext.once import once
 from cleantext.ruleset.scan import Scan, Triggers
 
 
@@ -52,7 +52,7 @@ class Places:
             if len(scan.folded.content) > LARGE:
                 self._tell_late()
 
-    @cached_property
+    @once
     def _seen(self) -> set[str]:
         return set(self._first or ())
 
@@ -118,6 +118,6 @@ class Hits:
             return range(len(self._document.contents))
         return (self._of_late_rules if rule in self._late else self._by_rule).get(rule, ())
 
-    @cached_property
+    @once
     def _of_late_rules(self) -> Mapping[int, Sequence[int]]:
         return self._places.of_late_rules(self._document.contents)

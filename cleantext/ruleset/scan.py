@@ -79,9 +79,11 @@ class Owners:
             return [*self.any, *self.of_words]
         return [*self.any, *self.of_words, *self.of_phrases]
 
-    def by_spelling(self, text: str) -> Sequence[int]:
-        """Those that ask for a spelling which the text has."""
-        return [rule for rule, spellings in self.spelled if any(map(text.__contains__, spellings))]
+    def by_spelling(self, text: str, known: Collection[int] = ()) -> Sequence[int]:
+        """Those that ask for a spelling which the text has, but for the known ones."""
+        return [
+            rule for rule, spellings in self.spelled if rule not in known and any(map(text.__contains__, spellings))
+        ]
 
 
 def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
@@ -151,7 +153,7 @@ class Triggers:
             return NOTHING
         late, owners = {rule for rule, _ in by_patterns if rule in self.late}, self._owners[True]
         for its in {literal: its for literal, _ in by_literals if (its := owners[literal])}.values():
-            late.update(its.any, its.of_words, its.of_phrases, its.by_spelling(text))
+            late.update(its.any, its.of_words, its.of_phrases, its.by_spelling(text, late))
         return Scan(source, in_folded, by_literals, by_patterns, blocks, late)
 
     def by_line(self, scan: Scan, lines: Sequence[str], *, late: bool) -> Mapping[int, Sequence[int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,25 +44,38 @@ class Automaton:
     def hits(self, content: bytes) -> list[tuple[int, int]]:
         """(number of the expression, end) of matches, mostly in the order of their ends.
 
-        Of those that end side by side on a line the first: a run of a million spaces matches a million times.
+        In large texts, of those that end side by side on a line the first: a run of a million spaces matches a
+        million times.
         """
         found: list[tuple[int, int]] = []
         if self._scan is not None:
-            self._scan(content, _note, 0, (content, found, {}), self._room.scratch)
+            note = found.append if len(content) < _LARGE else _Notes(content, found)
+            self._scan(content, _told, 0, note, self._room.scratch)
         return found
 
 
-_Notes = tuple[bytes, list[tuple[int, int]], dict[int, int]]
+def _told(number: int, _start: int, end: int, _flags: int, note: Callable[[tuple[int, int]], None]) -> None:
+    note((number, end))
+
+
+_LARGE = 1 << 16
+"""Bytes; in fewer no run is so long that its matches need be counted."""
 _SIDE_BY_SIDE = 4
 """Bytes; the longest character of UTF-8."""
 
 
-def _note(number: int, _start: int, end: int, _flags: int, notes: _Notes) -> None:
-    content, found, ends = notes
-    before = ends.get(number, end)
-    if not 0 < end - before <= _SIDE_BY_SIDE or b"\n" in content[before:end]:
-        found.append((number, end))
-    ends[number] = end
+class _Notes:
+    """Takes down matches in a large text, without those that end side by side with one on the same line."""
+
+    def __init__(self, content: bytes, found: list[tuple[int, int]]) -> None:
+        self._content, self._found, self._ends = content, found, dict[int, int]()
+
+    def __call__(self, match: tuple[int, int]) -> None:
+        number, end = match
+        before = self._ends.get(number, end)
+        if not 0 < end - before <= _SIDE_BY_SIDE or b"\n" in self._content[before:end]:
+            self._found.append(match)
+        self._ends[number] = end
 
 
 class _Room(threading.local):
