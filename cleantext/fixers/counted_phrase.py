@@ -23,8 +23,14 @@ _LONGEST = 60
 
 _WIDE = ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}")
 _OPENERS, _CLOSERS = "([" + _WIDE[0], ")]" + _WIDE[1]
+_NO_LETTER = "a-zß-ÿā-žα-ώа-џґ"
+"""Letters of scripts with spaces: in "230comments" they are glued to the count, and something else is wrong."""
+
 _COUNT = re.compile(
-    rf"\s*[:/|·]?\s*[(\[{_WIDE[0]}]?\s*\d{{1,3}}(?:[.,]?\d{{3}}){{0,2}}(?:[.,]\d)?[kK]?\+?(?![\d.,:/-]?\d)\s*[)\]{_WIDE[1]}]?\s*"
+    rf"""\s*[:/|·]?\s* [(\[{_WIDE[0]}]? (?<![{_NO_LETTER}]) \s*
+    \d{{1,3}}(?:[.,]?\d{{3}}){{0,2}}(?:[.,]\d)?k?\+? (?![{_NO_LETTER}]|[\d.,:/-]?\d)
+    \s*[)\]{_WIDE[1]}]?\s*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
