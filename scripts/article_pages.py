@@ -100,8 +100,8 @@ def _truth_alone(source: str, row: dict[str, str]) -> Page:
     """The article without its page, of which nothing should go; each line counts a little, however short."""
     lines = filled(row["truth"])
     sizes = [max(len(tokens(line)), 0.5) for line in lines]
-    half = 0.5 * SET_WEIGHTS.get(source, 1.0)
-    weights = [half * (0.7 * size / sum(sizes) + 0.3 / len(lines)) for size in sizes]
+    one = SET_WEIGHTS.get(source, 1.0)
+    weights = [one * (0.7 * size / sum(sizes) + 0.3 / len(lines)) for size in sizes]
     return Page(source, row["site"], lines, [1.0] * len(lines), weights, kind="truth")
 
 

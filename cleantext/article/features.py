@@ -52,7 +52,7 @@ BINS: Mapping[str, Sequence[int]] = {
 LARGEST = MOST_WORDS
 """No feature is counted beyond this, up or down."""
 
-_LONG_WORDS = 20
+LONG_WORDS = 20
 """A line of this many words with a sentence mark is a long one: what positions are counted from."""
 
 _SHORT_WORDS = 8
@@ -150,7 +150,7 @@ def _shares(parts: Column, wholes: Column) -> Column:
 def long_places(page: Page) -> Sequence[int]:
     """Where the long lines stand, or the longest where none is long."""
     texts, words = page.texts, page.words
-    long = [place for place in page.live if words[place] >= _LONG_WORDS and _has_sentence_mark(texts[place])]
+    long = [place for place in page.live if words[place] >= LONG_WORDS and _has_sentence_mark(texts[place])]
     return long or [max(range(len(words)), key=words.__getitem__)]
 
 
