@@ -22,7 +22,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 import scipy.sparse as sparse
-from article_pages import FOLDS, SNIPPET_WEIGHT, Page, flat, pages_in, shingles, tokens
+from article_pages import FOLDS, Page, flat, pages_in, shingles, tokens
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
@@ -196,10 +196,17 @@ def tables_of(model: lightgbm.Booster, sizes: Sequence[int]) -> tuple[float, dic
         table = tables.setdefault(used, np.zeros([sizes[it] for it in used]))
         for place in np.ndindex(table.shape):
             table[place] += _leaf(root, dict(zip(used, place, strict=True)))
-    for table in tables.values():
-        base += table.mean()
-        table -= table.mean()
     return base, tables
+
+
+def _centred(tables: Mapping[tuple[int, ...], Array], bins: Array) -> float:
+    """Take from each table its mean over the lines: points tell what is unusual. The sum of what was taken."""
+    taken = 0.0
+    for used, table in tables.items():
+        mean = table[tuple(bins[:, n] for n in used)].mean()
+        table -= mean
+        taken += mean
+    return taken
 
 
 def _features(node: dict[str, Any]) -> set[int]:
@@ -224,7 +231,9 @@ def line_tables(bins: Array, sample: Sample, rows: Array) -> dict[str, Any]:
     sizes = [len(features.BINS[name]) + 1 for name in LINE]
     base, tables = tables_of(model, sizes)
     empty = {(n,): np.zeros(size) for n, size in enumerate(sizes)}
-    line = {LINE[n]: _readable(table, features.BINS[LINE[n]]) for (n,), table in sorted((empty | tables).items())}
+    tables = empty | tables
+    base += _centred(tables, bins)
+    line = {LINE[n]: _readable(table, features.BINS[LINE[n]]) for (n,), table in sorted(tables.items())}
     return {"base": _points(base), "line": line}
 
 
@@ -236,6 +245,7 @@ def around_tables(bins: Array, sample: Sample, rows: Array) -> dict[str, Any]:
         bins, sample, rows, ROUNDS_AROUND, num_leaves=4, max_depth=2, interaction_constraints=constraints
     )  # fmt: skip
     base, tables = tables_of(model, [len(card.BINS[name]) + 1 for name in AROUND])
+    base += _centred(tables, bins)
     return {
         "base around": _points(base),
         "around": {AROUND[it[0]]: _readable(table, card.BINS[AROUND[it[0]]])
@@ -273,7 +283,9 @@ def around_points(content: Mapping[str, Any], bins: Array) -> Array:
 # The whole fit.
 
 
-def fit(pages: Sequence[Page], say: Callable[[str], None]) -> tuple[list[dict[str, Any]], dict[str, Any], Array, Sample]:
+def fit(
+    pages: Sequence[Page], say: Callable[[str], None]
+) -> tuple[list[dict[str, Any]], dict[str, Any], Array, Sample]:
     """Fit a card without each fold, and one of all; also the points of all lines by cards that have not seen them."""
     sample = Sample(pages)
     folds = range(FOLDS)
@@ -404,8 +416,8 @@ def main() -> None:
     pages = list(pages_in(chosen.folder))
     if not pages:
         sys.exit(f"{chosen.folder} holds no *.jsonl.gz")
-    first, _, totals, sample = fit(pages, print)
-    by_fold, final, _, _ = fit([*pages, *outputs(sample, totals)], print)
+    *_, totals, sample = fit(pages, print)
+    by_fold, final, *_ = fit([*pages, *outputs(sample, totals)], print)
     shift = best_bar(pages, by_fold)
     for content in (*by_fold, final):
         content["base around"] += shift
@@ -415,7 +427,7 @@ def main() -> None:
     report(pages, lambda _: seen, "in the sample")
     if not chosen.report:
         TARGET.parent.mkdir(exist_ok=True)
-        TARGET.write_text(json.dumps(final, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        TARGET.write_text(json.dumps(final, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
         print(f"{TARGET}: {TARGET.stat().st_size / 1000:.0f} kB")
 
 

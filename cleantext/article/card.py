@@ -10,8 +10,8 @@ import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from operator import itemgetter
+from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ class Card:
     def __init__(self, content: Mapping[str, Any]) -> None:
         self._line = {name: _spread(points, features.BINS[name]) for name, points in content["line"].items()}
         self._around = {name: _spread(points, BINS[name]) for name, points in content["around"].items()}
-        self._pairs = [(*it["of"], it["points"]) for it in content["pairs"]]
+        self._pairs = [(*it["of"], _row_by_row(it["points"])) for it in content["pairs"]]
         paired = {name for first, second, _ in self._pairs for name in (first, second)}
         self._bin = {name: _spread(range(len(BINS[name]) + 1), BINS[name]) for name in sorted(paired)}
         self._base: int = content["base"]
@@ -77,8 +77,10 @@ class Card:
     def judge(self, contents: Sequence[str]) -> Judgement | None:
         """Add up the points of the lines; None where all of them are a crowd of short lines."""
         page = page_of(contents)
-        if not page.live:
-            return None
+        return self.judge_page(page) if page.live else None
+
+    def judge_page(self, page: Page) -> Judgement:
+        """Add up the points of the lines of a page, some of which are live."""
         columns = self.columns(page)
         own = self._own(columns)
         around = {**neighbours.columns(page, own), **{name: columns[name] for name in FROM_LINE}}
@@ -86,8 +88,8 @@ class Card:
 
     def going(self, contents: Sequence[str]) -> Sequence[int]:
         """The places among the filled lines of those that are not of the article; none where the text is no page."""
-        judgement = self.judge(contents)
-        return judgement.going() if judgement else ()
+        page = page_of(contents)
+        return self.judge_page(page).going() if page.live and page.may_be_mixed else ()
 
     def columns(self, page: Page) -> dict[str, Column]:
         """The features of the live lines."""
@@ -105,8 +107,9 @@ class Card:
         base = self._base_around
         terms = [map(table.__getitem__, around[name]) for name, table in self._around.items()]
         bins = {name: list(map(table.__getitem__, around[name])) for name, table in self._bin.items()}
+        rows = {name: list(map(_ROW.__mul__, column)) for name, column in bins.items()}
         for first, second, points in self._pairs:
-            terms.append(map(_in_table(points), bins[first], bins[second]))
+            terms.append(map(points.__getitem__, map(add, rows[first], bins[second])))
         return [total + base for total in map(sum, zip(*terms, strict=True))]
 
     def of_line(self, judgement: Judgement, row: int) -> dict[str, int]:
@@ -118,17 +121,23 @@ class Card:
         around = judgement.around
         terms = {name: table[around[name][row]] for name, table in self._around.items()}
         for first, second, points in self._pairs:
-            terms[f"{first} & {second}"] = points[self._bin[first][around[first][row]]][self._bin[second][around[second][row]]]
+            place = _ROW * self._bin[first][around[first][row]] + self._bin[second][around[second][row]]
+            terms[f"{first} & {second}"] = points[place]
         return terms | {"base": self._base_around}
 
 
-def _in_table(points: Sequence[Sequence[int]]) -> Any:
-    return lambda first, second: points[first][second]
+_ROW = 64
+"""More than any feature has bins."""
+
+
+def _row_by_row(points: Sequence[Sequence[int]]) -> Sequence[int]:
+    """A table as one list, each row at a multiple of `_ROW`."""
+    return [count for row in points for count in (*row, *[0] * (_ROW - len(row)))]
 
 
 def _spread(points: Mapping[str, int] | Sequence[int], bounds: Sequence[int]) -> Sequence[int]:
     """The points of every whole number that a feature can be; those of negative ones count from the end."""
-    by_bin = list(points.values()) if isinstance(points, Mapping) else list(points)
+    by_bin = [points[""], *(points[str(low)] for low in bounds)] if isinstance(points, Mapping) else points
     largest = max(features.LARGEST, neighbours.LARGEST)
     return [by_bin[bisect_right(bounds, value)] for value in (*range(largest + 1), *range(-largest, 0))]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 from itertools import accumulate
 from math import isqrt
 
@@ -59,8 +58,11 @@ _SHORT_WORDS = 8
 _LINE_WORDS = 5
 """Whole lines of up to this many words are looked up as such."""
 
-_LEAST_SHARED = 5
-"""Bytes; shorter words are in every text."""
+_MOST_READ = 60
+"""Words at the beginning of a line that are looked up; the rest of it tells nothing new."""
+
+_MOST_CAPITALS = 30
+"""Words at the beginning of a line that are asked for capitals."""
 
 _DIGITS_AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _FUNCTION_WORDS = frozenset(
@@ -69,7 +71,8 @@ _FUNCTION_WORDS = frozenset(
     for word in FUNCTION_WORDS[code].split()
 )
 _PLAINER = (("\xa0", " "), ("…", "..."), ("，", ","), ("、", ","), ("。", ". "), ("！", "!"), ("？", "?"), ("»", "|"),
-            ("›", "|"), ("·", "|"), ("•", "|"), ("“", '"'), ("”", '"'), ("„", '"'), ("「", '"'), ("」", '"'), ("：", ":"))  # fmt: skip
+            ("›", "|"), ("·", "|"), ("•", "|"), ("“", '"'), ("”", '"'), ("„", '"'), ("「", '"'), ("」", '"'),
+            ("：", ":"))  # fmt: skip
 
 
 class _Classes(dict[str, int]):
@@ -97,12 +100,13 @@ _DELETED = {name: _all_but(chars) for name, chars in _KEPT.items()}
 
 
 class Words:
-    """The lines as lower-case words, digits as zeros: `13:45` and `09:30` are one word, `00:00`."""
+    """The lines' first words in lower case, digits as zeros: `13:45` and `09:30` are one word, `00:00`."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         low = "\n".join(texts).lower().encode("utf-8", "surrogatepass").translate(_DIGITS_AS_ZERO)
-        self.lines = low.split(b"\n")
-        self.words = [line.split() for line in self.lines]
+        self.words = [line.split(None, _MOST_READ)[:_MOST_READ] for line in low.split(b"\n")]
+        self.distinct = [frozenset(line) for line in self.words]
+        self.content = [line - _FUNCTION_WORDS for line in self.distinct]
 
 
 def columns(page: Page, words: Words, closers: Collection[bytes]) -> dict[str, Column]:
@@ -111,7 +115,7 @@ def columns(page: Page, words: Words, closers: Collection[bytes]) -> dict[str, C
     lines = [texts[place] for place in live]
     found = {**_alone(lines, [page.words[place] for place in live], words)}
     copies = Counter(texts)
-    found["copies"] = [min(copies[line], LARGEST) for line in lines]
+    found["copies"] = [min(copies[line], LARGEST) for line in lines] if len(copies) < len(texts) else [1] * len(lines)
     found.update(_around(page, closers))
     found["shared words"] = _shared_words(page, words)
     return found
@@ -125,26 +129,30 @@ def _alone(lines: Sequence[str], lengths: Column, words: Words) -> dict[str, Col
             text = text.replace(mark, plain)
     raw = text.replace("...", "").encode("utf-8", "surrogatepass")
     counts = {name: list(map(len, raw.translate(None, gone).split(b"\n"))) for name, gone in _DELETED.items()}
-    plain = ("sentence marks", "link marks", "quotes", "brackets")
-    small = {name: [min(count, LARGEST) for count in counts[name]] for name in plain}
+    small = {
+        name: [count if count < LARGEST else LARGEST for count in counts[name]]
+        for name in ("sentence marks", "link marks", "quotes", "brackets")
+    }
     sizes = list(map(len, lines))
-    capitals = [sum(map(str.istitle, line.split(None, LARGEST))) for line in lines]
-    function = [sum(map(_FUNCTION_WORDS.__contains__, line)) for line in words.words]
+    capitals = [sum(map(str.istitle, line.split(None, _MOST_CAPITALS)[:_MOST_CAPITALS])) for line in lines]
+    read = [length if length < _MOST_CAPITALS else _MOST_CAPITALS for length in lengths]
+    distinct = list(map(len, words.distinct))
+    function = [count - content for count, content in zip(distinct, map(len, words.content), strict=True)]
     return {
         **small,
         "words": lengths,
         "end": [10 if line.endswith("...") else _END_CLASS[line[-1]] for line in lines],
         "start": [_START_CLASS[line[0]] for line in lines],
         "commas": _shares(counts["commas"], lengths),
-        "capitals": _shares(capitals, lengths),
+        "capitals": _shares(capitals, read),
         "digits": _shares(counts["digits"], sizes),
-        "function words": _shares(function, lengths),
+        "function words": [100 * part // (whole or 1) for part, whole in zip(function, distinct, strict=True)],
         "word length": [min(size // length, 20) for size, length in zip(sizes, lengths, strict=True)],
     }
 
 
 def _shares(parts: Column, wholes: Column) -> Column:
-    return [min(100 * part // whole, 100) for part, whole in zip(parts, wholes, strict=True)]
+    return [100 * part // whole if part < whole else 100 for part, whole in zip(parts, wholes, strict=True)]
 
 
 def long_places(page: Page) -> Sequence[int]:
@@ -169,8 +177,8 @@ def _around(page: Page, closers: Collection[bytes]) -> dict[str, Column]:
     padded = [0] * 12 + list(passed) + [everything] * 12
     long_words = sum(words[place] for place in long)
     found: dict[str, Column] = {
-        "from first": [max(-LARGEST, min(place - first, LARGEST)) for place in live],
-        "from last": [max(-LARGEST, min(place - last, LARGEST)) for place in live],
+        "from first": _from(first, live),
+        "from last": _from(last, live),
         "above": above,
         "below": below,
         "lines passed": [20 * place // total for place in live],
@@ -189,6 +197,12 @@ def _around(page: Page, closers: Collection[bytes]) -> dict[str, Column]:
     of_page = {"long lines": min(len(long), LARGEST), "long share": 100 * long_words // everything,
                "mean words": everything // total, "page lines": min(total // 4, LARGEST)}  # fmt: skip
     return found | {name: [value] * len(live) for name, value in of_page.items()}
+
+
+def _from(origin: int, live: Sequence[int]) -> Column:
+    """The lines from one line to each live one, negative above it."""
+    low, high = origin - LARGEST, origin + LARGEST
+    return [place - origin if low < place < high else LARGEST if place > origin else -LARGEST for place in live]
 
 
 def _distances(long: Sequence[int], live: Sequence[int]) -> tuple[Column, Column]:
@@ -226,23 +240,18 @@ def _closers_passed(page: Page, closers: Collection[bytes]) -> Column:
 
 
 def _shared_words(page: Page, words: Words) -> Column:
-    """The share of a line's longer words that other long lines have too, in per cent; 101 where it has none."""
+    """The share of a line's words, but for function words, that other long lines have too; 101 for none."""
     is_long = frozenset(long_places(page))
-    longer = [[word for word in line if len(word) >= _LEAST_SHARED] for line in words.words]
-    stock: Counter[bytes] = Counter()
-    for place, line in zip(page.live, longer, strict=True):
+    once: set[bytes] = set()
+    twice: set[bytes] = set()
+    for place, line in zip(page.live, words.content, strict=True):
         if place in is_long:
-            stock.update(set(line))
-    get = stock.__getitem__
-    shares = []
-    for place, line in zip(page.live, longer, strict=True):
-        if not line:
-            shares.append(101)
-        elif place in is_long:
-            shares.append(100 * sum(get(word) > 1 for word in line) // len(line))
-        else:
-            shares.append(100 * sum(word in stock for word in line) // len(line))
-    return shares
+            twice |= line & once
+            once |= line
+    return [
+        100 * len(line & (twice if place in is_long else once)) // len(line) if line else 101
+        for place, line in zip(page.live, words.content, strict=True)
+    ]
 
 
 def vocabulary(words: Words, points: Mapping[bytes, int], whole: Mapping[bytes, int]) -> Column:
@@ -260,16 +269,6 @@ def _over_root(total: int, count: int) -> int:
     """`total` over the root of `count`, rounded towards nought, in whole numbers: the same on every machine."""
     value = isqrt(total * total // count)
     return min(value, LARGEST) if total > 0 else -min(value, LARGEST)
-
-
-@cache
-def bin_names(feature: str) -> Sequence[str]:
-    """How the bins of a feature are called, in order."""
-    if feature in ("end", "start"):
-        return ENDS if feature == "end" else STARTS
-    bounds = BINS[feature]
-    inner = [f"{low} to {high - 1}" if high - low > 1 else f"{low}" for low, high in zip(bounds, bounds[1:], strict=False)]
-    return (f"under {bounds[0]}", *inner, f"{bounds[-1]} and more")
 
 
 def key_of_line(words: Sequence[bytes]) -> bytes | None:

@@ -56,8 +56,8 @@ def columns(page: Page, points: Sequence[int]) -> dict[str, Column]:
     live, size = page.live, len(page.words)
     every = [OF_CROWD] * size
     for place, count in zip(live, points, strict=True):
-        every[place] = max(-MOST_POINTS, min(count, MOST_POINTS))
-    weights = [min(count, _MOST_WORDS) for count in page.words]
+        every[place] = count if -MOST_POINTS <= count <= MOST_POINTS else MOST_POINTS if count > 0 else -MOST_POINTS
+    weights = [count if count < _MOST_WORDS else _MOST_WORDS for count in page.words]
     found = _means(every, weights, live)
     padded = [_EDGE, _EDGE, *every, _EDGE]
     found["own"] = [every[place] for place in live]

@@ -19,6 +19,10 @@ TEXT_WORDS = 10
 NEAR = 4
 """Lines, up and down."""
 
+LEAST_SHORT = 0.4
+"""Of the lines of a page, the share with fewer words than `TEXT_WORDS`: 98 pages in 100 hold more, 9 articles in 10
+fewer."""
+
 MOST_WORDS = 400
 """Longer lines count as this long."""
 
@@ -36,6 +40,12 @@ class Page:
     texts: Sequence[str]
     words: Sequence[int]
     live: Sequence[int]
+
+    @property
+    def may_be_mixed(self) -> bool:
+        """Do short lines make up a good part of it, and is there any other? Articles alone rarely hold so many."""
+        short = sum(count < TEXT_WORDS for count in self.words)
+        return LEAST_SHORT * len(self.words) <= short < len(self.words)
 
 
 def page_of(contents: Sequence[str]) -> Page:

@@ -63,5 +63,3 @@ def _named(name: str, columns: Mapping[str, Sequence[int]], row: int) -> str:
     if name in ("end", "start"):
         return f"{name}: {(features.ENDS if name == 'end' else features.STARTS)[value]}"
     return f"{name} {value:+d}" if name in neighbours.BINS else f"{name} {value}"
-
-

@@ -15,14 +15,14 @@ from pathlib import Path
 from cleantext.article.card import Card, Judgement, card_at
 from cleantext.article.features import LONG_WORDS
 from cleantext.article.neighbours import OF_CROWD
-from cleantext.article.page import Page
+from cleantext.article.page import Page, page_of
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, may_be_stamp
 from cleantext.rule import Fixer, Rule
 
 _ABOVE = 4
-"""Filled lines above the first of the article that may hold its date and author; those down to its first paragraph may."""
+"""Filled lines above the first of the article that may hold its date and author, as those down to its first paragraph."""
 
 _MOST_FACTS = 4
 """Where more lines hold a date, they are a list of other stories."""
@@ -67,7 +67,8 @@ def _judged(document: Document, rule: Rule) -> Judgement | None:
 
 
 def _judgement(document: Document, _: str, card: Card) -> Judgement | None:
-    return card.judge(document.contents)
+    page = page_of(document.contents)
+    return card.judge_page(page) if page.live and page.may_be_mixed else None
 
 
 def _going(document: Document, rule: Rule) -> Sequence[int]:
@@ -83,6 +84,8 @@ def _lines_to_go(document: Document, file: str, card: Card, openers: tuple[str, 
         return ()
     numbers, lines = judgement.page.numbers, document.lines
     facts = _facts(judgement.page, frozenset(going), openers)
+    if document.protector(0, len(document.text), dropping=True) is None:
+        return [place for place in going if place not in facts]
     spans = ((place, lines[numbers[place]]) for place in going if place not in facts)
     return [place for place, (start, end, _) in spans if document.protector(start, end, dropping=True) is None]
 
