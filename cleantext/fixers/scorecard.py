@@ -22,7 +22,8 @@ from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, may_be_stamp
 from cleantext.rule import Fixer, Rule
 
 _ABOVE = 4
-"""Filled lines above the first of the article that may hold its date and author, as those down to its first paragraph."""
+"""Filled lines above the first of the article that may hold its date and author; so may those above its first
+paragraph."""
 
 _MOST_FACTS = 4
 """Where more lines hold a date, they are a list of other stories."""

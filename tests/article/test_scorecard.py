@@ -21,7 +21,7 @@ HEADLINE = "Ferry to the island runs again after the storm"
 STORY = """\
 The ferry to the island left the harbour on Monday morning for the first time since the storm, with forty passengers.
 “We had been living on soup,” said the postmistress, “and the soup was nearly gone when the men came with the bread.”
-The company said that it had repaired the ramp, and that the evening boats would follow on Wednesday if there is no wind.
+The company said that it had repaired the ramp, and that the evening boats would follow on Wednesday.
 Nobody could say why the old ramp had broken, but the harbour master has asked for a report, and will get it in spring.
 """.splitlines()
 FOOTER = ["Share", "Tweet", "Print", "Leave a reply", "Name *", "Email *", "Website", "Older posts", "Terms of use",
@@ -35,8 +35,8 @@ NO_PAGES = {
     "blank": " \n\n",
     "two lines": "Ferry late\nAgain",
     "links": "\n".join(MENU + FOOTER),
-    "verse": "The tide comes in,\nthe tide goes out,\nthe boats lie still\nand turn about.\n\nThe lamp is lit,",
-    "code": "def ferry(harbour):\n    boats = harbour.boats\n    if not boats:\n        return None\n    return boats[0]",
+    "verse": "The tide comes in,\nthe tide goes out,\nthe boats lie still\nand turn about.",
+    "code": "def ferry(harbour):\n    if not harbour.boats:\n        return None\n    return harbour.boats[0]",
     "article": ARTICLE,
 }
 
