@@ -400,7 +400,7 @@ ASKED = {"kept": 0.89, "removed": 0.84}
 def best_bar(pages: Sequence[Page], judges: Sequence[dict[str, Any]]) -> int:
     """The shift of all points that serves pages and snippets best, by cards that have not seen the sites."""
     found = {}
-    for shift in range(0, 10, 2):
+    for shift in range(-1, 9, 2):
         shifted = [card.Card({**it, "base around": it["base around"] + shift}) for it in judges]
         scored = report([it for it in pages if it.kind == "page"], lambda page: shifted[page.fold], f"shift {shift}")  # noqa: B023
         found[shift] = scored["f1"] + sum(min(0.0, scored[name] - asked) for name, asked in ASKED.items())

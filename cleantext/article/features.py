@@ -58,6 +58,9 @@ _SHORT_WORDS = 8
 _LINE_WORDS = 5
 """Whole lines of up to this many words are looked up as such."""
 
+_LEAST_SHARED = 5
+"""Bytes; shorter words are in every text."""
+
 _MOST_READ = 60
 """Words at the beginning of a line that are looked up; the rest of it tells nothing new."""
 
@@ -105,8 +108,7 @@ class Words:
     def __init__(self, texts: Sequence[str]) -> None:
         low = "\n".join(texts).lower().encode("utf-8", "surrogatepass").translate(_DIGITS_AS_ZERO)
         self.words = [line.split(None, _MOST_READ)[:_MOST_READ] for line in low.split(b"\n")]
-        self.distinct = [frozenset(line) for line in self.words]
-        self.content = [line - _FUNCTION_WORDS for line in self.distinct]
+        self.content = [frozenset([word for word in line if len(word) >= _LEAST_SHARED]) for line in self.words]
 
 
 def columns(page: Page, words: Words, closers: Collection[bytes]) -> dict[str, Column]:
@@ -136,8 +138,7 @@ def _alone(lines: Sequence[str], lengths: Column, words: Words) -> dict[str, Col
     sizes = list(map(len, lines))
     capitals = [sum(map(str.istitle, line.split(None, _MOST_CAPITALS)[:_MOST_CAPITALS])) for line in lines]
     read = [length if length < _MOST_CAPITALS else _MOST_CAPITALS for length in lengths]
-    distinct = list(map(len, words.distinct))
-    function = [count - content for count, content in zip(distinct, map(len, words.content), strict=True)]
+    function = [sum(map(_FUNCTION_WORDS.__contains__, line)) for line in words.words]
     return {
         **small,
         "words": lengths,
@@ -146,7 +147,7 @@ def _alone(lines: Sequence[str], lengths: Column, words: Words) -> dict[str, Col
         "commas": _shares(counts["commas"], lengths),
         "capitals": _shares(capitals, read),
         "digits": _shares(counts["digits"], sizes),
-        "function words": [100 * part // (whole or 1) for part, whole in zip(function, distinct, strict=True)],
+        "function words": _shares(function, [len(line) or 1 for line in words.words]),
         "word length": [min(size // length, 20) for size, length in zip(sizes, lengths, strict=True)],
     }
 
@@ -240,7 +241,7 @@ def _closers_passed(page: Page, closers: Collection[bytes]) -> Column:
 
 
 def _shared_words(page: Page, words: Words) -> Column:
-    """The share of a line's words, but for function words, that other long lines have too; 101 for none."""
+    """The share of a line's longer words that other long lines have too, in per cent; 101 where it has none."""
     is_long = frozenset(long_places(page))
     once: set[bytes] = set()
     twice: set[bytes] = set()
