@@ -132,7 +132,7 @@ def test_a_text_without_spaces_is_measured_in_characters() -> None:
         ("capitals", "Agnes Holm was late", 50),
         ("digits", "1234 abcd1", 50),
         ("link marks", "Home | News » Ferries", 2),
-        ("function words", "the ferry of the island", 50),
+        ("function words", "the ferry of the island", 60),
     ],
 )
 def test_features_of_a_line(feature: str, line: str, expected: int) -> None:
