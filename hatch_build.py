@@ -32,7 +32,7 @@ class PreparedRules(BuildHookInterface):
         folder = Path(self.root, "cleantext", "data", AUTOMATA)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        for profile in ("default", "minimal"):
+        for profile in ("default", "minimal", "article"):
             automata = prepare_automata(RuleSet(rules, Config(profile=profile).names(rules)))
             for name, content in automata.items():
                 (folder / name).write_bytes(content)

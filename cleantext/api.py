@@ -15,7 +15,8 @@ def clean(text: str, **options: Unpack[Options]) -> str:
     >>> clean("According to the mayor, thatâ€™s not the\N{NO-BREAK SPACE} plan.")
     'According to the mayor, that’s not the plan.'
 
-    Options: `profile` ("default", or "minimal" for encoding and spacing only), `rules` (folders of
+    Options: `profile` ("default", "minimal" for encoding and spacing only, or "article" to keep a page's main text
+    only), `rules` (folders of
     further rules), `select` and `ignore` (rules, folders or stages by name), `safety` ("safe", or
     "review" to make doubtful edits too), `strict` (raise DidNotConverge instead of leaving rules
     out); hints about the text: `lang`, `source_lang` (BCP 47), `url`, `site`.

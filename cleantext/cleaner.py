@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Unpack
 
+from cleantext.article.told import LinePoints, points_of
+from cleantext.document import Document
 from cleantext.options import Config, HintOptions, Options, parse, parse_hints
 from cleantext.pipeline import repair
 from cleantext.result import Result
-from cleantext.rule import Hints, Rule
+from cleantext.rule import Fixer, Hints, Rule
 from cleantext.ruleset.compiled import RuleSet
 from cleantext.ruleset.folder import load_rules
+
+SCORECARD = "scorecard"
+"""The fixer whose points `explain` tells."""
 
 
 class Cleaner:
@@ -45,9 +51,17 @@ class Cleaner:
         """Repair a text and tell every edit, its rule, its reason, and what was left alone."""
         _check(text)
         config, merged = self._config, self._merged(hints)
-        return Result(
-            text, repair(text, self._rules, merged, safety=config.safety, strict=config.strict, explaining=True)
-        )
+        repaired = repair(text, self._rules, merged, safety=config.safety, strict=config.strict, explaining=True)
+        return Result(text, repaired, self._points(text))
+
+    def _points(self, text: str) -> Sequence[LinePoints]:
+        """The points of every line, where a rule among those wanted gives such."""
+        for rule in self.rules:
+            if isinstance(rule.remedy, Fixer) and rule.remedy.name == SCORECARD:
+                from cleantext.fixers.scorecard import card_of  # few texts are asked so
+
+                return points_of(text, Document(text).contents, card_of(rule))
+        return ()
 
     def _merged(self, hints: HintOptions) -> Hints:
         if not hints:

@@ -12,7 +12,11 @@ from cleantext.rule import NO_HINTS, SAFETIES, STAGES, Hints, Rule, Safety
 
 Profile = Literal["default", "minimal", "article"]
 
-PROFILES: dict[str, Collection[str]] = {"default": STAGES, "minimal": ("encoding", "spacing")}
+PROFILES: dict[str, Collection[str]] = {
+    "default": tuple(stage for stage in STAGES if stage != "article"),
+    "minimal": ("encoding", "spacing"),
+    "article": STAGES,
+}
 """The stages of each profile."""
 
 _FOREIGN = frozenset(
@@ -102,8 +106,6 @@ def parse_hints(hints: dict[str, Any]) -> Hints:
 
 def _config(options: dict[str, Any]) -> Config:
     profile, safety = options.get("profile", "default"), options.get("safety", "safe")
-    if profile == "article":
-        raise OptionError("profile='article' is not built yet; use 'default' or 'minimal'")
     if profile not in PROFILES:
         raise OptionError(f"profile={profile!r} is not known; use {' or '.join(map(repr, PROFILES))}")
     if safety not in SAFETIES[:2]:

@@ -23,6 +23,7 @@ from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
 from cleantext.rule import NO_HINTS, STAGES, Hints, Safety
 from cleantext.ruleset.compiled import Gate, RuleSet
+from cleantext.ruleset.places import Hits
 from cleantext.ruleset.scan import Scan
 
 MOST_ROUNDS = 12
@@ -63,7 +64,7 @@ def repair(
     Rules that never come to rest are left out for this text, which then starts again and says so
     in its findings; `strict` raises DidNotConverge instead.
     """
-    scan = rules.scan(text)
+    scan = None if rules.foremost else rules.scan(text)
     if not explaining and (hints is NO_HINTS or hints == NO_HINTS) and rules.are_silent(scan, Document(text)):
         return Repair(text)
     suspended: dict[str, str] = {}
@@ -106,12 +107,19 @@ class _Attempt:
         self.tongue = Tongue(text)  # tells the language of all its snapshots
         self.text = text
 
-    def _look_at(self, text: str) -> None:
-        """Take a new snapshot, and find the places that rules are to look at."""
+    def _take(self, text: str) -> None:
+        """Take a new snapshot."""
         self.document = Document(text, self.hints, self._gather, self.tongue)
         self.opened: dict[Gate, bool] = {}
         self.proposed: dict[int, Sequence[Proposal]] = {}
         self.quiet = 0  # stages in a row that left it as it is
+
+    def _look_at(self, text: str) -> None:
+        """Take a new snapshot, and find the places that rules are to look at."""
+        self._take(text)
+        self._look()
+
+    def _look(self) -> None:
         self.hits = self.places.look(self.document)
         said = gathered([*self.hinted, *self.evidence.signs])
         wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document, self._signs_of)
@@ -134,8 +142,19 @@ class _Attempt:
         except _TooSlowError as slow:
             return {slow.rule: "its pattern took too long on this text"}
 
+    def _begin(self) -> None:
+        """Let the first stage drop what it can before the text is scanned for the others: of pages, most."""
+        self._take(self.text)
+        self.hits = Hits(self.places, self.document, {}, set(), frozenset())
+        self.calls = {STAGES[0]: self.rules.foremost}
+        if not self._stage(0, STAGES[0], []):
+            self._look()
+
     def _rounds(self) -> dict[str, str]:
-        self._look_at(self.text)
+        if self.rules.foremost:
+            self._begin()
+        else:
+            self._look_at(self.text)
         if self.licensing:
             self.document.evidence  # noqa: B018 - gathered before stages that come early can erase it
         if not self.explaining and not any(self._lines_for(rule) for stage in self.calls.values() for rule in stage):
@@ -259,6 +278,8 @@ class _Attempt:
         self.passes.append(Pass(number, stage, tuple(edits)))
         self.offsets = self.offsets.then(edits)
         text = apply(document.text, edits)
+        if stage == STAGES[0]:  # most of a page may have gone
+            self.tongue = Tongue(text)
         del document, self.document, self.hits  # long texts: no more snapshots in memory than are needed
         self._look_at(text)
 

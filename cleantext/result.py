@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
+from cleantext.article.told import LinePoints
 from cleantext.edits import Edit, Fact, Finding, apply
 from cleantext.errors import OptionError
 from cleantext.evidence import Evidence
@@ -31,6 +32,8 @@ class Result:
 
     original: str
     repair: Repair
+    points: Sequence[LinePoints] = ()
+    """With `profile="article"`, what speaks for each line of the input being of its article, in order."""
 
     @property
     def text(self) -> str:
@@ -129,6 +132,7 @@ class Result:
             },
             "metadata": {name: [asdict(fact) for fact in facts] for name, facts in self.metadata.items()},
             "passes": [asdict(it) for it in self.passes],
+            "points": [asdict(it) for it in self.points],
         }
 
     def _strengths(self) -> Iterator[tuple[str, float]]:

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Stage = Literal["encoding", "glue", "spacing", "boilerplate", "duplicates", "translation"]
+Stage = Literal["article", "encoding", "glue", "spacing", "boilerplate", "duplicates", "translation"]
 Safety = Literal["safe", "review", "report"]
 Position = Literal["anywhere", "head", "tail", "edge"]
 
-STAGES: tuple[Stage, ...] = ("encoding", "glue", "spacing", "boilerplate", "duplicates", "translation")
-"""The order in which stages run; `glue` reads the invisible seams that `spacing` takes away."""
+STAGES: tuple[Stage, ...] = ("article", "encoding", "glue", "spacing", "boilerplate", "duplicates", "translation")
+"""The order in which stages run; `article` drops most of a page, and spares the others that,
+`glue` reads the invisible seams that `spacing` takes away."""
 
 SAFETIES: tuple[Safety, ...] = ("safe", "review", "report")
 POSITIONS: tuple[Position, ...] = ("anywhere", "head", "tail", "edge")

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from cleantext import Edit, Finding, Result, Rule, Sign
+from cleantext.article.told import CROWD
 from cleantext.cli.report import counted
 from cleantext.cli.show import Places, cropped, visible, wrapped
 from cleantext.facts.layout import lines_of
@@ -24,6 +25,9 @@ SHOWN_GROUPS = 5
 """Groups of findings shown unasked; each is one rule with one reason."""
 
 SHOWN_SIGNS = 3
+SHOWN_TERMS = 5
+"""Of a line's points, those that weigh most."""
+
 NOTHING = "∅"
 _PLACE_WIDTH = 10
 _SURROUNDINGS = 200
@@ -58,6 +62,7 @@ class Explanation:
         yield from self._prose(self._verdict(), 2)
         sections = (
             ("Edits", self._edits()),
+            ("Points", self._points()),
             ("Evidence", self._evidence()),
             ("Metadata", self._metadata()),
             ("Left alone", self._left_alone(every_finding)),
@@ -87,6 +92,25 @@ class Explanation:
             for reason in dict.fromkeys(edit.reason for edit in in_order):
                 yield from self._prose(reason, 4)
                 yield from (self._in_line(edit) for edit in in_order if edit.reason == reason)
+
+    def _points(self) -> Iterator[Text]:
+        """Every line with its sum, and what told most for and against it."""
+        if self._result.points:
+            yield from self._prose("what speaks for each line being of the article; below 0 it is not", 2)
+        for it in self._result.points:
+            place = f"{self._places.place(it.start):>{_PLACE_WIDTH}}"
+            colour = "red not dim" if it.total < 0 else "green not dim"
+            line = Text(f"{place}  ", "dim").append(f"{it.total:+4d} ", colour)
+            said = visible(self._result.original[it.start : it.end].strip())
+            if CROWD in it.alone:
+                said += f" ({CROWD})"
+            yield line.append(cropped(said, self._width - line.cell_len, keep="head"), "not dim")
+            if CROWD in it.alone:
+                continue
+            most = sorted(it.alone.items(), key=lambda term: (-abs(term[1]), term[0]))[:SHOWN_TERMS]
+            terms = ", ".join(f"{name} {points:+d}" for name, points in most if points)
+            around = f"; with its neighbours {it.total - it.own:+d}" if it.total != it.own else ""
+            yield from self._prose(f"{it.own:+d} by itself: {terms}{around}", _PLACE_WIDTH + 7)
 
     def _evidence(self) -> Iterator[Text]:
         """The leading source with its signs; the others by their strengths alone."""

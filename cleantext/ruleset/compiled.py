@@ -15,7 +15,7 @@ from cleantext.remedies.fixer import own_block_test, own_gate, own_trigger
 from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_keys
 from cleantext.remedies.table import any_of
-from cleantext.rule import ANY_SITE, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
+from cleantext.rule import ANY_SITE, STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
 from cleantext.ruleset.places import LARGE, Places
 from cleantext.ruleset.scan import NOBODY, NOTHING, BlockTest, Scan, Triggers
 from cleantext.scanner import can_write_down, name_of, written_down
@@ -126,6 +126,14 @@ class RuleSet:
             if stage := self._stage_of[number]:
                 calls.setdefault(stage, []).append(number)
         return calls
+
+    @cached_property
+    def foremost(self) -> Sequence[int]:
+        """The rules of the first stage that a document is asked for: they can run before it is scanned."""
+        if STAGES[0] not in self._stage_of:
+            return ()
+        here = (n for n in sorted(self.gates) if self._stage_of[n] == STAGES[0])
+        return [n for n in here if not self.asks[n].source and n not in self.witnesses]
 
     @cached_property
     def gated_askers(self) -> frozenset[int]:

@@ -33,8 +33,7 @@ def test_empty_text_stays_empty() -> None:
     [
         ({"lower": True}, TypeError, "cleantext-repair"),
         ({"profil": "default"}, TypeError, "did you mean profile=?"),
-        ({"profile": "article"}, OptionError, "not built yet"),
-        ({"profile": "loud"}, OptionError, "'default' or 'minimal'"),
+        ({"profile": "loud"}, OptionError, "'default' or 'minimal' or 'article'"),
         ({"safety": "report"}, OptionError, "'safe' or 'review'"),
         ({"select": "spacin"}, OptionError, "did you mean 'spacing'?"),
         ({"ignore": "spacing/run-of-space"}, OptionError, "did you mean 'spacing/run-of-spaces'?"),
