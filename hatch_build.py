@@ -32,10 +32,11 @@ class PreparedRules(BuildHookInterface):
         folder = Path(self.root, "cleantext", "data", AUTOMATA)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
+        done: set[str] = set()
         for profile in ("default", "minimal", "article"):
-            automata = prepare_automata(RuleSet(rules, Config(profile=profile).names(rules)))
-            for name, content in automata.items():
+            for name, content in prepare_automata(RuleSet(rules, Config(profile=profile).names(rules)), done).items():
                 (folder / name).write_bytes(content)
+                done.add(name)
                 build_data["artifacts"].append(f"cleantext/data/{AUTOMATA}/{name}")
 
     def write(self, name: str, content: Any, build_data: dict[str, Any]) -> None:

@@ -215,11 +215,15 @@ def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[str, bool, Mapping
     return [(*key, *triggers[key]) for key in sorted(triggers)]
 
 
-def prepare_automata(rules: RuleSet) -> Mapping[str, bytes]:
-    """Compile what finds the rules' triggers, for the build to write down: names of files and what they hold."""
+def prepare_automata(rules: RuleSet, done: Collection[str] = ()) -> Mapping[str, bytes]:
+    """Compile what finds the rules' triggers, for the build to write down: names of files and what they hold.
+
+    Those in `done` are left out: other sets of rules look for much the same.
+    """
     if not can_write_down():
         return {}
-    return dict(written_down(found, once, literal=literal) for found, once, literal in _looked_for(rules))
+    wanted = (it for it in _looked_for(rules) if name_of(it[0], it[1], literal=it[2]) not in done)
+    return dict(written_down(found, once, literal=literal) for found, once, literal in wanted)
 
 
 def names_of_automata(rules: RuleSet) -> Collection[str]:
