@@ -16,7 +16,7 @@ from cleantext.rule import Rule
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"
 _RUN = re.compile(
     rf"""(?x)
-    (?<! [\w.'’&/-] ) (?<! [\d=+*^<>|] [ ] )                # no initials, no formula
+    (?<! [\w.'’&/-] ) (?<! [\d=+*^<>|] [ ] ) (?<! \w [ ] [.] [ ] )                # no initials, no formula
     {_LETTER} (?: [ \N{{NO-BREAK SPACE}}] {_LETTER} ){{2,}}
     (?! [\w'’&/-] ) (?! [ ] (?: [\d=+*^<>|] | [.] [ ] \w \b ) )
     """
