@@ -34,13 +34,13 @@ class Seen(NamedTuple):
     context: str
 
 
-def texts(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
+def texts(paths: Sequence[Path], field: str) -> Iterator[tuple[str, str]]:
     """(file and id, text) of each row of each file."""
     for path in paths:
         for file in sorted(path.rglob("*.jsonl.gz")) if path.is_dir() else [path]:
             with gzip.open(file, "rt", encoding="utf-8") as lines:
                 for row in map(json.loads, lines):
-                    yield f"{file.name.removesuffix('.jsonl.gz')} {row.get('id', '')}", row.get("text", "")
+                    yield f"{file.name.removesuffix('.jsonl.gz')} {row.get('id', '')}", row.get(field, "")
 
 
 def edits_of(name: str, text: str, *, spaces: bool) -> Iterator[Seen]:
@@ -66,13 +66,14 @@ def main() -> None:
     """Print the edits by rule, then how many there are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path, nargs="+")
+    parser.add_argument("--field", default="text", help="the field of a row that holds undamaged text")
     parser.add_argument("--spaces", action="store_true", help="print edits of white space alone too")
     parser.add_argument("--only", default="", help="the beginning of the names of the rules to print")
     parser.add_argument("--markdown", action="store_true", help="print the table of counts only, in Markdown")
     args = parser.parse_args()
     by_rule: dict[str, list[Seen]] = defaultdict(list)
     documents = 0
-    for name, text in texts(args.corpus):
+    for name, text in texts(args.corpus, args.field):
         documents += 1
         for seen in edits_of(name, text, spaces=args.spaces):
             if seen.rule.startswith(args.only):
