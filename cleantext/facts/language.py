@@ -81,6 +81,7 @@ class Tongue:
     def __init__(self, text: str) -> None:
         self._text = text
         self._denied: list[Collection[str]] = []
+        self._granted: list[Collection[str]] = []
 
     @once
     def _sample(self) -> str:
@@ -97,14 +98,17 @@ class Tongue:
         return _by_script(self._sample) or self._votes.winner or _by_langdetect(self._sample)
 
     def is_one_of(self, codes: Collection[str]) -> bool:
-        """Is the language one of these? Said without telling which it is where the letters or words leave no doubt."""
-        if "code" in self.__dict__:
-            return self.code in codes
-        if codes in self._denied:
-            return False
+        """Is the language one of these? Said without telling which it is where the letters or words leave no doubt.
+
+        The answer is the same whatever was asked before: what leaves no doubt comes first, even if the code is known.
+        """
+        if codes in self._denied or codes in self._granted:
+            return codes in self._granted
         if self.are_against(codes):
             self._denied.append(codes)
             return False
+        if self.code in codes:
+            self._granted.append(codes)
         return self.code in codes
 
     def are_against(self, codes: Collection[str]) -> bool:
@@ -122,9 +126,9 @@ class Tongue:
         later = Tongue(text)
         if later._sample == self._sample:
             return False
-        if "code" in self.__dict__:
-            return self.code != later.code
-        return not all(map(later.are_against, self._denied))
+        if "code" in self.__dict__ and self.code != later.code:
+            return True
+        return not all(map(later.are_against, self._denied)) or any(map(later.are_against, self._granted))
 
 
 def language_of(text: str) -> str:

@@ -10,8 +10,14 @@ from cleantext.edits import Proposal
 from cleantext.rule import Rule
 
 _INVISIBLE = re.compile("[\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{WORD JOINER}]+")
-_UNSPACED_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff]")
-"""Thai, Lao, Burmese and Khmer."""
+_UNSPACED_SCRIPT = re.compile(
+    "[\u0e00-\u0fff"  # Thai, Lao and Tibetan
+    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Burmese
+    "\u1780-\u17ff\u19e0-\u19ff"  # Khmer
+    "\u1950-\u19df\u1a20-\u1aaf\uaa80-\uaadf"  # the scripts of the Tai languages
+    "\u1b00-\u1b7f\ua980-\ua9df]"  # Balinese and Javanese
+)
+_JOINERS = frozenset("\N{WORD JOINER}")
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -19,7 +25,13 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         start, line = document.lines[number].start, document.line(number)
         for match in _INVISIBLE.finditer(line):
-            around = line[max(0, match.start() - 1) : match.end() + 1]
-            parts_words = "\N{ZERO WIDTH SPACE}" in around and _UNSPACED_SCRIPT.search(around)
-            held = "zero-width spaces part the words of this script" if parts_words else ""
+            held = _why_kept(match.group(), line[: match.start()][-1:], line[match.end() : match.end() + 1])
             yield Proposal(start + match.start(), start + match.end(), "", rule.summary, held)
+
+
+def _why_kept(run: str, before: str, after: str) -> str:
+    if "\N{ZERO WIDTH SPACE}" in run and _UNSPACED_SCRIPT.search(before + after):
+        return "zero-width spaces part the words of this script"
+    if _JOINERS.issuperset(run) and not (before.isalnum() and after.isalnum()):
+        return "beside a mark a word joiner may forbid a line break on purpose"
+    return ""

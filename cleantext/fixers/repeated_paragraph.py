@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice, zip_longest
 
 from cleantext.document import Document
@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"')])\s+|[\r\n]+")
 _HEADING = re.compile(
-    r"[?？:：]\Z|\A(?:#{1,6}\s|§|\d+(?:\.\d+)*[.)]?(?:\s|\Z)|(?:section|article|clause|chapter|step|part)\s+\w+)",
+    r"[?？:：]\Z|\A(?:#{1,6}\s|§|\d+(?:\.\d+)*[.)]?(?:\s|\Z)|(?:section|article|clause|chapter|step|part)\s+\w+)|\(\d{1,3}\)\Z",
     re.IGNORECASE,
 )
 _LEAST_LENGTH = 30
@@ -53,14 +53,26 @@ def _repeats_a_line(document: Document) -> bool:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the copies, if they are few."""
-    copies = list(_copies(document, lines))
-    held = "the text repeats many paragraphs, as laws and liturgies do" if len(copies) > _MOST_COPIES else ""
-    for number in copies:
+    copies = dict(_copies(document, lines))
+    many = "the text repeats many paragraphs, as laws and liturgies do" if len(copies) > _MOST_COPIES else ""
+    for number, first in copies.items():
         start, end, _ = document.lines[number]
+        torn = first is not None and _tears_a_passage(document, first, number, copies)
+        held = many or ("the line is part of a passage that stands twice" if torn else "")
         yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
 
 
-def _copies(document: Document, lines: Sequence[int]) -> Iterator[int]:
+def _tears_a_passage(document: Document, first: int, copy: int, copies: Collection[int]) -> bool:
+    """Does the very next line stand twice as well, and stay? It would be left without what it goes on from."""
+    contents = document.contents
+    if copy + 1 >= len(contents) or copy + 1 in copies or first + 1 == copy:
+        return False
+    below = contents[copy + 1].strip()
+    return bool(below) and below == contents[first + 1].strip()
+
+
+def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int | None]]:
+    """Yield the number of each copy, and that of the line it repeats, where it is a whole one."""
     seen: dict[str, int] = {}
     times = Counter(line for line in map(str.strip, map(document.line, lines)) if len(line) >= _LEAST_LENGTH)
     for number in lines:
@@ -71,10 +83,10 @@ def _copies(document: Document, lines: Sequence[int]) -> Iterator[int]:
             continue
         if line in seen:
             if not _is_set_apart(line, words) and not _have_headings(document, seen[line], number):
-                yield number
+                yield number, seen[line]
         elif not _is_set_apart(line, words):
             if _is_pull_quote(document, number, line):
-                yield number
+                yield number, None
             elif words >= _LEAST_WORDS and is_prose(line):
                 seen[line] = number
 

@@ -41,7 +41,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         line, start = document.line(number), document.lines[number].start
         aligned = _is_aligned(document, number, line)
         for match in _RUN.finditer(line, list_marker_end(line)):
-            held = "the line is laid out in columns" if aligned else _native(match.group(), document)
+            held = "the line is laid out in columns" if aligned else _native(match, document)
             if not held and _AFTER_SENTENCE.match(line, max(0, match.start() - 1), match.end()) and typed():
                 held = "the text sets two spaces after each sentence"
             yield Proposal(start + match.start(), start + match.end(), " ", rule.summary, held)
@@ -87,9 +87,11 @@ def _is_typed(document: Document) -> bool:
     return wide >= _LEAST_WIDE and wide > _LEAST_WIDE * len(_NARROW_STOP.findall(document.text))
 
 
-def _native(run: str, document: Document) -> str:
-    if "\N{IDEOGRAPHIC SPACE}" in run and document.is_in(_IDEOGRAPHIC):
+def _native(run: re.Match[str], document: Document) -> str:
+    spaces = run.group()
+    if "\N{IDEOGRAPHIC SPACE}" in spaces and document.is_in(_IDEOGRAPHIC):
         return "ideographic spaces are the text's own"
-    if run.strip(" ") and document.is_in(_FRENCH):
+    between_words = run.string[run.start() - 1].isalpha() and run.string[run.end()].isalpha()
+    if spaces.strip(" ") and not between_words and document.is_in(_FRENCH):
         return "French sets no-break spaces beside its marks"
     return ""

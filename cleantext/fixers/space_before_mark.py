@@ -1,7 +1,8 @@
 """Close the space before a comma, a full stop or another closing mark.
 
 Without evidence of a translation only where it is the text's habit: one mark that stands apart among many that do not
-is somebody's slip, or stands where a word or a dash is lost, and so it is in a text that is typed carelessly.
+is somebody's slip, or stands where a word or a dash is lost, and so it is in a text that is typed carelessly. A rule of
+the stage `spacing` asks for a habit that shows more than once.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _TYPED_CARELESSLY = re.compile(
     r"\b(?:i|im|ive|dont|cant|didnt|isnt|wont|u|ur|pls|thx|thats|theres|dunno|gonna|wanna)\b|[!?]{4}|\.{4}"
     r"|\w[.!?][\"”]? (?!(?:e\.g|i\.e))[a-z]{2,} "
 )
-_FEW, _HABIT = 12, 0.5
+_FEW, _HABIT, _SHOWN = 12, 0.5, 3
 """A text of so few marks says little of its habits, and one that stands apart is enough; of more, half of them."""
 
 
@@ -40,7 +41,8 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the space."""
-    held = "" if rule.requires.source or document.fact(_is_habit) else "it is not the text's habit"
+    habit = _is_shown_habit if rule.stage == "spacing" else _is_habit
+    held = "" if rule.requires.source or document.fact(habit) else "it is not the text's habit"
     for number in lines:
         offset = document.lines[number].start
         for match in _SPACE.finditer(document.line(number)):
@@ -48,7 +50,17 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _is_habit(document: Document) -> bool:
-    apart = sum(len(_SPACE.findall(line)) for line in document.contents)
-    marks = apart + len(_IN_PLACE.findall(document.text))
+    apart, marks = document.fact(_counts)
     habit = marks <= _FEW or apart >= _HABIT * marks
     return habit and not _TYPED_CARELESSLY.search(document.text)
+
+
+def _is_shown_habit(document: Document) -> bool:
+    apart, marks = document.fact(_counts)
+    return apart >= _SHOWN and apart >= _HABIT * marks
+
+
+def _counts(document: Document) -> tuple[int, int]:
+    """How many marks stand apart, and how many there are."""
+    apart = sum(len(_SPACE.findall(line)) for line in document.contents)
+    return apart, apart + len(_IN_PLACE.findall(document.text))

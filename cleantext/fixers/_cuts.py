@@ -1,0 +1,66 @@
+"""Tell whether the two parts of a word that print or a scan has cut belong together.
+
+It is no fixer itself: it has no `propose`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from cleantext.document import Document
+from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.facts.seams import FUNCTION_WORDS
+
+_COMMON_WHOLE = 2.3
+_ENGLISH = frozenset(("en",))
+_MOST_ENDING = 2
+"""Letters: the endings by which another form of a word in the text may differ (*Reservoir*, *Reservoirs*)."""
+_LEAST_BEYOND = 3
+
+
+class Judge(NamedTuple):
+    """What can be said of two parts of a word: do they make one, or a compound with a hyphen?"""
+
+    joins: Callable[[str, str], bool]
+    is_compound: Callable[[str, str], bool]
+
+
+def judge_for(document: Document) -> Judge:
+    """Give the judge by the lexicon of English, or by the words of the text itself."""
+    words = lexicon("en") if document.is_in(_ENGLISH) else None
+    if words is not None:
+        known = words
+        return Judge(lambda a, b: _english_joins(a, b, known), lambda a, b: _english_compound(a, b, known))
+    vocabulary = document.fact(vocabulary_of)
+    return Judge(lambda a, b: _is_known_from(a, b, vocabulary), lambda *_: False)
+
+
+def vocabulary_of(document: Document) -> Sequence[str]:
+    """The words that the text writes in one piece, in lower case, sorted."""
+    return sorted({word.lower() for word in document.words})
+
+
+def _english_joins(left: str, right: str, words: Lexicon) -> bool:
+    """Is the whole a word, and not merely two that somebody wrote as one (*twentythree*)?"""
+    whole = words.frequency(left + right)
+    return whole >= _COMMON_WHOLE or (whole > 0 and not _english_compound(left, right, words))
+
+
+def _english_compound(left: str, right: str, words: Lexicon) -> bool:
+    """Are both parts words that a hyphen may join, and neither one that carries grammar?"""
+    parts = (left.lower(), right)
+    return all(part in words and len(part) > 2 and part not in FUNCTION_WORDS for part in parts)
+
+
+def _is_known_from(left: str, right: str, vocabulary: Sequence[str]) -> bool:
+    """Does the text write the whole in one piece, or another form of it?"""
+    whole = (left + right).lower()
+    stem = whole[: max(len(whole) - _MOST_ENDING, len(left) + _LEAST_BEYOND)]
+    place = bisect_left(vocabulary, stem)
+    while place < len(vocabulary) and vocabulary[place].startswith(stem):
+        if len(vocabulary[place]) <= len(whole) + _MOST_ENDING:
+            return True
+        place += 1
+    return False
