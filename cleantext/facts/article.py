@@ -21,7 +21,9 @@ _MOST_WORDS = 60
 _OF_CONSENT = re.compile(r"cookie|куки|クッキー|쿠키|الارتباط", re.IGNORECASE)
 """Prose that asks for consent is long, on pages whose article is short; an article about cookies is not looked for."""
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0dff]){4,}")
+"""With the vowel signs of Indic scripts and the points of Hebrew and Arabic, which are no letters to `re`."""
+
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 
 

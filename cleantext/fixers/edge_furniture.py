@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -48,20 +48,23 @@ _SHORT, _HEADLINE, _TEASER = (8, 70), (14, 110), (30, 250)
 _MOST_LETTERS = {_SHORT: 8, _HEADLINE: 25, _TEASER: 25}
 """The same, in letters of scripts without spaces."""
 
-_MOST_TO_PROSE = 4
-"""Lines from a heading to its paragraph; between them stand who wrote it, when, and whose picture it has."""
+_MOST_TO_PROSE = 6
+"""Lines from a heading to its paragraph; between them stand who wrote it, when, and the buttons that share it."""
 
 _LEAST_WORDS, _LEAST_ON_SUBJECT = 4, 0.34
 """Words of a line, and the share of them that the article holds too, that make it a line about its subject."""
 
 _CUT = ("...", "…")
 _CLAUSE_ENDS = (*FINAL_MARKS, "、", "：", "；", "—", "–")
-_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b).{0,80}?\b(?:19|20)\d\d\b", re.IGNORECASE)
+_RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)\b(?:19|20)\d\d\b", re.IGNORECASE)
 """With a year: without one it may be the credit of a photograph."""
 
 _LONGEST_RIGHTS = 300
 _BYLINE = re.compile(
-    r"\W*(?:posted |written |published )?by\b|\W*(?:von|par|por|autor|автор)\b|.*\d:\d\d", re.IGNORECASE
+    r"\W*(?:posted |written |published )?by\b"
+    r"|\W*(?:von|par|por|di|door|av|af|autore?|author|auteur|autorin|szerző|yazan|автор|текст|tekst|text|reporter)\b"
+    r"|.*\d:\d\d",
+    re.IGNORECASE,
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
@@ -128,20 +131,27 @@ class _Edge:
         marks = set(self.marks)
         for place, number in enumerate(self.lines):
             line = document.line(number)
-            if place in marks and _RIGHTS.match(line):
+            if place in marks and _RIGHTS.match(line) and not is_credit(line):
                 if in_tail and len(line) <= _LONGEST_RIGHTS:
                     yield number
                 continue
             most = self._most(place, in_tail=in_tail)
             if most is None or not _may_go(line, most):
                 continue
-            if place in marks or not (self._heads_prose(document, place) or _speaks_for_itself(document, number)):
+            if place in marks or not (
+                self._heads_prose(document, place, marks) or _speaks_for_itself(document, number)
+            ):
                 yield number
 
-    def _heads_prose(self, document: Document, place: int) -> bool:
-        """Does a paragraph follow, but for a byline or a date? There may be more than one article on a page."""
-        below = (document.line(number) for number in self.lines[place + 1 : place + 1 + _MOST_TO_PROSE])
-        return any(map(is_prose, takewhile(lambda line: is_prose(line) or _is_beside_headline(line), below)))
+    def _heads_prose(self, document: Document, place: int, marks: Set[int]) -> bool:
+        """Does a paragraph follow, but for a byline, a date or buttons? A page may hold more than one article."""
+        for below in range(place + 1, min(place + 1 + _MOST_TO_PROSE, len(self.lines))):
+            line = document.line(self.lines[below])
+            if is_prose(line):
+                return True
+            if below not in marks and not _is_beside_headline(line):
+                return False
+        return False
 
     def _most(self, place: int, *, in_tail: bool) -> tuple[int, int] | None:
         """The words and characters that a line at a place may have, to go; None where none may."""
