@@ -86,13 +86,13 @@ def exchange(misread_as: str, written_in: str) -> Mapping[int, str]:
     return {ord(character): there[byte] for character, byte in bytes_of(misread_as).items()}
 
 
-def is_utf_8(line: str) -> bool:
-    """Are most of the characters beyond ASCII, as bytes of Latin-1 or Windows-1252, those of UTF-8? Then it is that.
+def is_utf_8(line: str, misread_as: str = WESTERN) -> bool:
+    """Are most of the characters beyond ASCII, as bytes of the codec, those of UTF-8? Then it is that.
 
     >>> is_utf_8("CafÃ© cÃ´tÃ©"), is_utf_8("Café côté")
     (True, False)
     """
-    known = bytes_of(WESTERN)
+    known = bytes_of(misread_as)
     raw = bytes(known.get(it, 0x20) for it in line if not it.isascii())
     return len(_UTF_8.sub(b"", raw)) * 2 < len(raw)
 

@@ -25,8 +25,8 @@ Change = tuple[int, int, str]
 
 
 class _Codec(NamedTuple):
-    """A codec: how many letters are proof, which first bytes common characters have, how much of a text are signs of its
-    own, and how much must be.
+    """A codec: how many letters are proof, which first bytes common characters have, and which share of a text
+    are signs of its own, and must be.
     """
 
     name: str

@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 from cleantext.encoded import utf8
 from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, bytes_of, characters, exchange, is_utf_8
-from cleantext.misreading.letters import Reading, best_reading, cost_of, is_alphabet_of_one, steps_of, words_of
+from cleantext.misreading.letters import (
+    Reading,
+    best_reading,
+    cost_of,
+    is_alphabet_of_one,
+    steps_of,
+    with_letters,
+    words_of,
+)
 
 Pair = tuple[str, str]
 """The codec that a text was misread with, and the one that it was written in."""
@@ -83,7 +91,7 @@ def is_suspect(text: str) -> bool:
 def _best(line: str) -> Reread | None:
     """The one reading of a line that makes words of what is none, if one does and no other comes near."""
     rereads = list(_rereads(line.translate(_AS_WINDOWS)))
-    if not rereads or is_utf_8(line):
+    if not rereads:
         return None
     found = sorted(_candidates(line.translate(_AS_WINDOWS), rereads), key=lambda it: -it.gain)
     if not found:
@@ -94,8 +102,10 @@ def _best(line: str) -> Reread | None:
 
 
 def _rereads(line: str) -> Iterator[tuple[Pair, str, Sequence[str]]]:
-    """What other codecs make of a line that could be text, with the languages that are written in them."""
-    beyond = [it for it in line if not it.isascii()]
+    """What other codecs make of a line that could be text, with the languages that have its letters."""
+    beyond = "".join(it for it in line if not it.isascii())
+    if any(is_utf_8(beyond, it) for it in MISREADERS):
+        return
     for misread_as in MISREADERS:
         known = bytes_of(misread_as)
         if sum(it not in known for it in beyond) > MOST_OUTSIDE * len(beyond):
@@ -103,10 +113,13 @@ def _rereads(line: str) -> Iterator[tuple[Pair, str, Sequence[str]]]:
         for codec, languages in WRITTEN:
             if codec == misread_as or (misread_as == WESTERN and codec == "cp1252"):
                 continue
-            text = line.translate(exchange(misread_as, codec))
-            changes = {(old, new) for old, new in zip(line, text, strict=True) if old != new}
-            if changes and all(_is_sound(*it) for it in changes):
-                yield (misread_as, codec), text, languages
+            exchanged = exchange(misread_as, codec)
+            reread = beyond.translate(exchanged)
+            if not all(map(_is_sound, beyond, reread)):
+                continue
+            likely = with_letters(reread, languages)
+            if likely and reread != beyond:
+                yield (misread_as, codec), line.translate(exchanged), likely
 
 
 def _candidates(line: str, rereads: Sequence[tuple[Pair, str, Sequence[str]]]) -> Iterator[Reread]:
@@ -135,4 +148,4 @@ def _changed_letters(before: str, present: Reading, after: str, reading: Reading
 
 def _is_sound(old: str, new: str) -> bool:
     """Does no letter become a mark, and nothing a control character or a part of a box?"""
-    return new.isalpha() or not (old.isalpha() or "\x7f" <= new <= "\x9f" or "\u2500" <= new <= "\u259f")
+    return old == new or new.isalpha() or not (old.isalpha() or "\x7f" <= new <= "\x9f" or "\u2500" <= new <= "\u259f")

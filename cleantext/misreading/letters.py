@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -38,6 +38,8 @@ _COUNTED_AS = str.maketrans(
 
 _OPENING = "¿¡"
 _MOST_PLAIN_WORDS = 40
+_MOST_FOREIGN = 0.1
+"""Of the letters of a text beyond ASCII: those of names."""
 
 
 class Reading(NamedTuple):
@@ -61,17 +63,40 @@ def best_reading(line: str, among: Iterable[str] = ()) -> Reading:
     >>> best_reading("Pøíliš žluouèký kùò").cost > 2 * best_reading("Příliš žluťoučký kůň").cost
     True
     """
+    return _best_reading(line, tuple(among))
+
+
+@lru_cache(1024)
+def _best_reading(line: str, among: tuple[str, ...]) -> Reading:
     words = words_of(line)
     plain = [word for word in words if word.isascii()][:_MOST_PLAIN_WORDS]
     beyond = [word for word in words if not word.isascii()]
     costs = _plain_costs(tuple(plain))
     best = Reading(float("inf"), 0.0, "")
-    for language in among or languages():
-        cost = cost_of(beyond, language)
-        total = cost + costs[language]
-        if total < best.total:
-            best = Reading(total, cost, language)
+    for language in among or _likeliest_first("".join(beyond)):
+        cost, most = 0.0, best.total - costs[language]
+        for word in beyond:
+            cost += _cost(word, language)
+            if cost >= most:
+                break
+        else:
+            best = Reading(cost + costs[language], cost, language)
     return best
+
+
+def _likeliest_first(text: str) -> Sequence[str]:
+    """The languages, those first that have most of the letters of a text: the others are given up sooner."""
+    letters = frozenset(text.lower())
+    alphabets = _alphabets()
+    return sorted(alphabets, key=lambda it: len(letters - alphabets[it]))
+
+
+def with_letters(text: str, among: Iterable[str]) -> Sequence[str]:
+    """Those of some languages that have nearly all the letters of a text."""
+    letters = [small for it in text.lower().translate(_COUNTED_AS) for small in it if small.isalpha()]
+    most_foreign = _MOST_FOREIGN * len(letters)
+    alphabets = _alphabets()
+    return [it for it in among if sum(letter not in alphabets[it] for letter in letters) <= most_foreign]
 
 
 def cost_of(words: Iterable[str], language: str) -> float:

@@ -67,12 +67,11 @@ def changes(line: str) -> Sequence[Change]:
     >>> changes("MГјnchen"), changes("ВІКІ, 11-16 С°")
     (((1, 3, 'ü'),), ())
     """
-    best: Sequence[Change] = ()
-    for misreader in _misreaders():
-        found = _found(line, misreader)
-        if len(found.changes) > len(best) and _is_certain(line, found):
-            best = tuple(found.changes)
-    return best
+    found = [it for misreader in _misreaders() if (it := _found(line, misreader)).changes]
+    for it in sorted(found, key=lambda it: -len(it.changes)):
+        if _is_certain(line, it):
+            return tuple(it.changes)
+    return ()
 
 
 def _found(line: str, misreader: _Misreader) -> _Found:
