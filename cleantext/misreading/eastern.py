@@ -8,8 +8,8 @@ so, the one that has signs of its own, kana or Hangul, must lead, or nothing is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleantext.misreading.codecs import WESTERN, bytes_of, is_utf_8
@@ -97,3 +97,23 @@ def _score(raw: bytes, codec: _Codec) -> tuple[float, int] | None:
     if sum(it[0] in codec.common for it in letters) < LEAST_COMMON * len(letters):
         return None
     return codec.own("".join(it for it in text if not it.isascii())), len(letters)
+
+
+def share_of_common(text: str, codec: str) -> float:
+    """Which share of the letters of two bytes of a text are common ones of a codec, with signs of its own where it has.
+
+    `codec` is Python's name; 0.0 for a text without such letters.
+    """
+    it = _by_name()["gbk" if codec == "gb18030" else codec]
+    letters = [encoded for letter in text if letter.isalpha() and len(encoded := letter.encode(it.name, "ignore")) > 1]
+    beyond = "".join(letter for letter in text if not letter.isascii())
+    if not letters or not beyond:
+        return 0.0
+    common = sum(letter[0] in it.common for letter in letters) / sum(map(str.isalpha, beyond))
+    own = it.own(beyond)
+    return common if own >= it.least_own else common / 2
+
+
+@cache
+def _by_name() -> Mapping[str, _Codec]:
+    return {it.name: it for it in _CODECS}
