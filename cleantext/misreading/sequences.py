@@ -32,7 +32,7 @@ _COMMON_MARKS = "£©®°±".encode("latin-1")
 _MARKS = frozenset("£€©®™°«»“”„‘’‚‹›…–—•·§½¼¾×\N{NO-BREAK SPACE}\N{SOFT HYPHEN}¿¡ʻʼ\N{ZERO WIDTH NON-JOINER}")
 _OPENING = frozenset("¿¡")
 _CATEGORIES = frozenset("Ll Lu Lo Lm Mc Mn Nd Po Pd Ps Pe Sc So".split())
-_TYPED_ASIDE = frozenset("“”„‘’‚…–—«»™€•")
+_TYPED_ASIDE = frozenset("“”„‘’‚…–—«»™€•\N{NO-BREAK SPACE}")
 """Marks that editors put into text of any codec."""
 
 
@@ -81,7 +81,7 @@ def _found(line: str, misreader: _Misreader) -> _Found:
     place = 0
     for match in misreader.sequence.finditer(line):
         character = _decoded(match[0], misreader)
-        if character and _is_sound(character):
+        if character and _is_sound(character) and not _TYPED_ASIDE.issuperset(match[0]):
             changes.append((*match.span(), character))
             between = line[place : match.start()]
             parts += (between, character)
@@ -101,7 +101,7 @@ def _is_sound(character: str) -> bool:
     """Is it what texts are written with: a letter, a mark of many languages, a sign that a script needs?"""
     if character in _MARKS:
         return True
-    accent_or_phonetic = "\u02b0" <= character <= "\u036f"
+    accent_or_phonetic = "\u0250" <= character <= "\u036f" and character != "ə"
     return unicodedata.category(character) in _CATEGORIES and not accent_or_phonetic
 
 

@@ -327,7 +327,7 @@ def test_rules_of_ones_own(run: Any, tmp_path: Path) -> None:
     assert ran.err == "spacing/color  1 edit in 1 file\n1 file changed.\n"
 
 
-CZECH = "Příliš  mnoho lidí čekalo na přívoz, který včera večer nepřijel do přístavu.\r\n"
+CZECH = "Příliš  mnoho lidí čekalo na přívoz, který přišel až těsně před půlnocí a už nikoho nevzal.\r\n"
 
 
 @pytest.mark.parametrize("encoding", ["cp1250", "iso8859-2", "utf-8", "utf-16"])
