@@ -47,8 +47,8 @@ MOST_OUTSIDE = 0.1
 _ASCII = bytes(range(128))
 _AS_WINDOWS = {byte: character for byte, character in characters(WESTERN).items() if byte < 0xA0}
 """Controls are what they are in Windows-1252 before they are anything else."""
-_CAPITALS_AMID = re.compile("[а-яё][А-ЯЁ]")
-"""What KOI8-R makes of the beginning of a sentence in Windows-1251, and the other way round."""
+_MIXED = re.compile("[а-яё][А-ЯЁA-Za-z]|[A-Za-z][А-Яа-яЁё]")
+"""What KOI8-R makes of the beginning of a sentence in Windows-1251, and that of French words."""
 
 
 class Reread(NamedTuple):
@@ -80,11 +80,11 @@ def rereadings(lines: Sequence[str]) -> Mapping[int, str]:
 
 
 def is_suspect(text: str) -> bool:
-    """Could a line of a text be misread? Where some language has all letters, only capitals amid words can tell."""
+    """Could a line of a text be misread? Where some language has all letters, only what stands amid words can tell."""
     if text.isascii():
         return False
     beyond = frozenset(utf8(text).translate(None, _ASCII).decode())
-    return not is_alphabet_of_one(beyond) or _CAPITALS_AMID.search(text) is not None
+    return not is_alphabet_of_one(beyond) or _MIXED.search(text) is not None
 
 
 @lru_cache(2048)

@@ -68,9 +68,11 @@ def changes(line: str) -> Sequence[Change]:
     (((1, 3, 'ü'),), ())
     """
     found = [it for misreader in _misreaders() if (it := _found(line, misreader)).changes]
-    for it in sorted(found, key=lambda it: -len(it.changes)):
-        if _is_certain(line, it):
-            return tuple(it.changes)
+    for number in sorted({len(it.changes) for it in found}, reverse=True):
+        certain = [it for it in found if len(it.changes) == number and _is_certain(line, it)]
+        if certain:  # `┼¥` is ž in one code page of DOS, and ŝ in the other: words decide
+            best = min(certain, key=lambda it: best_reading(it.text).total) if len(certain) > 1 else certain[0]
+            return tuple(best.changes)
     return ()
 
 
