@@ -81,15 +81,24 @@ def _found(line: str, misreader: _Misreader) -> _Found:
     parts: list[str] = []
     rest: list[str] = []
     place = 0
-    for match in misreader.sequence.finditer(line):
+    for match in _telling(list(misreader.sequence.finditer(line))):
         character = _decoded(match[0], misreader)
-        if character and _is_sound(character) and not _TYPED_ASIDE.issuperset(match[0]):
+        if character and _is_sound(character):
             changes.append((*match.span(), character))
             between = line[place : match.start()]
             parts += (between, character)
             rest.append(between)
             place = match.end()
     return _Found(changes, "".join((*parts, line[place:])), " ".join((*rest, line[place:])))
+
+
+def _telling(matches: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Leave out what may be marks as editors type them, unless it touches what is none (`–•–æ—Ç—è`)."""
+    edges: set[int] = set()
+    for match in matches:
+        if not _TYPED_ASIDE.issuperset(match[0]):
+            edges.update(match.span())
+    yield from (it for it in matches if it.start() in edges or it.end() in edges)
 
 
 def _decoded(sequence: str, misreader: _Misreader) -> str:
