@@ -91,7 +91,7 @@ def is_suspect(text: str) -> bool:
 def _best(line: str) -> Reread | None:
     """The one reading of a line that makes words of what is none, if one does and no other comes near."""
     rereads = list(_rereads(line.translate(_AS_WINDOWS)))
-    if not rereads:
+    if not rereads or any(is_utf_8(line, it) for it in MISREADERS):
         return None
     found = sorted(_candidates(line.translate(_AS_WINDOWS), rereads), key=lambda it: -it.gain)
     if not found:
@@ -104,8 +104,6 @@ def _best(line: str) -> Reread | None:
 def _rereads(line: str) -> Iterator[tuple[Pair, str, Sequence[str]]]:
     """What other codecs make of a line that could be text, with the languages that have its letters."""
     beyond = "".join(it for it in line if not it.isascii())
-    if any(is_utf_8(beyond, it) for it in MISREADERS):
-        return
     for misread_as in MISREADERS:
         known = bytes_of(misread_as)
         if sum(it not in known for it in beyond) > MOST_OUTSIDE * len(beyond):
