@@ -3,11 +3,12 @@
 Distribution `cleantext-repair`. Start with `clean` and `explain`.
 """
 
-from cleantext.api import clean, explain
+from cleantext.api import clean, clean_bytes, explain
 from cleantext.batch import Failure, clean_many, explain_many
 from cleantext.cleaner import Cleaner
+from cleantext.decoding import Decoded, decode
 from cleantext.edits import Edit, Fact, Finding
-from cleantext.errors import CleanTextError, DidNotConverge, Fault, OptionError, RuleError, WorkerDied
+from cleantext.errors import CleanTextError, DidNotConverge, Fault, NotDecodable, OptionError, RuleError, WorkerDied
 from cleantext.evidence import Evidence, Sign
 from cleantext.pipeline import Pass
 from cleantext.result import Hunk, Result
@@ -19,6 +20,7 @@ __version__ = "0.1.0"
 __all__ = [
     "CleanTextError",
     "Cleaner",
+    "Decoded",
     "DidNotConverge",
     "Edit",
     "Evidence",
@@ -27,6 +29,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Hunk",
+    "NotDecodable",
     "OptionError",
     "Pass",
     "Result",
@@ -35,7 +38,9 @@ __all__ = [
     "Sign",
     "WorkerDied",
     "clean",
+    "clean_bytes",
     "clean_many",
+    "decode",
     "explain",
     "explain_many",
     "load_rules",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Unpack
 
 from cleantext.cleaner import cleaner_for, default_cleaner
+from cleantext.decoding import Decoded, decode
+from cleantext.decoding.decoded import CERTAIN
+from cleantext.edits import Finding
 from cleantext.options import Options
 from cleantext.result import Result
 
@@ -35,3 +39,30 @@ def explain(text: str, **options: Unpack[Options]) -> Result:
     [('spacing/run-of-spaces', 8, '  ')]
     """
     return cleaner_for({**options}).explain(text)
+
+
+def clean_bytes(data: bytes, *, declared: str = "", **options: Unpack[Options]) -> Result:
+    r"""Decode bytes in whatever encoding, and repair the text like `explain`.
+
+    >>> clean_bytes("Příliš mnoho  lidí čekalo na přívoz.".encode("cp1250")).text
+    'Příliš mnoho lidí čekalo na přívoz.'
+
+    How the bytes are decoded, and what `declared` is, tells `decode`. Where that is not certain, or bytes were
+    lost, the first of the findings says so; its rule is "decode". With `strict` NotDecodable is raised instead.
+    """
+    cleaner = cleaner_for({**options})
+    decoded = decode(data, declared=declared, strict=options.get("strict", False))
+    result = cleaner.explain(decoded.text)
+    if not decoded.faults and decoded.certainty >= CERTAIN:
+        return result
+    findings = (_doubt(decoded), *result.findings)
+    return replace(result, repair=result.repair._replace(findings=findings))
+
+
+def _doubt(decoded: Decoded) -> Finding:
+    """What is to be told of bytes that are not certainly what they were taken for."""
+    lost = f"; U+FFFD stands for bytes in {len(decoded.faults)} places" if decoded.faults else ""
+    start, end = (decoded.faults[0], decoded.faults[0] + 1) if decoded.faults else (0, 0)
+    before = decoded.text[start:end]
+    said = f"taken for {decoded.codec} ({decoded.how}, certainty {decoded.certainty:.2f}){lost}"
+    return Finding("decode", start, end, before, before, said)

@@ -104,5 +104,5 @@ def _compiled(config: Config) -> RuleSet:
 
 def _check(text: object) -> None:
     if not isinstance(text, str):
-        hint = "; decode it first, cleantext never guesses bytes" if isinstance(text, bytes | bytearray) else ""
+        hint = "; clean_bytes() decodes it, and tells how sure that is" if isinstance(text, bytes | bytearray) else ""
         raise TypeError(f"the text to clean is a str, not {type(text).__name__}{hint}")

@@ -14,6 +14,17 @@ class OptionError(CleanTextError, ValueError):
     """An option has a value that cleantext does not know."""
 
 
+class NotDecodable(CleanTextError):  # noqa: N818 - the name says what is the matter
+    """Bytes are in no encoding that is certain; the message says whose fault that is and what to do."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the bytes cannot be decoded for certain: {reason}")
+
+    def __reduce__(self) -> tuple[type[NotDecodable], tuple[str]]:
+        return NotDecodable, (self.reason,)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One thing wrong in one rule file, at a line counted from 1."""

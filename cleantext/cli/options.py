@@ -44,7 +44,7 @@ _ENCODING = click.option(
     default="utf-8",
     show_default=True,
     callback=_checked,
-    help="What texts without a byte order mark are in.",
+    help="What texts without a byte order mark are in; auto: told by their bytes, where that is certain.",
 )
 
 

@@ -6,19 +6,16 @@ import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleantext.errors import OptionError
+from cleantext.decoding import decode as decode_unknown
+from cleantext.decoding.declared import mark_of
+from cleantext.errors import NotDecodable, OptionError
 from cleantext.files.errors import BinaryFileError, FileError
 
 FIRST_BLOCK = 8192
 """Bytes that are searched for NUL, as grep and git do to tell binary files."""
 
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+AUTO = "auto"
+"""In the place of an encoding's name: the one that the bytes tell, where that is certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +40,13 @@ class Encoded:
 
 
 def codec_named(name: str) -> str:
-    """The codec's own name. Raises OptionError for what is no encoding of text.
+    """The codec's own name; `AUTO` stands for itself. Raises OptionError for what is no encoding of text.
 
     >>> codec_named("Latin1"), codec_named("utf-8-sig")
     ('iso8859-1', 'utf-8')
     """
+    if name == AUTO:
+        return AUTO
     try:
         "".encode(name)
         codec = codecs.lookup(name).name
@@ -59,14 +58,16 @@ def codec_named(name: str) -> str:
 def decode(raw: bytes, path: Path | str, encoding: str = "utf-8") -> Encoded:
     r"""Decode bytes by their byte order mark, or else by the encoding named; `path` is named in errors.
 
-    A mark outweighs the name, as it does in browsers: no text in another encoding begins with one.
+    A mark outweighs the name, as it does in browsers: no text in another encoding begins with one. `AUTO` has the
+    encoding told by the bytes, and refuses what is not certain.
     Line ends stay as they are. Raises BinaryFileError for NUL bytes near the start, FileError for bytes
     that the encoding does not allow or would not give back.
 
     >>> decode(b"\xff\xfea\x00\r\x00\n\x00", "page.txt")
     Encoded(text='a\r\n', encoding='utf-16-le', bom=b'\xff\xfe')
     """
-    bom, codec = next((mark for mark in _MARKS if raw.startswith(mark[0])), (b"", codec_named(encoding)))
+    bom, codec = mark_of(raw)
+    codec = codec or (_detected(raw, path) if encoding == AUTO else codec_named(encoding))
     body = raw[len(bom) :]
     if codec in ("utf-16", "utf-32"):
         reason = f"has no byte order mark, which {codec} needs; name {codec}-le or {codec}-be instead; left as it is"
@@ -86,6 +87,17 @@ def decode(raw: bytes, path: Path | str, encoding: str = "utf-8") -> Encoded:
         reason = f"{codec} would not give all its bytes back; convert the file to UTF-8 first; left as it is"
         raise FileError(path, reason)
     return Encoded(text, codec, bom)
+
+
+def _detected(raw: bytes, path: Path | str) -> str:
+    try:
+        found = decode_unknown(raw, strict=True)
+    except NotDecodable as error:
+        if b"\0" in raw[:FIRST_BLOCK]:
+            return "utf-8"  # told there as what it is: binary
+        reason = f"{error}; or name the encoding (--encoding); left as it is"
+        raise FileError(path, reason) from error
+    return codecs.lookup(found.codec).name
 
 
 def _why_not(error: UnicodeError, body: bytes, codec: str, *, marked: bool) -> str:

@@ -101,6 +101,13 @@ def _changes(before: str, after: str) -> Sequence[_Change]:
     return () if before == after else tuple(differences(before, after))
 
 
+def _c1(line: str) -> Sequence[_Change]:
+    """One for one: among mojibake, that of the same letters before and after would make the edits one of all of it."""
+    from ftfy import fixes
+
+    return [(place, place + 1, fixes.fix_c1_controls(it)) for place, it in enumerate(line) if "\x80" <= it <= "\x9f"]
+
+
 @cache
 def _steps() -> dict[str, Callable[[str], Sequence[_Change]]]:
     """What each step changes in a line."""
@@ -118,6 +125,6 @@ def _steps() -> dict[str, Callable[[str], Sequence[_Change]]]:
     return {
         "decode": _mojibake,
         "unescape": unescape,
-        "c1": lambda line: _changes(line, fixes.fix_c1_controls(line)),
+        "c1": _c1,
         "surrogates": lambda line: _changes(line, fixes.fix_surrogates(line)),
     }

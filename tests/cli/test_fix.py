@@ -325,3 +325,37 @@ def test_rules_of_ones_own(run: Any, tmp_path: Path) -> None:
     ran = run("fix", "-", "--rules", tmp_path / "rules", "--select", "spacing/color", stdin=b"The colour.")
     assert (ran.code, ran.text) == (0, "The color.")
     assert ran.err == "spacing/color  1 edit in 1 file\n1 file changed.\n"
+
+
+CZECH = "Příliš  mnoho lidí čekalo na přívoz, který přišel až těsně před půlnocí a už nikoho nevzal.\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso8859-2", "utf-8", "utf-16"])
+def test_auto_finds_the_encoding_and_keeps_it(fix: Any, tmp_path: Path, encoding: str) -> None:
+    """A repaired file is in the encoding that it was in, with its line ends and its byte order mark."""
+    file = tmp_path / "a.txt"
+    file.write_bytes(CZECH.encode(encoding))
+    assert fix(file, "--encoding", "auto").code == 0
+    assert file.read_bytes() == CZECH.replace("  ", " ").encode(encoding)
+
+
+def test_a_name_outweighs_what_the_bytes_tell(fix: Any) -> None:
+    raw = CZECH.encode("cp1250")
+    assert fix("-", "--encoding", "cp1252", stdin=raw).out == raw.replace(b"  ", b" ")
+
+
+def test_auto_refuses_what_is_not_certain(fix: Any, tmp_path: Path) -> None:
+    """Rather than guess; the file stays, and the message says what to do."""
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"caf\xe9  noir\n")
+    ran = fix(file, "--encoding", "auto")
+    assert ran.code == 2
+    assert "most likely encoding is cp1252" in ran.err
+    assert "--encoding" in ran.err
+    assert file.read_bytes() == b"caf\xe9  noir\n"
+
+
+def test_auto_knows_binary_files(fix: Any, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"\x89PNG\r\n\x00\x00\x01\xff")
+    assert "holds NUL bytes" in fix(file, "--encoding", "auto").err

@@ -1,0 +1,36 @@
+"""Text in one one-byte codec that was read as another; the lines of a document confirm one another.
+
+`cleantext.misreading.exchanged` decides by the letters of the languages that are written in each codec.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.misreading import exchanged
+from cleantext.rule import Rule
+
+
+def block_test(rule: Rule) -> Callable[[str], bool]:
+    """Tell where letters stand together that no language has together."""
+    return exchanged.is_suspect
+
+
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """The same of a line."""
+    return exchanged.is_suspect
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose the letters that were written, run by run."""
+    contents = [document.contents[number] for number in lines]
+    for row, text in exchanged.rereadings(contents).items():
+        start = document.lines[lines[row]].start
+        differing = [place for place, (old, new) in enumerate(zip(contents[row], text, strict=True)) if old != new]
+        for _, run in groupby(enumerate(differing), lambda it: it[1] - it[0]):
+            places = [place for _, place in run]
+            first, last = places[0], places[-1] + 1
+            yield Proposal(start + first, start + last, text[first:last], rule.summary)

@@ -1,0 +1,58 @@
+"""HTML tags that a converter to text left: `<br />`, `</p>`, `<b>never</b>`.
+
+Tags of the plainest kind only, without attributes, in a line that is text otherwise; markup, Markdown, and a line that
+tells which tags it allows keep theirs, as do `x < y and z > w`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.rule import Rule
+
+_BLOCKS = "p|div|h[1-6]|li|ul|ol|tr|td|table|blockquote|center"
+_ENDS = '.!?:…”">'
+"""What a new paragraph begins after."""
+_INLINE = "b|i|u|em|strong|small|sup|sub|span|font|big"
+
+_NOT_TEXT = re.compile(
+    r"""(?xi)
+      \b(?:x?html5?|xml|tags?|balises?|etiquetas?|tag-?liste|markup|markdown|template|css)\b  # speaks of it
+    | <[a-z][a-z0-9]*\s+[a-z-]+\s*=                                                          # attributes: markup
+    | <(?:script|style|pre|code|!--)                                                          # other languages within
+    | \]\(|^\s*[\#|>]                                                                         # Markdown
+    | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
+    """
+)
+_BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?|<(?:{_BLOCKS})>")
+_ANY = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s?/?>")
+_PAIR = re.compile(rf"(?i)<({_INLINE})>([^<>\n]+)</\1>")
+_CLOSING = re.compile(rf"(?i)</(?:{_INLINE}|a)>")
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose to take out each tag; one that parts words leaves a space."""
+    for number in lines:
+        line = document.contents[number]
+        if _NOT_TEXT.search(line) or not _ANY.sub("", line).strip():
+            continue
+        start = document.lines[number].start
+        for first, last, replacement in sorted(_changes(line)):
+            yield Proposal(start + first, start + last, replacement, rule.summary)
+
+
+def _changes(line: str) -> Iterator[tuple[int, int, str]]:
+    for match in _BREAK.finditer(line):
+        before, after = line[: match.start()].rstrip(" \t"), line[match.end() :].lstrip(" \t")
+        opening = not match[0].startswith(("</", "<b", "<B"))
+        if not opening or not before or before[-1] in _ENDS:
+            yield len(before), len(line) - len(after), " " if before and after else ""
+    closed = set()
+    for match in _PAIR.finditer(line):
+        yield match.start(), match.start(2), ""
+        yield match.end(2), match.end(), ""
+        closed.add(match.end(2))
+    yield from ((*it.span(), "") for it in _CLOSING.finditer(line) if it.start() not in closed)

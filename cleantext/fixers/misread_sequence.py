@@ -1,0 +1,49 @@
+"""UTF-8 that was read as a one-byte codec which ftfy does not try, or in sequences that it is wary of.
+
+What ftfy repairs in the same line is another rule's, which goes first; `cleantext.misreading.sequences` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.misreading import sequences
+from cleantext.rule import Rule
+
+
+def block_test(rule: Rule) -> Callable[[str], bool]:
+    """Tell where neighbours stand that hardly any text has."""
+    return sequences.could_be
+
+
+def line_test(rule: Rule) -> Callable[[str], bool]:
+    """The same of a line."""
+    return sequences.could_be
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose the characters that sequences stand for, run by run.
+
+    The mark of a hashtag goes with its run (`#С„СѓС‚Р±РѕР»`): addresses are changed as a whole or not at all.
+    """
+    for number in lines:
+        start, line = document.lines[number].start, document.contents[number]
+        for first, last, characters in _runs(sequences.changes(line)):
+            mark = line[first - 1 : first] if line[first - 1 : first] in ("#", "@") else ""
+            yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary)
+
+
+def _runs(changes: Sequence[sequences.Change]) -> Iterator[sequences.Change]:
+    """Join changes that touch."""
+    run: sequences.Change | None = None
+    for start, end, character in changes:
+        if run and run[1] == start:
+            run = (run[0], end, run[2] + character)
+        else:
+            if run:
+                yield run
+            run = (start, end, character)
+    if run:
+        yield run

@@ -1,0 +1,6 @@
+"""Text that was read with the wrong codec, beyond what ftfy repairs: found, and told from text that only looks odd.
+
+`codecs` knows which codecs are taken for which, `letters` what words look like in 34 languages. On these stand
+`sequences` (UTF-8 read as a one-byte codec), `exchanged` (one one-byte codec read as another) and `eastern` (Chinese,
+Japanese and Korean read as Latin). Each has a quick test for what most texts have not got, and abstains in doubt.
+"""

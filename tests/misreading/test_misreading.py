@@ -1,0 +1,81 @@
+"""What was read with the wrong codec comes out as it was written; what only looks like it stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import clean
+from cleantext.misreading import eastern, exchanged, sequences
+from cleantext.misreading.letters import best_reading
+
+SENTENCES = {
+    "cs": "Příliš mnoho lidí čekalo na přívoz, který včera večer kvůli větru nepřijel do přístavu.",
+    "de": "Über den Dächern weht ein kühler Wind, schöner und größer als früher, hört ihr es?",
+    "el": "Ο άνεμος φυσούσε όλη τη νύχτα και η βάρκα έμεινε στο λιμάνι μέχρι το πρωί της Κυριακής.",
+    "fr": "À la plage, on a mangé des crêpes très bonnes, puis on est rentrés à pied, fatigués.",
+    "he": "הרוח נשבה כל הלילה, והסירה נשארה בנמל עד הבוקר, כי הים היה גבוה מאוד.",
+    "hu": "Egész éjjel fújt a szél, ezért a hajó a kikötőben maradt, és csak később indult tovább.",
+    "lt": "Vėjas pūtė visą naktį, o valtis liko uoste, nes žvejai bijojo aukštų bangų.",
+    "pl": "Gdzie leży żółta książka? Wczoraj wieczorem ktoś ją zostawił na ławce w porcie.",
+    "ru": "Ветер дул с севера, и лодка не вышла в море. Завтра, сказал он, будет лучше.",
+    "tr": "Rüzgâr bütün gece esti, gemi limanda kaldı; balıkçılar sabaha kadar çay içip beklediler.",
+    "uk": "Їжак з’їв сім грибів біля річки, а вітер усю ніч гудів над тихим причалом.",
+}
+
+
+def misread(text: str, written: str, read: str) -> str:
+    """Decode as a sloppy reader does: bytes that the codec has nothing for become controls."""
+    return "".join(bytes([it]).decode(read, "ignore") or chr(it) for it in text.encode(written))
+
+
+UTF_8 = [
+    (language, codec)
+    for language in SENTENCES
+    for codec in ("cp1251", "cp1250", "koi8-r", "mac-roman", "cp437", "cp866", "cp1253")
+]
+
+
+@pytest.mark.parametrize(("language", "codec"), UTF_8, ids=str)
+def test_utf_8_read_as_another_codec(language: str, codec: str) -> None:
+    text = SENTENCES[language]
+    assert clean(misread(text, "utf-8", codec), select="encoding") == text
+
+
+EXCHANGED = [
+    ("ru", "cp1251", "latin-1"), ("ru", "cp1251", "cp1252"), ("ru", "koi8-r", "cp1251"), ("ru", "cp1251", "koi8-r"),
+    ("ru", "koi8-r", "latin-1"), ("ru", "cp866", "cp1251"), ("cs", "cp1250", "cp1252"), ("cs", "iso8859-2", "latin-1"),
+    ("pl", "cp1250", "cp1252"), ("hu", "cp1250", "latin-1"), ("el", "cp1253", "cp1252"), ("tr", "cp1254", "latin-1"),
+    ("he", "cp1255", "cp1252"), ("lt", "cp1257", "cp1252"), ("de", "cp1252", "cp1251"), ("de", "mac-roman", "latin-1"),
+    ("fr", "cp1252", "cp1250"), ("fr", "cp1252", "cp1251"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "written", "read"), EXCHANGED, ids=str)
+def test_one_codec_read_as_another(language: str, written: str, read: str) -> None:
+    text = SENTENCES[language]
+    assert clean(misread(text, written, read), select="encoding") == text
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_what_is_right_stays(language: str) -> None:
+    """Undamaged sentences are no suspects of the costly tests, or leave them unchanged."""
+    text = SENTENCES[language]
+    assert not sequences.changes(text)
+    assert not exchanged.rereadings([text])
+    assert not eastern.changes(text)
+    assert best_reading(text).language == language
+
+
+def test_lines_of_one_document_confirm_one_another() -> None:
+    """A line with one damaged letter is not sure by itself; beside one that is, it is repaired too."""
+    weak, strong = "tøetí pøíklad", misread(SENTENCES["cs"], "cp1250", "cp1252")
+    assert not exchanged.rereadings(["Byl tam tøetí."])
+    found = exchanged.rereadings(["Byl tam tøetí.", strong])
+    assert found == {0: "Byl tam třetí.", 1: SENTENCES["cs"]}
+    assert weak not in found.values()
+
+
+@pytest.mark.parametrize("text", ["ВІКІ", "11-16 С°", "“É", "’é", "х²", "В©К", "ÃO", "(-1/2)! = √π"])
+def test_one_pair_is_no_evidence(text: str) -> None:
+    """In a word of its own alphabet, or beside none."""
+    assert not sequences.changes(text)
