@@ -84,7 +84,16 @@ def is_suspect(text: str) -> bool:
     if text.isascii():
         return False
     beyond = frozenset(utf8(text).translate(None, _ASCII).decode())
+    if not _could_be_of_one_codec(beyond):
+        return False
     return not is_alphabet_of_one(beyond) or _MIXED.search(text) is not None
+
+
+@lru_cache(4096)
+def _could_be_of_one_codec(beyond: frozenset[str]) -> bool:
+    """Does some codec that texts are misread with have most of the letters? None has Indic or East Asian ones."""
+    letters = [it for it in beyond if it.isalpha()]
+    return any(2 * sum(it in bytes_of(codec) for it in letters) > len(letters) for codec in MISREADERS)
 
 
 @lru_cache(2048)

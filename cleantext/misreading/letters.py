@@ -146,10 +146,40 @@ def is_alphabet_of_one(letters: frozenset[str]) -> bool:
     Vietnamese has most letters with accents of the others; it counts where some stand that it shares with none.
     """
     wanted = {small for it in letters for small in it.lower().translate(_COUNTED_AS) if small.isalpha()}
-    return any(
+    return any(wanted <= alphabet for alphabet in OTHER_ALPHABETS) or any(
         wanted <= alphabet and (language != "vi" or not wanted.isdisjoint(_VIETNAMESE))
         for language, alphabet in _alphabets().items()
     )
+
+
+_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+OTHER_ALPHABETS = tuple(
+    map(
+        frozenset,
+        (
+            "äõöüšž",  # Estonian
+            "áðíóúýæø",  # Faroese
+            "àáèéìíòóùúâêîôûŵŷäëïöüẁẃẅ",  # Welsh
+            "ċġħżàèìòù",  # Maltese
+            "ĉĝĥĵŝŭ",  # Esperanto
+            "çəğıöşü",  # Azerbaijani
+            "çäňöşüýž",  # Turkmen
+            "āēīōū",  # Māori, Hawaiian
+            "čđŋšŧžáâåäæøö",  # Northern Sámi
+            "àâäéèêëîïôöûüùçñ",  # Luxembourgish, Breton, Walloon
+            "áéíóúñäëïöüãẽĩõũỹ",  # Quechua, Aymara, Guaraní
+            _RUSSIAN + "әғқңөұүһі",  # Kazakh
+            _RUSSIAN + "ңөү",  # Kyrgyz, Mongolian
+            _RUSSIAN + "әғҙҡңҫөүһҗ",  # Tatar, Bashkir
+            _RUSSIAN + "ғӣқӯҳҷў",  # Tajik, Uzbek
+            _RUSSIAN + "ҕҥҤөһү",  # Yakut
+            _RUSSIAN + "ӑӗҫӳ",  # Chuvash
+            _RUSSIAN + "ўі'",  # Belarusian
+            _RUSSIAN + "ӏ",  # Chechen and its neighbours
+        ),
+    )
+)
+"""Letters beyond ASCII of languages whose bigrams are not known: what has them is their text, and no debris."""
 
 
 @cache
