@@ -43,16 +43,26 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space after the mark of each seam that the lexicon or the text itself vouches for."""
     for number in lines:
-        line = document.line(number)
-        for match, left in _seams(line):
-            words = lexicon("en") if document.is_in(_ENGLISH) or _reads_as_english(document, number) else None
-            if words is not None and match["open"] == '"':
-                continue  # whether it opens is what the rule straight-quote asks
-            if _known(match, left, words) if words is not None else _at_home(match, left, document):
-                start = document.lines[number].start
-                closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
-                where = start + (match.end("open") if closes else match.start("open"))
-                yield Proposal(where, where, " ", rule.summary)
+        start = document.lines[number].start
+        for place in sure_seams(document, number):
+            yield Proposal(start + place, start + place, " ", rule.summary)
+
+
+def sure_seams(document: Document, number: int) -> Sequence[int]:
+    """The seams of a line that need no licence, found once: where a space was lost."""
+    return document.fact(_sure_seams, number)
+
+
+def _sure_seams(document: Document, number: int) -> Sequence[int]:
+    line, found = document.line(number), []
+    for match, left in _seams(line):
+        words = lexicon("en") if document.is_in(_ENGLISH) or _reads_as_english(document, number) else None
+        if words is not None and match["open"] == '"':
+            continue  # whether it opens is what the rule straight-quote asks
+        if _known(match, left, words) if words is not None else _at_home(match, left, document):
+            closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
+            found.append(match.end("open") if closes else match.start("open"))
+    return tuple(found)
 
 
 def _reads_as_english(document: Document, number: int) -> bool:
