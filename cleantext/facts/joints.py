@@ -82,6 +82,14 @@ ENDINGS = frozenset(
 )
 """They end English compounds and derived words that the lexicon lacks."""
 
+SURE_TAILS = TAILS["en"] - frozenset("in as at by on one like just very if no those these since over there".split())
+SURE_HEADS = frozenset(
+    "the of and to is that this from was were are their our your which who but have will would can could they you "
+    "about what these those should been being".split()
+)
+_LEAST_OF_SURE = 2
+_ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 5.0, 6.0, 1.0
+
 _NUMERALS = ("eins", "zwan", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
 _NO_PREFIXES = ("of", "is")
 _LEAST_LETTERS = 3
@@ -97,6 +105,21 @@ def is_clear(cut: Cut, run: str, words: Vocabulary) -> bool:
     if words.language == "en":
         return _is_clear_in_english(cut, words)
     return _is_clear_by_grammar(cut, words)
+
+
+def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
+    """Is a cut of an English run clear enough for a text that shows no other damage?
+
+    One part is a word of grammar, and not one that begins or ends words: *where|so*, *there|over*, *in|expediency*.
+    """
+    left, right = cut.left.lower(), cut.right.lower()
+    if cut.kind != "small" or words.is_known(run) or min(len(left), len(right)) < _LEAST_OF_SURE:
+        return False
+    if right in SURE_TAILS and words.frequency(left) > _ALONE:
+        return cut.saved >= (_SURE if len(right) > 2 else _SURE_BESIDE_SHORT) + (_NAMED if cut.left[0].isupper() else 0)
+    if left in SURE_HEADS and words.frequency(right) > _ALONE:
+        return cut.saved >= (_SURE if len(left) > 2 else _SURE_BESIDE_SHORT)
+    return False
 
 
 def _is_clear_camel(cut: Cut, words: Vocabulary) -> bool:

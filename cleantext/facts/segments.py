@@ -59,20 +59,20 @@ class Vocabulary:
     def __init__(self, language: str, known: Lexicon, own: Mapping[str, int]) -> None:
         self.language = language
         self._known = known
-        self._own = own
+        self._alone = frozenset(word.lower() for word in own if len(word) >= _LEAST_ALONE)
+        self._found: dict[str, float] = {}
 
     def frequency(self, word: str) -> float:
         """Give the Zipf frequency of a word, 0.0 for none: the language's, or a low one for a word of the text."""
-        found = _frequency(self._known, self.language, word)
-        return found or (_ALONE if len(word) >= _LEAST_ALONE and self.times(word) else 0.0)
+        found = self._found.get(word)
+        if found is None:
+            found = _frequency(self._known, self.language, word) or (_ALONE if word.lower() in self._alone else 0.0)
+            self._found[word] = found
+        return found
 
     def is_known(self, word: str) -> bool:
         """Does the language know a word, whatever the text holds?"""
         return _frequency(self._known, self.language, word) > 0
-
-    def times(self, word: str) -> int:
-        """How often a word stands in the text, as it is written or with another first letter."""
-        return max(self._own.get(form, 0) for form in (word, word.lower(), word.capitalize()))
 
 
 def vocabulary(language: str, own: Mapping[str, int]) -> Vocabulary | None:

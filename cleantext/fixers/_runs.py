@@ -88,7 +88,10 @@ def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[S
     if words is None:
         return
     for start, run in runs(document.line(number)):
-        if (camel_only and not has_camel(run)) or document.words[run] > _MOST_IN_TEXT:
+        camel = has_camel(run)
+        if not camel and (camel_only or words.is_known(run)):
+            continue
+        if document.words[run] > _MOST_IN_TEXT:
             continue
         yield from (Seam(start + cut.place, cut, run) for cut in cuts(run, words))
 

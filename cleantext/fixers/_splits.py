@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from cleantext.document import Document
+from cleantext.facts.joints import is_sure
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import Split, best_split, may_be_two
+from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
 from cleantext.scanner import Scanner, scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
@@ -33,6 +35,14 @@ def _complement() -> Scanner:
 def sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:
     """The splits of a line that need no licence: where, the token, and its parts; found once."""
     return document.fact(_sure_splits, number)
+
+
+def sure_joints(document: Document, number: int) -> Sequence[Seam]:
+    """The further seams of a line in English that need no licence, for much is saved by them."""
+    words = own_vocabulary(document)
+    if words is None or words.language != "en" or not may_hold_glue(document.line(number)):
+        return ()
+    return tuple(seam for seam in seams_of(document, number) if is_sure(seam.cut, seam.run, words))
 
 
 def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:

@@ -23,6 +23,7 @@ _SEAM = re.compile(
     | (?P<comma>[{_L}]{{2}}[”"’»)]?,|\d[”»)]?,|[”»)],)(?=[{_L}]{{2}}|[aAI]\s)
     | (?P<colon>[{_L}]{{2}}[”"’»)]?[;:]|[”»)][;:])(?=[“„«]?[{_L}]{{2}}|[aAI]\s)
     | (?<![{_L}])\((?P<inside>[^()\n]{{2,80}})\)(?=[{_L}]{{2}}|[aAI]\s)
+    | (?<=[{_L}”»])[ \N{{NO-BREAK SPACE}}](?P<french>[:!?;»][.,]?)(?=[{_L}]{{2}})
     | (?P<curly>[{_L}.,!?…]”)(?=[{_L}]{{2}})
     | «[^«»\n]{{1,200}}[^\s«»](?P<guillemet>»)(?=[{_L}]{{2}})
     | (?P<opening>[{_L}]{{2}}|[{_L}][.,;:!?…])(?=[«„][{_L}])
@@ -86,6 +87,8 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
             return language not in _OPENS_WITH_CURLY and following not in ("s", "es", "ed", "ing", "er", "ish", "like")
         case "guillemet" | "opening":
             return language not in _CLOSES_WITH_OPENING_GUILLEMET or "«" not in line
+        case "french":
+            return language == "fr"
         case "english":
             return language not in _CLOSES_WITH_ENGLISH_OPENER
     return True

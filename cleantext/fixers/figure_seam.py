@@ -52,7 +52,7 @@ def _is_seam(match: re.Match[str], words: Vocabulary) -> bool:
         if word.lower() in HEADS[words.language]:
             return True
         year = _YEAR.match(match["number"]) is not None
-        return year and len(word) >= _LEAST_LETTERS and words.is_known(word) and not words.times(word + match["number"]) > 1
+        return year and len(word) >= _LEAST_LETTERS and words.is_known(word)
     after = match["after"]
     if after.lower() in _UNITS:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._splits import may_hold_glue, sure_splits
+from cleantext.fixers._splits import may_hold_glue, sure_joints, sure_splits
 from cleantext.fixers.run_together import clear_seams
 from cleantext.rule import Rule
 
@@ -25,8 +25,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose a space inside each unknown token that falls apart in one clear way; after one, in the line's others."""
     for number in lines:
         start = document.lines[number].start
-        sure = {place: f"{token!r} is no word; {split.left!r} and {split.right!r} are"
-                for place, token, split in sure_splits(document, number)}  # fmt: skip
-        for seam in clear_seams(document, number) if sure else ():
-            sure.setdefault(seam.place, f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}")
-        yield from (Proposal(start + place, start + place, " ", sure[place]) for place in sorted(sure))
+        found = {place: f"{token!r} is no word; {split.left!r} and {split.right!r} are"
+                 for place, token, split in sure_splits(document, number)}  # fmt: skip
+        for seam in (*sure_joints(document, number), *clear_seams(document, number)):
+            found.setdefault(seam.place, f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}")
+        yield from (Proposal(start + place, start + place, " ", found[place]) for place in sorted(found))
