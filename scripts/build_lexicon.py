@@ -118,7 +118,9 @@ def main() -> None:
         joined = joined_words(zipfs, language)
         path = LEXICON / f"{language}.txt.gz"
         path.parent.mkdir(parents=True, exist_ok=True)
-        shipped = most_frequent({word: zipf for word, zipf in zipfs.items() if word not in joined}, MOST_WORDS[language])
+        shipped = most_frequent(
+            {word: zipf for word, zipf in zipfs.items() if word not in joined}, MOST_WORDS[language]
+        )
         path.write_bytes(compressed(shipped.items()))
         counts = f"{len(shipped)} words, {len(joined)} joins out"
         print(f"{path.name}: {counts}, {path.stat().st_size} bytes")  # a script talks

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from cleantext.facts.lexicon import Lexicon, lexicon
@@ -102,10 +103,10 @@ def cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
     if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
         return ()
     places = (0, *_cheapest(run, words), len(run))
-    pieces = [run[start:end] for start, end in zip(places, places[1:], strict=False)]
+    pieces = [run[start:end] for start, end in pairwise(places)]
     return tuple(
         Cut(place, left, right, round(_whole(left + right, words) - _apart(left, right, words), 2))
-        for place, left, right in zip(places[1:], pieces, pieces[1:], strict=False)
+        for place, (left, right) in zip(places[1:-1], pairwise(pieces), strict=True)
     )
 
 

@@ -12,24 +12,30 @@ import re
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
 from cleantext.fixers._runs import LOWER, UPPER, camel_seams_of, own_vocabulary
-from cleantext.fixers.camel_seam import sure_camels
 from cleantext.fixers._splits import sure_joints, sure_splits
-from cleantext.fixers.sentence_seam import sure_seams
+from cleantext.fixers.camel_seam import sure_camels
+from cleantext.fixers.sentence_seam import SUFFIXES, sure_seams
 
 _FEWEST_CAMELS = 2
 _LEAST_SAVED = 4.0
 _FEWEST_SPACES = 2
 _BETWEEN = re.compile(
     rf"""(?x)
-      (?<![^\s“"«(])(?P<left>[{LOWER}{UPPER}][{LOWER}]{{2,}})[”»)]?[,:;](?P<right>[{LOWER}{UPPER}][{LOWER}]{{1,}})(?=[\s.,;!?])
-    | (?<=[{LOWER}][.?!][”»)])(?P<quoted>[{UPPER}][{LOWER}]+)(?=[\s.,;!?])   # (see above.)The
-    | (?<=[{LOWER}][”»)][.?!])(?P<ended>[{UPPER}][{LOWER}]+)(?=[\s.,;!?])    # (see above).The
+      (?<![^\s“"«(])(?P<left>[{LOWER}{UPPER}][{LOWER}]+)[”»)]?[,:;]  # Harwich,which
+        (?P<right>[{LOWER}{UPPER}][{LOWER}]+)(?=[\s.,;:!?’'])
+    | (?<![^\s“"«(])(?P<last>[{LOWER}{UPPER}][{LOWER}]{{2,}})[.!]  # Harbours.Ferries
+        (?P<first>[{UPPER}][{LOWER}]{{2,}})(?=[\s,;!?’'])
+    | (?<=[{LOWER}][.?!][”»)])(?P<quoted>[{UPPER}][{LOWER}]+)(?=[\s.,;!?])   # “see above.”The
+    | (?<=[{LOWER}\d][”»)][.?!])(?P<ended>[{UPPER}][{LOWER}]+)(?=[\s.,;!?])    # (see above).The
     | (?<=[{LOWER}”»])[ \N{{NO-BREAK SPACE}}][:!?»](?P<french>[{UPPER}]?[{LOWER}]+)(?=[\s.,;!?])   # politique :Restons
     | (?<=[{LOWER}]\))(?P<after>[{UPPER}]?[{LOWER}]{{3,}})(?=[\s.,;!?])    # (see above)The
     | (?<!\S)\d{{2,4}}(?P<figure>[{UPPER}][{LOWER}]{{2,}})(?=[\s.,;!?])     # 2022The
     """
 )
-SHAPES = rf"[{LOWER}][{UPPER}]|[{LOWER}][.!?][{UPPER}]|[{LOWER}][”»)]?[,:;][{LOWER}{UPPER}]|[)”»][.!?]?[{LOWER}{UPPER}]|[ \u00a0][:!?][{LOWER}{UPPER}]|\d[{UPPER}][{LOWER}]"
+SHAPES = (
+    rf"[{LOWER}][{UPPER}]|[{LOWER}][.!?][{UPPER}]|[{LOWER}][”»)]?[,:;][{LOWER}{UPPER}]|[)”»][.!?]?[{LOWER}{UPPER}]"
+    rf"|[ \N{{NO-BREAK SPACE}}][:!?][{LOWER}{UPPER}]|\d[{UPPER}][{LOWER}]"
+)
 """What stands in every licensed line but for those that words alone license."""
 
 
@@ -51,7 +57,11 @@ def _is_licensed(document: Document, number: int) -> bool:
 
 def _has_clause_seam(line: str, words: Vocabulary) -> bool:
     """Does a mark stand between two known words?"""
-    return any(all(map(words.is_known, filter(None, match.groups()))) for match in _BETWEEN.finditer(line))
+    for match in _BETWEEN.finditer(line):
+        found = [word for word in match.groups() if word]
+        if all(map(words.is_known, found)) and found[-1].lower() not in SUFFIXES:
+            return True
+    return False
 
 
 def _has_camels(document: Document, number: int) -> bool:

@@ -87,9 +87,10 @@ def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[S
     words = own_vocabulary(document)
     if words is None:
         return
-    for start, run in runs(document.line(number)):
-        camel = has_camel(run)
-        if not camel and (camel_only or words.is_known(run)):
+    line = document.line(number)
+    for start, run in runs(line):
+        part = "-" in (line[start - 1 : start], line[start + len(run) : start + len(run) + 1])
+        if not has_camel(run) and (camel_only or part or words.is_known(run)):
             continue
         if document.words[run] > _MOST_IN_TEXT:
             continue

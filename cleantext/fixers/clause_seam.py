@@ -18,7 +18,8 @@ from cleantext.rule import Rule
 _L = rf"{LOWER}{UPPER}"
 _SEAM = re.compile(
     rf"""(?x)
-      (?P<sentence>(?:(?<![^\W_])[{_L}]*[{_L}][{LOWER}][”"’»)]? | [{UPPER}]{{3,}} | \d{{3}} | [\])”»])(?:[.!?]{{1,3}}|…))
+      (?P<sentence>
+          (?:(?<![^\W_])[{_L}]*[{_L}][{LOWER}][”"’»)]? | [{UPPER}]{{3,}} | \d{{3}} | [\])”»])(?:[.!?]{{1,3}}|…))
           (?=[“„«(]?[{UPPER}](?:[{LOWER}]|\b[^.\w]))
     | (?P<comma>[{_L}]{{2}}[”"’»)]?,|\d[”»)]?,|[”»)],)(?=[{_L}]{{2}}|[aAI]\s)
     | (?P<colon>[{_L}]{{2}}[”"’»)]?[;:]|[”»)][;:])(?=[“„«]?[{_L}]{{2}}|[aAI]\s)
@@ -28,7 +29,8 @@ _SEAM = re.compile(
     | «[^«»\n]{{1,200}}[^\s«»](?P<guillemet>»)(?=[{_L}]{{2}})
     | (?P<opening>[{_L}]{{2}}|[{_L}][.,;:!?…])(?=[«„][{_L}])
     | (?P<english>[{_L}]{{2}}|[{_L}][.,;:!?…])(?=“[{_L}])
-    | (?P<bracket>[{_L}][{LOWER}]{{2}}|[{_L}]{{3}}[.,;])(?=\((?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|[{LOWER}]{{2,}}\s))
+    | (?P<bracket>[{_L}][{LOWER}]{{2}}|[{_L}]{{3}}[.,;])
+          (?=\((?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|[{LOWER}]{{2,}}\s))
     """
 )
 _SMALL_ENDING = re.compile(rf"[{LOWER}]{{1,5}}\Z")
@@ -41,9 +43,7 @@ _OPENS_WITH_CURLY = frozenset(("sv",))
 
 def trigger(_: Rule) -> str:
     """A mark between letters."""
-    return (
-        rf"[.!?…][“„«(]?[{UPPER}][{LOWER}]|[{_L}”»)][,;:][“„«]?[{_L}]|[)”»][{_L}]|[{_L}.,;:!?…][(“„«][{_L}]"
-    )
+    return rf"[.!?…][“„«(]?[{UPPER}][{LOWER}]|[{_L}”»)][,;:][“„«]?[{_L}]|[)”»][{_L}]|[{_L}.,;:!?…][(“„«][{_L}]"
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
@@ -77,6 +77,8 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
         return False
     match kind:
         case "sentence":
+            if line[place] == "“" and language in _CLOSES_WITH_ENGLISH_OPENER:
+                return False
             left = re.search(r"[^\W\d_]*(?=\W*\Z)", match[0])
             return not (left and left[0].lower() in ABBREVIATIONS) and following.lower() not in SUFFIXES
         case "colon":

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.joints import HEADS, TAILS
+from cleantext.facts.joint_words import HEADS, TAILS
 from cleantext.facts.segments import Vocabulary
 from cleantext.fixers._licence import is_licensed
 from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary
