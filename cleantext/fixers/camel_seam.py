@@ -11,22 +11,23 @@ from cleantext.facts.joints import is_clear
 from cleantext.fixers._runs import LOWER, UPPER, Seam, camel_seams_of, own_vocabulary
 from cleantext.rule import Rule
 
-_SHAPE = re.compile(rf"(?<![^\W\d_])[{LOWER}]+[{UPPER}][{LOWER}{UPPER}]")
+_CAMEL = rf"[{LOWER}]{{2}}[{UPPER}][{LOWER}]"
+_SHAPE = re.compile(_CAMEL)
 _CODE = re.compile(r"[{}=;]\s*$|\w\(\)|[a-z]+[A-Z]\w*\(|->|=>|::|</|\$\w")
 
 
 def trigger(_: Rule) -> str:
-    """A small letter and a capital."""
-    return rf"[{LOWER}][{UPPER}]|\ba[{UPPER}]"
+    """Small letters, a capital and small letters again."""
+    return _CAMEL
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
-    """Ask for a word of small letters that goes on with a capital, in no line of code."""
+    """Ask for small letters that go on with a capital, in no line of code."""
     return may_hold_camel
 
 
 def may_hold_camel(line: str) -> bool:
-    """Does a word of small letters go on with a capital, and is the line no code?"""
+    """Do small letters go on with a capital, and is the line no code?"""
     return _SHAPE.search(line) is not None and _CODE.search(line) is None
 
 

@@ -15,18 +15,18 @@ from cleantext.rule import Rule
 
 _SEAM = re.compile(
     rf"""(?x)
-      (?<![^\s(“"«„])(?P<word>[{LOWER}{UPPER}][{LOWER}]+)(?=(?P<number>\d+(?:[.,]\d+)*)(?:[\s,;:!?)”»%]|[.](?:\s|$)|$))
-    | (?<![^\s(“"«„$€£-])\d+(?:[.,]\d+)*(?=(?P<after>[{UPPER}]?[{LOWER}]+)(?:[\s,;:!?)”»]|[.](?:\s|$)|$))
+      (?<![^\s(“"«„])(?P<word>[{LOWER}{UPPER}][{LOWER}]+)(?=(?P<number>\d{{2,}}(?:[.,]\d+)*)(?:[\s,;:!?)”»%]|[.](?:\s|$)|$))
+    | (?<![^\s(“"«„$€£-])\d[\d.,]*\d(?=(?P<after>[{UPPER}]?[{LOWER}]{{2,}})(?:[\s,;:!?)”»]|[.](?:\s|$)|$))
     """
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_UNITS = frozenset("in am pm er th st nd rd en as a o of de ans gr".split())
+_UNITS = frozenset("in am pm er ers th st nd rd en as is os de ans gr mal fach kg cm mm km px ml mg hz bp Mbps Kbps Gbps".lower().split())
 _LEAST_LETTERS, _LEAST_AFTER, _COMMON = 3, 4, 4.0
 
 
 def trigger(_: Rule) -> str:
-    """A figure beside a word of more than two letters, or of a capital."""
-    return rf"[{LOWER}{UPPER}][{LOWER}]\d|\d[{UPPER}]?[{LOWER}]{{2}}"
+    """Figures beside small letters or a capital."""
+    return rf"[{LOWER}]\d\d|\d\d[{UPPER}]?[{LOWER}]{{2}}"
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:

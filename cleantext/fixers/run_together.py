@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -10,6 +11,13 @@ from cleantext.facts.joints import is_clear
 from cleantext.fixers._licence import SHAPES, is_licensed
 from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
 from cleantext.rule import Rule
+
+_SHAPES = re.compile(SHAPES)
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask the same of a line."""
+    return lambda line: _SHAPES.search(line) is not None
 
 
 def trigger(_: Rule) -> str:
@@ -20,6 +28,8 @@ def trigger(_: Rule) -> str:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space at each clear seam of a licensed line."""
     for number in lines:
+        if not _SHAPES.search(document.line(number)):
+            continue
         start = document.lines[number].start
         for seam in clear_seams(document, number):
             place = start + seam.place
