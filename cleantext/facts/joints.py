@@ -12,7 +12,7 @@ from cleantext.facts.joint_words import ENDINGS, HEADS, PREFIXES, SURE_HEADS, SU
 from cleantext.facts.segments import Cut, Vocabulary
 
 _LEAST_OF_SURE = 2
-_ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 4.2, 5.0, 0.7
+_ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 3.4, 4.2, 0.7
 _LETTERS_OF_BRANDS = ("i", "e")
 """*iTraxx*, *eStart*."""
 _NUMERALS = ("eins", "zwan", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
@@ -69,7 +69,7 @@ def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:
         return cut.saved >= 4.0 and (left in _NO_PREFIXES or words.frequency(right) >= (4.8 if left == "in" else 4.0))
     if min(len(left), len(right)) < _LEAST_LETTERS or left in PREFIXES or right in ENDINGS:
         return False
-    return cut.saved >= (4.2 if cut.left[0].islower() else 5.2)
+    return cut.saved >= (4.0 if cut.left[0].islower() else 5.2)
 
 
 def _is_clear_by_grammar(cut: Cut, words: Vocabulary) -> bool:

@@ -32,11 +32,8 @@ _BETWEEN = re.compile(
     | (?<!\S)\d{{2,4}}(?P<figure>[{UPPER}][{LOWER}]{{2,}})(?=[\s.,;!?])     # 2022The
     """
 )
-SHAPES = (
-    rf"[{LOWER}]{{2}}[{UPPER}][{LOWER}]{{3}}|[{LOWER}][.!?][{UPPER}]|[{LOWER}]{{2}}[,:;][{LOWER}{UPPER}][{LOWER}]{{2}}"
-    rf"|[)”»][,:;.!?]?[{UPPER}{LOWER}][{LOWER}]{{2}}|\d\d\d[{UPPER}][{LOWER}]{{2}}"
-)
-"""What stands in nearly every licensed line, but for those that words alone license."""
+SHAPES = r"[{l}][{u}]|[{l}][.!?][{u}]|[{l}][”»)]?[,:;][{l}{u}]|[)”»][.!?]?[{l}{u}]|[ \xa0][:!?][{l}{u}]|[0-9][{u}][{l}]"
+"""What stands in every licensed line but for those that words alone license."""
 
 
 def is_licensed(document: Document, number: int) -> bool:

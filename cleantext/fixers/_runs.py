@@ -7,13 +7,36 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleantext.document import Document
+from cleantext.encoded import TIERS
 from cleantext.facts.language import votes_of
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, vocabulary
+from cleantext.triggers import Trigger
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŞŠŤŮŹŻŽΆΈ-ΏΑ-ΩЀ-Я\u0490"
 LOWER = "a-zß-öø-ÿąćčďęěğıłńňřśşšťůźżžά-ώа-џґ"
 """Capitals and small letters of the languages with a lexicon, for character classes."""
 
+
+def in_letters(shape: str) -> str:
+    """Fill in the classes of small letters and capitals, `{l}` and `{u}`, in a pattern for Python."""
+    return shape.format(l=LOWER, u=UPPER)
+
+
+def trigger_by(shape: str) -> Trigger:
+    r"""Make the trigger of a shape that stands for itself; texts with no letters beyond ASCII need none of those.
+
+    >>> trigger_by("[{l}][{u}]").patterns[0]
+    '[a-z][A-Z]'
+    """
+    plain, whole = shape.format(l="a-z", u="A-Z"), in_letters(shape)
+    return Trigger({}, tuple(_BEYOND.sub(_escaped, it) for it in (plain, *[whole] * (len(TIERS) - 1))))
+
+
+def _escaped(beyond: re.Match[str]) -> str:
+    return f"\\x{{{ord(beyond[0]):x}}}"
+
+
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _TOKEN = re.compile(r"\S+")
 _RUN = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(|\w\.(?:com|org|net)\b")

@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joints import is_clear
-from cleantext.fixers._runs import LOWER, UPPER, Seam, camel_seams_of, own_vocabulary
+from cleantext.fixers._runs import Seam, camel_seams_of, in_letters, own_vocabulary, trigger_by
 from cleantext.rule import Rule
+from cleantext.triggers import Trigger
 
-_CAMEL = rf"[{LOWER}]{{2}}[{UPPER}][{LOWER}]"
-_SHAPE = re.compile(_CAMEL)
+_CAMEL = "[{l}][{u}][{l}{u}]"
+_SHAPE = re.compile(in_letters(_CAMEL))
 _CODE = re.compile(r"[{}=;]\s*$|\w\(\)|[a-z]+[A-Z]\w*\(|->|=>|::|</|\$\w")
 
 
-def trigger(_: Rule) -> str:
-    """Small letters, a capital and small letters again."""
-    return _CAMEL
+def trigger(_: Rule) -> Trigger:
+    """A small letter, a capital and another letter."""
+    return trigger_by(_CAMEL)
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:

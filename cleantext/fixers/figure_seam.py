@@ -20,7 +20,9 @@ _SEAM = re.compile(
     """
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_UNITS = frozenset("in am pm er ers th st nd rd en as is os de ans gr mal fach kg cm mm km px ml mg hz bp Mbps Kbps Gbps".lower().split())
+_UNITS = frozenset(
+    "in am pm er ers th st nd rd en as is os de ans gr mal fach kg cm mm km px ml mg hz bp mbps kbps gbps".split()
+)
 _LEAST_LETTERS, _LEAST_AFTER, _COMMON = 3, 4, 4.0
 
 

@@ -9,10 +9,11 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joints import is_clear
 from cleantext.fixers._licence import SHAPES, is_licensed
-from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
+from cleantext.fixers._runs import Seam, in_letters, own_vocabulary, seams_of, trigger_by
 from cleantext.rule import Rule
+from cleantext.triggers import Trigger
 
-_SHAPES = re.compile(SHAPES)
+_SHAPES = re.compile(in_letters(SHAPES))
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
@@ -20,9 +21,9 @@ def line_test(_: Rule) -> Callable[[str], bool]:
     return lambda line: _SHAPES.search(line) is not None
 
 
-def trigger(_: Rule) -> str:
+def trigger(_: Rule) -> Trigger:
     """What licenses a line, but for words alone, which the fixer glued-words is led by."""
-    return SHAPES
+    return trigger_by(SHAPES)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
