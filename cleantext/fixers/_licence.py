@@ -23,7 +23,7 @@ _BETWEEN = re.compile(
     rf"""(?x)
       (?<![^\s“"«(])(?P<left>[{LOWER}{UPPER}][{LOWER}]+)[”»)]?[,:;]  # Harwich,which
         (?P<right>[{LOWER}{UPPER}][{LOWER}]+)(?=[\s.,;:!?’'])
-    | (?<![^\s“"«(])(?P<last>[{LOWER}{UPPER}][{LOWER}]{{2,}})[.!]  # Harbours.Ferries
+    | (?<![^\s“"«(])(?P<last>[{LOWER}{UPPER}][{LOWER}]{{2,}})\.  # Harbours.Ferries
         (?P<first>[{UPPER}][{LOWER}]{{2,}})(?=[\s,;!?’'])
     | (?<=[{LOWER}][.?!][”»)])(?P<quoted>[{UPPER}][{LOWER}]+)(?=[\s.,;!?])   # “see above.”The
     | (?<=[{LOWER}\d][”»)][.?!])(?P<ended>[{UPPER}][{LOWER}]+)(?=[\s.,;!?])    # (see above).The

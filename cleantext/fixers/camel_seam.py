@@ -14,7 +14,7 @@ from cleantext.triggers import Trigger
 
 _CAMEL = "[{l}][{u}][{l}{u}]"
 _SHAPE = re.compile(in_letters(_CAMEL))
-_CODE = re.compile(r"[{}=;]\s*$|\w\(\)|[a-z]+[A-Z]\w*\(|->|=>|::|</|\$\w")
+_CODE = re.compile(r"[{}=;]\s{0,9}$|\w\(\)|[a-z][A-Z]\w{0,40}\(|->|=>|::|</|\$\w")
 
 
 def trigger(_: Rule) -> Trigger:

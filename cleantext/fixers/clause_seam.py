@@ -33,6 +33,7 @@ _SEAM = re.compile(
           (?=\((?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|[{LOWER}]{{2,}}\s))
     """
 )
+_FOLLOWING = re.compile(r"[“„«(]?([^\W\d_]{0,40})")
 _SMALL_ENDING = re.compile(rf"[{LOWER}]{{1,5}}\Z")
 _GENDERED = re.compile(r"innen\b|in\b|r\b|n\b")
 _LIST = re.compile(rf"(?:(?<=\s)|^)(?:[{LOWER}\d]+,){{2,}}[{LOWER}\d]+(?=\s|$)")
@@ -70,8 +71,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
     place = match.end()
-    right = re.match(r"[^\W\d_]*", line[place:].lstrip("“„«("))
-    following = right[0] if right else ""
+    right = _FOLLOWING.match(line, place)
+    following = right[1] if right else ""
     token = _token_around(line, place)
     if re.search(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(", token):
         return False

@@ -82,7 +82,8 @@ def test_has_none_for_other_languages(language: str) -> None:
 COMMON_WORDS = {
     "cs": "jako loď přístav", "de": "und schiff straße", "el": "και λιμάνι θάλασσα", "es": "que barco mañana",
     "fr": "dans bateau été", "it": "della barca città", "nl": "het schip haven", "pl": "jest statek łódź",
-    "pt": "uma barco não", "ru": "что корабль порт", "sv": "och hamn båt", "tr": "için gemi deniz", "uk": "що корабель їх",
+    "pt": "uma barco não", "ru": "что корабль порт", "sv": "och hamn båt", "tr": "için gemi deniz",
+    "uk": "що корабель їх",
 }  # fmt: skip
 
 
