@@ -33,6 +33,8 @@ _SEAM = re.compile(
           (?=\((?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|[{LOWER}]{{2,}}\s))
     """
 )
+_SHAPES = rf"[.!?…][“„«(]?[{UPPER}][{LOWER}]|[{_L}”»)][,;:][“„«]?[{_L}]|[)”»][{_L}]|[{_L}.,;:!?…][(“„«][{_L}]"
+_SHAPE = re.compile(_SHAPES)
 _FOLLOWING = re.compile(r"[“„«(]?([^\W\d_]{0,40})")
 _SMALL_ENDING = re.compile(rf"[{LOWER}]{{1,5}}\Z")
 _GENDERED = re.compile(r"innen\b|in\b|r\b|n\b")
@@ -44,18 +46,18 @@ _OPENS_WITH_CURLY = frozenset(("sv",))
 
 def trigger(_: Rule) -> str:
     """A mark between letters."""
-    return rf"[.!?…][“„«(]?[{UPPER}][{LOWER}]|[{_L}”»)][,;:][“„«]?[{_L}]|[)”»][{_L}]|[{_L}.,;:!?…][(“„«][{_L}]"
+    return _SHAPES
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
     """Ask for a seam of any kind."""
-    return lambda line: _SEAM.search(line) is not None
+    return lambda line: _SHAPE.search(line) is not None and _SEAM.search(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space at each seam of a licensed line."""
     for number in lines:
-        if not is_licensed(document, number):
+        if not _SHAPE.search(document.line(number)) or not is_licensed(document, number):
             continue
         words = own_vocabulary(document)
         language = words.language if words else document.language

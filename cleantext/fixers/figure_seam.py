@@ -19,6 +19,8 @@ _SEAM = re.compile(
     | (?<![^\s(“"«„$€£-])\d[\d.,]*\d(?=(?P<after>[{UPPER}]?[{LOWER}]{{2,}})(?:[\s,;:!?)”»]|[.](?:\s|$)|$))
     """
 )
+_SHAPES = rf"[{LOWER}]\d\d|\d\d[{UPPER}]?[{LOWER}]{{2}}"
+_SHAPE = re.compile(_SHAPES)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _UNITS = frozenset(
     "in am pm er ers th st nd rd en as is os de ans gr mal fach kg cm mm km px ml mg hz bp mbps kbps gbps".split()
@@ -28,19 +30,19 @@ _LEAST_LETTERS, _LEAST_AFTER, _COMMON = 3, 4, 4.0
 
 def trigger(_: Rule) -> str:
     """Figures beside small letters or a capital."""
-    return rf"[{LOWER}]\d\d|\d\d[{UPPER}]?[{LOWER}]{{2}}"
+    return _SHAPES
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
     """Ask for a number beside a word."""
-    return lambda line: _SEAM.search(line) is not None
+    return lambda line: _SHAPE.search(line) is not None and _SEAM.search(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space between number and word in licensed lines."""
     for number in lines:
         words = own_vocabulary(document)
-        if words is None or not is_licensed(document, number):
+        if words is None or not _SHAPE.search(document.line(number)) or not is_licensed(document, number):
             continue
         offset = document.lines[number].start
         for match in _SEAM.finditer(document.line(number)):
