@@ -5,8 +5,8 @@
 Reads the shipped lexicon and writes `cleantext/data/seams/en.txt.gz`: one regular expression in the
 syntax of RE2, the complement of what the lexicon knows. A token is found when it begins with a
 function word and goes on as no known word does, ends with one as no known word does, or is a pair
-of two common words one of which has two letters. `cleantext.fixers.glued_words` says the same in
-Python, and a test holds the two together.
+of two common words one of which has two letters. What the pattern finds is only looked at more closely:
+`cleantext.fixers._splits` decides.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from string import ascii_lowercase
 
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import (
-    ENDING_LETTERS,
     ENDINGS,
     FUNCTION_WORDS,
     LEAST_COMMON_BEFORE_SHORT,
+    LETTERS_BEFORE_ENDING,
     SHORT,
+    SHORT_BEGINNINGS,
+    SHORT_ENDINGS,
     STEM_LETTERS,
     best_split,
 )
@@ -42,7 +44,7 @@ def main() -> None:
     known = [word for word in words.beginning_with("") if word.isascii()]
     parts = [
         rf"\b(?:{beginnings(known)})",
-        rf"\b[a-z]*(?:{endings(known)})\b",
+        rf"\b[A-Z]?[a-z]*(?:{endings(known)})\b",
         rf"\b(?:{pairs(words, known)})\b",
     ]
     pattern = "|".join(parts)
@@ -54,7 +56,7 @@ def main() -> None:
 def beginnings(known: Sequence[str]) -> str:
     """Function words that go on as no known word does, within a few letters."""
     tails: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(it for it in FUNCTION_WORDS if len(it) > 2):
+    for word in sorted(it for it in FUNCTION_WORDS if len(it) > 2 or it in SHORT_BEGINNINGS):
         rest = [it[len(word) :] for it in known if it.startswith(word)]
         if tail := unlike(trie(it[:STEM_LETTERS] for it in rest), STEM_LETTERS):
             tails[tail].append("[Tt]he" if word == "the" else word)
@@ -64,10 +66,10 @@ def beginnings(known: Sequence[str]) -> str:
 def endings(known: Sequence[str]) -> str:
     """Letters that stand before no ending function word in any known word."""
     heads: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(ENDINGS):
-        size = ENDING_LETTERS + len(word)
+    for word in sorted(ENDINGS | SHORT_ENDINGS):
+        size = LETTERS_BEFORE_ENDING + len(word)
         before = {it[-size : -len(word)] for it in known if it.endswith(word) and len(it) >= size}
-        if head := unlike(trie(before), ENDING_LETTERS, fill=True):
+        if head := unlike(trie(before), LETTERS_BEFORE_ENDING, fill=True):
             heads[head].append(word)
     return "|".join(f"{head}(?:{'|'.join(words)})" for head, words in heads.items())
 

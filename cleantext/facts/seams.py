@@ -15,7 +15,7 @@ FUNCTION_WORDS = frozenset(
     "which who why while if or but not no had has have will would can could than then they he she we you "
     "it into over about after before between through during without within because until against since "
     "under only an all any some these those been also very more most so such just did does do may must "
-    "should my me him them us one two".split()
+    "should my me him them us one two when where".split()
 )
 """English words that carry grammar and so stand beside anything; a lost space is likeliest at one of them."""
 
@@ -24,8 +24,15 @@ SHORT = frozenset("of to in is at by on as if or no he we it so my me us do an".
 where that is a function word itself, and after one only where it is common."""
 _NO_ENDINGS = frozenset(("so", "over", "most"))
 """They end words of older English: *whereso*, *thereover*, *amidmost*."""
-ENDINGS = frozenset("the and for that with from was this has have will which were about without".split())
+ENDINGS = frozenset(
+    "the and for that with from was this has have will which were about without who also they their your after before "
+    "while until since because would could should into than then these those been when where".split()
+)
 """Function words that are looked for at the end of a token; the commonest, since each costs every text."""
+SHORT_ENDINGS = frozenset("to of is in by on at as".split())
+SHORT_BEGINNINGS = frozenset("of to is".split())
+"""Of two letters, those for which whole texts are scanned too: few words begin or end like the tokens they hide in."""
+LETTERS_BEFORE_ENDING = 3
 STEM_LETTERS = 4
 ENDING_LETTERS = 2
 _LEAST_COMMON = 3.0
@@ -62,7 +69,7 @@ def may_be_two(token: str, lexicon: Lexicon) -> bool:
 
     It begins with one and goes on, within a few letters, as no known word does; or ends with one
     as none does; or a word of two letters is part of it. Rare forms of known words (*theologicly*)
-    are spared by this, and `scripts/build_seams.py` makes it a pattern that whole texts are scanned with.
+    are spared by this; `scripts/build_seams.py` makes a pattern of much the same, that whole texts are scanned with.
     """
     lower = token.lower() if token.startswith("The") else token
     for size in range(3, min(len(lower) - 1, _LONGEST) + 1):

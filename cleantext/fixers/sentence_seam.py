@@ -10,6 +10,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.language import FUNCTION_WORDS as FUNCTION_WORDS_OF
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import FUNCTION_WORDS
+from cleantext.fixers._runs import own_vocabulary
 from cleantext.rule import Rule
 
 _SEAM = re.compile(
@@ -28,10 +29,15 @@ ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
 )
 SUFFIXES = frozenset(
-    "com net org js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr".split()
+    "com net org ru ру js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr".split()
 )
+ABBREVIATIONS_ABROAD = frozenset(
+    "prof dott avda núm inż mgr dipl abschn aufl bzgl bspw evtl ggf inkl zzgl usw tzv tzn např resp wyd woj poz tys "
+    "cdad prov dpto tel móv págs рис табл стр просп обл респ акад проф гос сокр тыс руб млрд вул".split()
+)
+"""The same of other languages, of four letters and more, or known to their lexica."""
 _ENGLISH = frozenset(("en",))
-_COMMON = 4.0
+_COMMON, _LEAST_COMMON_ABROAD = 4.0, 3.0
 _KNOWN = 2.5
 _LEAST_LEFT, _LEAST_RIGHT = 4, 2
 _LEAST_WORDS, _MOST_OF_THEM = 5, 0.9
@@ -45,16 +51,30 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space after the mark of each seam that the lexicon or the text itself vouches for."""
     for number in lines:
-        line = document.line(number)
-        for match, left in _seams(line):
-            words = lexicon("en") if document.is_in(_ENGLISH) or _reads_as_english(document, number) else None
-            if words is not None and match["open"] == '"':
-                continue  # whether it opens is what the rule straight-quote asks
-            if _known(match, left, words) if words is not None else _at_home(match, left, document):
-                start = document.lines[number].start
-                closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
-                where = start + (match.end("open") if closes else match.start("open"))
-                yield Proposal(where, where, " ", rule.summary)
+        start = document.lines[number].start
+        for place in sure_seams(document, number):
+            yield Proposal(start + place, start + place, " ", rule.summary)
+
+
+def sure_seams(document: Document, number: int) -> Sequence[int]:
+    """The seams of a line that need no licence, found once: where a space was lost."""
+    return document.fact(_sure_seams, number)
+
+
+def _sure_seams(document: Document, number: int) -> Sequence[int]:
+    line, found = document.line(number), []
+    for match, left in _seams(line):
+        words = lexicon("en") if document.is_in(_ENGLISH) or _reads_as_english(document, number) else None
+        if words is not None and match["open"] == '"':
+            continue  # whether it opens is what the rule straight-quote asks
+        if words is None:
+            sure = _at_home(match, left, document) or _both_known(match, left, document)
+        else:
+            sure = _known(match, left, words)
+        if sure:
+            closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
+            found.append(match.end("open") if closes else match.start("open"))
+    return tuple(found)
 
 
 def _reads_as_english(document: Document, number: int) -> bool:
@@ -108,6 +128,15 @@ def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
     if right.lower() in FUNCTION_WORDS_OF.get(document.language, "").split():
         return True
     return _begins_elsewhere(right, document.text)
+
+
+def _both_known(match: re.Match[str], left: str, document: Document) -> bool:
+    """In other languages with a lexicon: does it know both words, and the second as a common one?"""
+    words, right = own_vocabulary(document), match["right"]
+    if words is None or match["mark"] not in ".!?" or len(left) < _LEAST_LEFT or left.lower() in ABBREVIATIONS_ABROAD:
+        return False
+    common = words.frequency(right) >= (_LEAST_COMMON_ABROAD if left[0].islower() else _COMMON)
+    return common and words.is_known(left) and words.is_known(right)
 
 
 def _begins_elsewhere(word: str, text: str) -> bool:

@@ -79,6 +79,22 @@ def test_has_none_for_other_languages(language: str) -> None:
     assert lexicon(language) is None
 
 
+COMMON_WORDS = {
+    "cs": "jako loď přístav", "de": "und schiff straße", "el": "και λιμάνι θάλασσα", "es": "que barco mañana",
+    "fr": "dans bateau été", "it": "della barca città", "nl": "het schip haven", "pl": "jest statek łódź",
+    "pt": "uma barco não", "ru": "что корабль порт", "sv": "och hamn båt", "tr": "için gemi deniz",
+    "uk": "що корабель їх",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", COMMON_WORDS)
+def test_knows_common_words_of_other_languages(language: str) -> None:
+    """Each language with a lexicon has its common words, whatever their script."""
+    found = lexicon(language)
+    assert found is not None
+    assert all(found.frequency(word) >= 3.5 for word in COMMON_WORDS[language].split())
+
+
 def test_is_read_once() -> None:
     """The second call costs nothing."""
     lexicon("en")

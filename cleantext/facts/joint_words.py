@@ -1,0 +1,113 @@
+"""Words that stand at the seams of glued runs, and parts of words that only seem to, by language.
+
+From general knowledge of each language, and from what paragraphs of real pages showed to mislead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+HEADS: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": """
+            the of and to in for with that this from was were is are at by on as his her their our your its which
+            who why while if or but not no had has have will would can could than then they he she we you it into
+            about when where what after before between during without because until against since an all any some
+            these those been very more most such just did does may must should my him them us
+        """,
+        "de": """
+            der die das den dem und ist sich auch für als eine einen einem einer sind war waren wurde wird werden
+            aber oder wenn dass diese dieser dieses diesem seine seiner ihre ihrer ihren zum zur vom beim durch
+            gegen ohne im am sie
+        """,
+        "fr": """
+            le la les des du un une et que qui dans pour aux est sont avec cette ces ses son sa leur leurs nous vous
+            mais ou comme plus depuis de
+        """,
+        "es": """
+            de en el la los las del un una que por para con como más pero fue sus este esta estos cuando donde desde
+            hasta según sobre
+        """,
+        "it": """
+            il lo gli la le del della dei delle un una che per con nel nella sono alla anche più dal dalla questo
+            questa
+        """,
+        "pt": """
+            os as um uma do da dos das no na nos nas que por para com não como mais mas foi seu sua este esta pelo
+            pela
+        """,
+        "nl": "de het een van is dat met voor niet zijn worden wordt maar ook deze naar",
+        "pl": "się jest oraz przez dla jak że są ale już był która który które których gdy lub czy także",
+        "ru": "что как это для его они она был были было также или только который которые после когда если чтобы",
+        "uk": "що як це для його вони вона був були було також або тільки який які після коли якщо щоб",
+        "tr": "ve bir bu için ile olarak çok gibi olan kadar sonra değil ancak",
+        "sv": "och att det som för den inte om ett har men från eller till med",
+        "cs": "že jako není který která které jsou jsem také však ale pro jeho",
+        "el": """
+            το τη να θα και του της τον την στο στη στην των στον τους που είναι δεν με για από μια ένας αλλά όπως
+        """,
+    }.items()
+}
+"""Words of grammar that begin a glued run; those are left out that begin many words (*over-*, *auf-*, *nie-*)."""
+
+TAILS: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": """
+            the of and to in for with that this from was were is are at by on as his her their our your its which
+            who why while if or but not had has have will would can could than then they she you into about when
+            where what after before between during without because until against since these those been very just
+            did does should him them us also said
+        """,
+        "de": """
+            und ist für von sich nicht auch werden wurde wird sind hat haben war waren oder aber mit das die dass
+            durch über nach zum zur vom beim unter eine einen im am bei
+        """,
+        "fr": "que qui dans pour avec est sont sur des les une aux par plus mais depuis du le la et de",
+        "es": "que por para con del como más pero fue una según desde hasta cuando donde sobre los en de",
+        "it": "che per con del della nel nella sono alla anche più dal dalla",
+        "pt": "que por para com uma não como mais mas foi pelo pela dos das",
+        "nl": "van het een dat met voor niet zijn worden wordt maar ook naar over",
+        "pl": "się jest oraz przez dla jak że są ale już był który która które których lub czy także",
+        "ru": "что как это для его они она был были было также или только который которые после когда если чтобы",
+        "uk": "що як це для його вони вона був були було також або тільки який які після коли якщо щоб",
+        "tr": "için ile olarak çok gibi olan kadar sonra değil ancak",
+        "sv": "och att det som för inte har men från eller till med",
+        "cs": "jako není který která které jsou jsem také však",
+        "el": "το τη να θα και του της τον την στο στη στην των στον που είναι δεν για από μια αλλά όπως",
+    }.items()
+}
+"""Words of grammar that end a glued run; those are left out that end many words (*-in*, *-los*, *-nie*)."""
+
+PREFIXES = frozenset(
+    """
+    a an in on un re non pre pro sub anti mis dis de co over under out up off super inter counter meta macro micro
+    mini multi mega semi post auto bio neo pseudo ultra hyper trans cyber eco geo tele self cross ex extra fore after
+    back down well mid half news per psycho socio proto stereo photo electro step techno nano mono poly
+    """.split()
+)
+"""They begin English words that the lexicon lacks."""
+
+ENDINGS = frozenset(
+    """
+    s i a an ed es er ers or ing ings ly less like ness ful able ible al ity ism ist ists ish ise ize ized ised dom
+    ship ships hood ment ments man men woman women person people maker makers making made wide wise way ways ward
+    wards side house houses line lines land lands work works ware gate berry town ton ham son field wood stone ford
+    worth fish bird board boards book books room rooms time times yard yards play player players boy boys girl girls
+    ball park proof free friendly based style type types mate mates bank smith craft head heads hand hands tail walk
+    walker walkers walking keeper keepers owner owners holder holders set sets base bases code codes name names site
+    sites master masters tie ten ting led let lets ant ants ate ice ion ions age ages ally ent ary ory ester most so
+    over
+    """.split()
+)
+"""They end English compounds and derived words that the lexicon lacks."""
+
+SURE_TAILS = TAILS["en"] - frozenset("in as at by on one like just very if no those these since over there".split())
+SURE_HEADS = frozenset(
+    """
+    the of and to is that this from was were are their our your which who but have will would can could they you about
+    what these those should been being
+    """.split()
+)
+"""Of English, those that leave no doubt even in a text that shows no other damage."""

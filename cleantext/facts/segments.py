@@ -1,0 +1,171 @@
+"""How a run of letters falls apart into words: the cheapest way to write it, and how much each cut saves.
+
+Each known word costs the less the more frequent it is, an unknown one much, and each lost space something too; where a
+capital follows a small letter the seam shows, and costs least. What a text says twice counts as known. Nothing is split
+here, and nothing decided: a cut tells what it saves, and the rules ask for more of it where less speaks for damage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from cleantext.facts.lexicon import Lexicon, lexicon
+
+LETTERS_THAT_ARE_WORDS = {
+    "en": "ai", "de": "", "fr": "aày", "es": "yaoe", "it": "eèaio", "pt": "aoeéà", "nl": "u", "pl": "iwzoua",
+    "ru": "ивскоуая", "uk": "івзуаояйє", "tr": "o", "sv": "iå", "cs": "aikosuvz", "el": "ηοή",
+}  # fmt: skip
+"""Single letters that are words; the lexicon holds all others too, as somebody typed them."""
+
+Kind = Literal["camel", "small"]
+
+_RUN_COST = 9.0
+"""The Zipf scale counts in a thousand million words: a word of Zipf 6 costs 3."""
+_ALONE = 3.0
+_LEAST_OF_TWO_LETTERS = 5.5
+_LONGEST_WORD, _LONGEST_RUN, _SHORTEST_RUN = 24, 60, 4
+_UNKNOWN, _PER_LETTER, _MOST_LETTERS, _NAME = 5.0, 1.0, 10, -1.5
+_CAMEL, _CAPITALS, _SMALL = 0.3, 1.3, 1.2
+_LEAST_ALONE = 4
+_INNER_CAPITAL = re.compile(r"[ei][A-Z][A-Za-z]")
+"""*iPhone*, *eBay*: brands with a small letter first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where a run of letters falls apart: the pieces beside it, and what the cut saves.
+
+    `saved` is in powers of ten: how many times likelier the two words are than one word never seen.
+    """
+
+    place: int
+    left: str
+    right: str
+    saved: float
+
+    @property
+    def kind(self) -> Kind:
+        """Does a capital show the seam, or is it between small letters?"""
+        return "camel" if self.right[0].isupper() and not self.left[-1].isupper() else "small"
+
+
+class Vocabulary:
+    """The words of a language and of one text."""
+
+    def __init__(self, language: str, known: Lexicon, own: Mapping[str, int]) -> None:
+        self.language = language
+        self._known = known
+        self._alone = frozenset(word.lower() for word in own if len(word) >= _LEAST_ALONE)
+        self._found: dict[str, float] = {}
+
+    def frequency(self, word: str) -> float:
+        """Give the Zipf frequency of a word, 0.0 for none: the language's, or a low one for a word of the text."""
+        found = self._found.get(word)
+        if found is None:
+            found = _frequency(self._known, self.language, word) or (_ALONE if word.lower() in self._alone else 0.0)
+            self._found[word] = found
+        return found
+
+    def is_known(self, word: str) -> bool:
+        """Does the language know a word, whatever the text holds?"""
+        return _frequency(self._known, self.language, word) > 0
+
+
+def vocabulary(language: str, own: Mapping[str, int]) -> Vocabulary | None:
+    """The vocabulary of a text with these words of its own; None where its language has no lexicon."""
+    known = lexicon(language) if language in LETTERS_THAT_ARE_WORDS else None
+    return None if known is None else Vocabulary(language, known, own)
+
+
+@lru_cache(maxsize=1 << 15)
+def _frequency(known: Lexicon, language: str, word: str) -> float:
+    if len(word) == 1 and word.lower() not in LETTERS_THAT_ARE_WORDS[language]:
+        return 0.0
+    found = known.frequency(_lower(word, language))
+    return 0.0 if len(word) == 2 and found < _LEAST_OF_TWO_LETTERS else found
+
+
+def _lower(word: str, language: str) -> str:
+    """Small letters as the language writes them: Turkish *Işık* is *ışık*."""
+    return word.replace("I", "ı").replace("İ", "i") if language == "tr" else word
+
+
+def cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
+    """Give the cuts of the cheapest way to write a run of letters; none where that is one word.
+
+    A run that the text itself uses again and again is its word, however odd.
+    """
+    if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
+        return ()
+    places = (0, *_cheapest(run, words), len(run))
+    pieces = [run[start:end] for start, end in pairwise(places)]
+    return tuple(
+        Cut(place, left, right, round(_whole(left + right, words) - _apart(left, right, words), 2))
+        for place, (left, right) in zip(places[1:-1], pairwise(pieces), strict=True)
+    )
+
+
+def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:
+    best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, ())]
+    for end in range(1, len(run) + 1):
+        ways = _ways(run, end, best, words)
+        best.append(min(ways, default=None))
+    found = best[-1]
+    return found[1] if found else ()
+
+
+def _ways(
+    run: str, end: int, best: list[tuple[float, tuple[int, ...]] | None], words: Vocabulary
+) -> Iterator[tuple[float, tuple[int, ...]]]:
+    for start in range(max(0, end - _LONGEST_WORD), end):
+        before = best[start]
+        seam = _seam(run, start) if start else 0.0
+        if before is None or seam is None:
+            continue
+        piece = run[start:end]
+        cost = _word(piece, words, whole=len(piece) == len(run))
+        if cost is None and (start == 0 or piece[0].isupper()) and len(piece) > 1:
+            cost = _unknown(piece)
+        if cost is not None:
+            yield before[0] + cost + seam, (*before[1], start) if start else ()
+
+
+def _seam(run: str, place: int) -> float | None:
+    """What a cut costs by the letters beside it; None where none may be: `NHSLo|ndon`, `NH|SLondon`."""
+    left, right = run[place - 1], run[place]
+    if right.isupper():
+        if not left.isupper():
+            return _CAMEL
+        return _CAPITALS if run[place + 1 : place + 2].islower() else None
+    if not left.isupper():
+        return _SMALL
+    alone = place == 1 or not run[place - 2].isalpha() or run[place - 2].islower()
+    return _CAPITALS if not alone or left in "IAОΟΗИВСКОУЯ" else None
+
+
+def _word(piece: str, words: Vocabulary, *, whole: bool) -> float | None:
+    known = words.is_known(piece) if whole else words.frequency(piece)
+    if not known:
+        return None
+    one_shape = piece.islower() or piece.isupper() or piece[1:].islower() or _INNER_CAPITAL.match(piece) is not None
+    if not one_shape and not whole:
+        return None
+    return _RUN_COST - words.frequency(piece)
+
+
+def _unknown(piece: str) -> float:
+    return _UNKNOWN + _PER_LETTER * min(len(piece), _MOST_LETTERS) + (_NAME if piece[0].isupper() else 0.0)
+
+
+def _whole(piece: str, words: Vocabulary) -> float:
+    return _RUN_COST - words.frequency(piece) if words.is_known(piece) else _unknown(piece)
+
+
+def _apart(left: str, right: str, words: Vocabulary) -> float:
+    seam = _seam(left + right, len(left)) or 0.0
+    return seam + sum(_RUN_COST - found if (found := words.frequency(it)) else _unknown(it) for it in (left, right))

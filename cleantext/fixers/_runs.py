@@ -1,0 +1,133 @@
+"""The runs of letters of a line, and the vocabulary to read them with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleantext.document import Document
+from cleantext.encoded import TIERS
+from cleantext.facts.language import votes_of
+from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, vocabulary
+from cleantext.triggers import Trigger
+
+UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŞŠŤŮŹŻŽΆΈ-ΏΑ-ΩЀ-Я\u0490"
+LOWER = "a-zß-öø-ÿąćčďęěğıłńňřśşšťůźżžά-ώа-џґ"
+"""Capitals and small letters of the languages with a lexicon, for character classes."""
+
+
+def in_letters(shape: str) -> str:
+    """Fill in the classes of small letters and capitals, `{l}` and `{u}`, in a pattern for Python."""
+    return shape.format(l=LOWER, u=UPPER)
+
+
+def trigger_by(shape: str) -> Trigger:
+    r"""Make the trigger of a shape that stands for itself; texts with no letters beyond ASCII need none of those.
+
+    >>> trigger_by("[{l}][{u}]").patterns[0]
+    '[a-z][A-Z]'
+    """
+    plain, whole = shape.format(l="a-z", u="A-Z"), in_letters(shape)
+    return Trigger({}, tuple(_BEYOND.sub(_escaped, it) for it in (plain, *[whole] * (len(TIERS) - 1))))
+
+
+def _escaped(beyond: re.Match[str]) -> str:
+    return f"\\x{{{ord(beyond[0]):x}}}"
+
+
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_TOKEN = re.compile(r"\S+")
+_RUN = re.compile(r"[^\W\d_]+")
+_NO_WORDS = re.compile(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(|\w\.(?:com|org|net)\b")
+"""What stands in addresses, identifiers and code, none of which is parted."""
+_MOST_IN_TEXT = 2
+_LEAST_VOTES, _LEAST_KNOWN = 2, 0.6
+
+
+class Seam(NamedTuple):
+    """A cut, where it lies in its line, and the run it is in."""
+
+    place: int
+    cut: Cut
+    run: str
+
+
+def own_vocabulary(document: Document) -> Vocabulary | None:
+    """The vocabulary of a document's language and its own words; None where no lexicon serves."""
+    return document.fact(_own_vocabulary)
+
+
+def _own_vocabulary(document: Document) -> Vocabulary | None:
+    found = vocabulary(document.language, document.words)
+    if found is not None or document.hints.lang:
+        return found
+    return _by_votes(document)
+
+
+def _by_votes(document: Document) -> Vocabulary | None:
+    """Read a text whose language did not show, or showed wrongly, since its words are glued.
+
+    The language of most of its function words, where its lexicon knows most of the words.
+    """
+    counts = {code: count for code, count in votes_of(document.text).counts.items() if count >= _LEAST_VOTES}
+    code = max(sorted(counts), key=lambda it: counts[it], default="")
+    found = vocabulary(code, document.words) if code in LETTERS_THAT_ARE_WORDS else None
+    if found is None:
+        return None
+    small = [word for word in document.words if word.isalpha() and word.islower()]
+    known = sum(found.is_known(word) for word in small)
+    return found if known >= _LEAST_KNOWN * len(small) else None
+
+
+def seams_of(document: Document, number: int) -> Sequence[Seam]:
+    """All cuts of all runs of a line, found once."""
+    return document.fact(_seams, number)
+
+
+def camel_seams_of(document: Document, number: int) -> Sequence[Seam]:
+    """The cuts of those runs of a line that show one by a capital."""
+    return document.fact(_camel_seams, number)
+
+
+def has_camel(run: str) -> bool:
+    """Does a capital follow a small letter?"""
+    return _CAMEL.search(run) is not None
+
+
+_CAMEL = re.compile(rf"[{LOWER}][{UPPER}]|\b[aAIΟ][{UPPER}][{LOWER}]|[{UPPER}]{{2}}[{LOWER}]{{3}}")
+
+
+def _seams(document: Document, number: int) -> Sequence[Seam]:
+    return tuple(_cuts_of(document, number, camel_only=False))
+
+
+def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
+    return tuple(_cuts_of(document, number, camel_only=True))
+
+
+def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[Seam]:
+    words = own_vocabulary(document)
+    if words is None:
+        return
+    line = document.line(number)
+    for start, run in runs(line):
+        part = "-" in (line[start - 1 : start], line[start + len(run) : start + len(run) + 1])
+        if not has_camel(run) and (camel_only or part or words.is_known(run)):
+            continue
+        if document.words[run] > _MOST_IN_TEXT:
+            continue
+        yield from (Seam(start + cut.place, cut, run) for cut in cuts(run, words))
+
+
+def runs(line: str) -> Iterator[tuple[int, str]]:
+    """Give the runs of letters that could be words, each with its place.
+
+    >>> list(runs("see www.x.example andthe 3D"))
+    [(0, 'see'), (18, 'andthe'), (25, 'D')]
+    """
+    for token in _TOKEN.finditer(line):
+        if _NO_WORDS.search(token[0]):
+            continue
+        for run in _RUN.finditer(token[0]):
+            yield token.start() + run.start(), run[0]

@@ -1,0 +1,112 @@
+"""Where two English words lost the space between them, for sure: one of them is a function word, the whole is none."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib import resources
+
+from cleantext.document import Document
+from cleantext.facts.joints import is_sure
+from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.facts.seams import Split, best_split, may_be_two
+from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
+from cleantext.scanner import Scanner, scanner
+
+_TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
+_ENGLISH = re.compile(r"\b(?:the|of|and|with|that|was|were|for|from|have|this|they|is|his|her|it|I)\b")
+_MOST_IN_TEXT = 2
+"""A token that stands more often than this in a text is its word, however odd."""
+
+
+def may_hold_glue(block: str) -> bool:
+    """Ask the complement of the lexicon that `scripts/build_seams.py` wrote: no text loads the lexicon for nothing."""
+    return bool(_complement().hits(block)) and _ENGLISH.search(block) is not None
+
+
+@cache
+def _complement() -> Scanner:
+    source = resources.files("cleantext") / "data" / "seams" / "en.txt.gz"
+    return scanner([gzip.decompress(source.read_bytes()).decode("ascii")])
+
+
+def sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:
+    """The splits of a line that need no licence: where, the token, and its parts; found once."""
+    return document.fact(_sure_splits, number)
+
+
+def sure_joints(document: Document, number: int) -> Sequence[Seam]:
+    """The further seams of a line in English that need no licence, for much is saved by them."""
+    words = own_vocabulary(document)
+    if words is None or words.language != "en" or not may_hold_glue(document.line(number)):
+        return ()
+    return tuple(seam for seam in seams_of(document, number) if is_sure(seam.cut, seam.run, words))
+
+
+def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:
+    line, words = document.line(number), lexicon("en")
+    if words is None or not may_hold_glue(line):
+        return ()
+    found = []
+    for match in _TOKEN.finditer(line):
+        token = match.group()
+        if not _is_suspect(token, words) or document.words[token] > _MOST_IN_TEXT:
+            continue
+        split = best_split(token, words, document.words)
+        if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
+            continue
+        found.append((match.start() + split.place, token, split))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_suspect(token: str, words: Lexicon) -> bool:
+    """Is a token unknown, no form of a known word, and may it be two words?"""
+    known = token in words and not token.endswith("I")
+    return not known and may_be_two(token, words) and not _inflected(token, words)
+
+
+def _inflected(token: str, words: Lexicon) -> bool:
+    """Is it a known word with an English ending, or prefix, which the lexicon happens to lack?"""
+    endings = (
+        "s",
+        "es",
+        "ed",
+        "d",
+        "ing",
+        "er",
+        "ers",
+        "ly",
+        "ness",
+        "less",
+        "like",
+        "ism",
+        "ist",
+        "ists",
+        "ish",
+        "ity",
+        "able",
+    )
+    if any(token.endswith(end) and words.frequency(token[: -len(end)]) > 0 for end in endings):
+        return True
+    prefixes = (
+        "un",
+        "re",
+        "non",
+        "pre",
+        "over",
+        "out",
+        "sub",
+        "anti",
+        "mis",
+        "dis",
+        "de",
+        "co",
+        "under",
+        "super",
+        "inter",
+        "counter",
+    )
+    return any(token.startswith(it) and words.frequency(token[len(it) :]) > 0 for it in prefixes)

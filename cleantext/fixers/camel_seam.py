@@ -1,0 +1,56 @@
+"""Part two words where a capital follows a small letter and shows the seam (`fromGoogle`, `pageHome`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.joints import is_clear
+from cleantext.fixers._runs import Seam, camel_seams_of, in_letters, own_vocabulary, trigger_by
+from cleantext.rule import Rule
+from cleantext.triggers import Trigger
+
+_CAMEL = "[{l}][{u}][{l}{u}]"
+_SHAPE = re.compile(in_letters(_CAMEL))
+_CODE = re.compile(r"[{}=;]\s{0,9}$|\w\(\)|[a-z][A-Z]\w{0,40}\(|->|=>|::|</|\$\w")
+
+
+def trigger(_: Rule) -> Trigger:
+    """A small letter, a capital and another letter."""
+    return trigger_by(_CAMEL)
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask for small letters that go on with a capital, in no line of code."""
+    return may_hold_camel
+
+
+def may_hold_camel(line: str) -> bool:
+    """Do small letters go on with a capital, and is the line no code?"""
+    return _SHAPE.search(line) is not None and _CODE.search(line) is None
+
+
+def sure_camels(document: Document, number: int) -> Sequence[Seam]:
+    """The seams of a line that need no licence: the first word is small, and the whole is none."""
+    words = own_vocabulary(document)
+    line = document.line(number)
+    if words is None or not may_hold_camel(line):
+        return ()
+    return tuple(
+        seam
+        for seam in camel_seams_of(document, number)
+        if seam.cut.kind == "camel"
+        and seam.run[0].islower()
+        and seam.cut.left.islower()
+        and is_clear(seam.cut, seam.run, words)
+    )
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose a space at each seam."""
+    for number in lines:
+        for seam in sure_camels(document, number):
+            place = document.lines[number].start + seam.place
+            yield Proposal(place, place, " ", f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}")

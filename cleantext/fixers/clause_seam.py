@@ -1,0 +1,105 @@
+"""Put back the space beside a mark, in lines that show other damage: the words there may be any.
+
+Abbreviations, file names, optional endings (`book(s)`) and lists without spaces keep their shapes even there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.fixers._licence import is_licensed
+from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary
+from cleantext.fixers.sentence_seam import ABBREVIATIONS, SUFFIXES
+from cleantext.rule import Rule
+
+_L = rf"{LOWER}{UPPER}"
+_SEAM = re.compile(
+    rf"""(?x)
+      (?P<sentence>
+          (?:(?<![^\W_])[{_L}]*[{_L}][{LOWER}][”"’»)]? | [{UPPER}]{{3,}} | \d{{3}} | [\])”»])(?:[.!?]{{1,3}}|…))
+          (?=[“„«(]?[{UPPER}](?:[{LOWER}]|\b[^.\w]))
+    | (?P<comma>[{_L}]{{2}}[”"’»)]?,|\d[”»)]?,|[”»)],)(?=[{_L}]{{2}}|[aAI]\s)
+    | (?P<colon>[{_L}]{{2}}[”"’»)]?[;:]|[”»)][;:])(?=[“„«]?[{_L}]{{2}}|[aAI]\s)
+    | (?<![{_L}])\((?P<inside>[^()\n]{{2,80}})\)(?=[{_L}]{{2}}|[aAI]\s)
+    | (?<=[{_L}”»])[ \N{{NO-BREAK SPACE}}](?P<french>[:!?;»][.,]?)(?=[{_L}]{{2}})
+    | (?P<curly>[{_L}.,!?…]”)(?=[{_L}]{{2}})
+    | «[^«»\n]{{1,200}}[^\s«»](?P<guillemet>»)(?=[{_L}]{{2}})
+    | (?P<opening>[{_L}]{{2}}|[{_L}][.,;:!?…])(?=[«„][{_L}])
+    | (?P<english>[{_L}]{{2}}|[{_L}][.,;:!?…])(?=“[{_L}])
+    | (?P<bracket>[{_L}][{LOWER}]{{2}}|[{_L}]{{3}}[.,;])
+          (?=\((?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|[{LOWER}]{{2,}}\s))
+    """
+)
+_SHAPES = rf"[.!?…][“„«(]?[{UPPER}][{LOWER}]|[{_L}”»)][,;:][“„«]?[{_L}]|[)”»][{_L}]|[{_L}.,;:!?…][(“„«][{_L}]"
+_SHAPE = re.compile(_SHAPES)
+_FOLLOWING = re.compile(r"[“„«(]?([^\W\d_]{0,40})")
+_SMALL_ENDING = re.compile(rf"[{LOWER}]{{1,5}}\Z")
+_GENDERED = re.compile(r"innen\b|in\b|r\b|n\b")
+_LIST = re.compile(rf"(?:(?<=\s)|^)(?:[{LOWER}\d]+,){{2,}}[{LOWER}\d]+(?=\s|$)")
+_CLOSES_WITH_ENGLISH_OPENER = frozenset(("de", "cs", "pl"))
+_CLOSES_WITH_OPENING_GUILLEMET = frozenset(("de",))
+_OPENS_WITH_CURLY = frozenset(("sv",))
+
+
+def trigger(_: Rule) -> str:
+    """A mark between letters."""
+    return _SHAPES
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask for a seam of any kind."""
+    return lambda line: _SHAPE.search(line) is not None and _SEAM.search(line) is not None
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose a space at each seam of a licensed line."""
+    for number in lines:
+        if not _SHAPE.search(document.line(number)) or not is_licensed(document, number):
+            continue
+        words = own_vocabulary(document)
+        language = words.language if words else document.language
+        line, offset = document.line(number), document.lines[number].start
+        lists = [match.span() for match in _LIST.finditer(line)]
+        for match in _SEAM.finditer(line):
+            kind = match.lastgroup or ""
+            place = match.end()
+            if any(start < place < end for start, end in lists) or not _is_seam(kind, match, line, language):
+                continue
+            yield Proposal(offset + place, offset + place, " ", rule.summary)
+
+
+def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
+    place = match.end()
+    right = _FOLLOWING.match(line, place)
+    following = right[1] if right else ""
+    token = _token_around(line, place)
+    if re.search(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(", token):
+        return False
+    match kind:
+        case "sentence":
+            if line[place] == "“" and language in _CLOSES_WITH_ENGLISH_OPENER:
+                return False
+            left = re.search(r"[^\W\d_]*(?=\W*\Z)", match[0])
+            return not (left and left[0].lower() in ABBREVIATIONS) and following.lower() not in SUFFIXES
+        case "colon":
+            return not _GENDERED.match(following)
+        case "inside":
+            return _SMALL_ENDING.match(match["inside"]) is None
+        case "curly":
+            return language not in _OPENS_WITH_CURLY and following not in ("s", "es", "ed", "ing", "er", "ish", "like")
+        case "guillemet" | "opening":
+            return language not in _CLOSES_WITH_OPENING_GUILLEMET or "«" not in line
+        case "french":
+            return language == "fr"
+        case "english":
+            return language not in _CLOSES_WITH_ENGLISH_OPENER
+    return True
+
+
+def _token_around(line: str, place: int) -> str:
+    start = line.rfind(" ", 0, place) + 1
+    end = line.find(" ", place)
+    return line[start : end if end >= 0 else len(line)]

@@ -1,0 +1,67 @@
+"""Part a number from the word it was run together with, in lines that show other damage (`the2014`, `2022The`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.joint_words import HEADS, TAILS
+from cleantext.facts.segments import Vocabulary
+from cleantext.fixers._licence import is_licensed
+from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary
+from cleantext.rule import Rule
+
+_SEAM = re.compile(
+    rf"""(?x)
+      (?<![^\s(“"«„])(?P<word>[{LOWER}{UPPER}][{LOWER}]+)(?=(?P<number>\d{{2,}}(?:[.,]\d+)*)(?:[\s,;:!?)”»%]|[.](?:\s|$)|$))
+    | (?<![^\s(“"«„$€£-])\d[\d.,]*\d(?=(?P<after>[{UPPER}]?[{LOWER}]{{2,}})(?:[\s,;:!?)”»]|[.](?:\s|$)|$))
+    """
+)
+_SHAPES = rf"[{LOWER}]\d\d|\d\d[{UPPER}]?[{LOWER}]{{2}}"
+_SHAPE = re.compile(_SHAPES)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_UNITS = frozenset(
+    "in am pm er ers th st nd rd en as is os de ans gr mal fach kg cm mm km px ml mg hz bp mbps kbps gbps".split()
+)
+_LEAST_LETTERS, _LEAST_AFTER, _COMMON = 3, 4, 4.0
+
+
+def trigger(_: Rule) -> str:
+    """Figures beside small letters or a capital."""
+    return _SHAPES
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask for a number beside a word."""
+    return lambda line: _SHAPE.search(line) is not None and _SEAM.search(line) is not None
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose a space between number and word in licensed lines."""
+    for number in lines:
+        words = own_vocabulary(document)
+        if words is None or not _SHAPE.search(document.line(number)) or not is_licensed(document, number):
+            continue
+        offset = document.lines[number].start
+        for match in _SEAM.finditer(document.line(number)):
+            if _is_seam(match, words):
+                place = offset + match.end()
+                yield Proposal(place, place, " ", rule.summary)
+
+
+def _is_seam(match: re.Match[str], words: Vocabulary) -> bool:
+    if word := match["word"]:
+        if word.lower() in HEADS[words.language]:
+            return True
+        year = _YEAR.match(match["number"]) is not None
+        return year and len(word) >= _LEAST_LETTERS and words.is_known(word)
+    after = match["after"]
+    if after.lower() in _UNITS:
+        return False
+    if after.lower() in HEADS[words.language] | TAILS[words.language]:
+        return True
+    capital = after[0].isupper() and len(match[0]) > 1 and words.is_known(after) and len(after) >= _LEAST_LETTERS
+    common = words.language == "en" and len(after) >= _LEAST_AFTER and words.frequency(after) >= _COMMON
+    return capital or (common and len(match[0]) >= _LEAST_LETTERS)

@@ -1,0 +1,45 @@
+"""Part words that were run together, in lines that show other damage; no capital or mark need show the seam."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from cleantext.document import Document
+from cleantext.edits import Proposal
+from cleantext.facts.joints import is_clear
+from cleantext.fixers._licence import SHAPES, is_licensed
+from cleantext.fixers._runs import Seam, in_letters, own_vocabulary, seams_of, trigger_by
+from cleantext.rule import Rule
+from cleantext.triggers import Trigger
+
+_SHAPES = re.compile(in_letters(SHAPES))
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask the same of a line."""
+    return lambda line: _SHAPES.search(line) is not None
+
+
+def trigger(_: Rule) -> Trigger:
+    """What licenses a line, but for words alone, which the fixer glued-words is led by."""
+    return trigger_by(SHAPES)
+
+
+def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
+    """Propose a space at each clear seam of a licensed line."""
+    for number in lines:
+        if not _SHAPES.search(document.line(number)):
+            continue
+        start = document.lines[number].start
+        for seam in clear_seams(document, number):
+            place = start + seam.place
+            yield Proposal(place, place, " ", f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}")
+
+
+def clear_seams(document: Document, number: int) -> Sequence[Seam]:
+    """The clear seams of a licensed line."""
+    words = own_vocabulary(document)
+    if words is None or not is_licensed(document, number):
+        return ()
+    return tuple(seam for seam in seams_of(document, number) if is_clear(seam.cut, seam.run, words))

@@ -1,0 +1,84 @@
+"""Hold the cuts of glued runs to what they promise: known words, and none where the run is a word."""
+
+from itertools import pairwise
+
+import pytest
+
+from cleantext.facts.joints import is_clear, is_sure
+from cleantext.facts.segments import Vocabulary, cuts, vocabulary
+
+
+def words_of(language: str, own: str = "") -> Vocabulary:
+    found = vocabulary(language, dict.fromkeys(own.split(), 1))
+    assert found is not None
+    return found
+
+
+def parted(run: str, language: str, own: str = "") -> str:
+    places = [0, *(cut.place for cut in cuts(run, words_of(language, own))), len(run)]
+    return "|".join(run[start:end] for start, end in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("language", "run", "expected"),
+    [
+        ("en", "oneofthe", "one|of|the"),
+        ("en", "fromGrockit", "from|Grockit"),
+        ("en", "theNHSTrust", "the|NHS|Trust"),
+        ("en", "theiPhone", "the|iPhone"),
+        ("de", "vonHartmannund", "von|Hartmann|und"),
+        ("es", "elpresidente", "el|presidente"),
+        ("ru", "толькодля", "только|для"),
+        ("tr", "gemiiçin", "gemi|için"),
+        ("el", "λιμάνικαι", "λιμάνι|και"),
+        ("en", "therapy", "therapy"),
+        ("en", "YouTube", "YouTube"),
+        ("pl", "który", "który"),
+    ],
+    ids=str,
+)
+def test_a_run_falls_apart_into_its_words(language: str, run: str, expected: str) -> None:
+    """Glued words come apart where they were joined; words and names stay whole."""
+    assert parted(run, language) == expected
+
+
+def test_a_word_of_the_text_counts_as_known() -> None:
+    """What stands alone elsewhere in the text is a word."""
+    assert parted("ofzugzwanger", "en") == "ofzugzwanger"
+    assert parted("ofzugzwanger", "en", own="Zugzwanger") == "of|zugzwanger"
+
+
+def test_there_is_no_vocabulary_without_a_lexicon() -> None:
+    """A language for which nothing is shipped has none."""
+    assert vocabulary("fi", {}) is None
+
+
+@pytest.mark.parametrize("run", ["firewalkers", "overharvested", "incompliant", "treebank", "paleohabitat"], ids=str)
+def test_english_compounds_are_not_clear(run: str) -> None:
+    """Compounds and derived words that the lexicon lacks stay, even in damaged lines."""
+    words = words_of("en")
+    assert not any(is_clear(cut, run, words) for cut in cuts(run, words))
+
+
+@pytest.mark.parametrize("run", ["Monopolistinnen", "dreiunddreißig", "Hafenverwaltungsrat", "austrugen"], ids=str)
+def test_german_compounds_are_not_clear(run: str) -> None:
+    """German compounds, prefixes, endings and numbers stay."""
+    words = words_of("de")
+    assert not any(is_clear(cut, run, words) for cut in cuts(run, words))
+
+
+@pytest.mark.parametrize(
+    ("run", "sure"),
+    [
+        ("mousealso", True),
+        ("andinternational", True),
+        ("whereso", False),
+        ("inexpediency", False),
+        ("Thorkelin", False),
+    ],
+    ids=str,
+)
+def test_words_of_grammar_make_a_cut_sure(run: str, sure: bool) -> None:
+    """A word of grammar that begins or ends no words needs no licence."""
+    words = words_of("en")
+    assert any(is_sure(cut, run, words) for cut in cuts(run, words)) == sure
