@@ -49,6 +49,16 @@ class Cleaner:
             text, repair(text, self._rules, merged, safety=config.safety, strict=config.strict, explaining=True)
         )
 
+    def edited(self, text: str, **hints: Unpack[HintOptions]) -> Result:
+        """Repair a text and tell its edits, in the time that `clean` takes: findings are left out, and most evidence.
+
+        >>> Cleaner(select="spacing").edited("a  quiet harbour").rules
+        ('spacing/run-of-spaces',)
+        """
+        _check(text)
+        config = self._config
+        return Result(text, repair(text, self._rules, self._merged(hints), safety=config.safety, strict=config.strict))
+
     def _merged(self, hints: HintOptions) -> Hints:
         if not hints:
             return self._hints

@@ -11,8 +11,8 @@ import click
 from cleantext import CleanTextError, RuleError, __version__
 from cleantext.cli.explain import explain
 from cleantext.cli.fix import fix
-from cleantext.cli.report import counted
 from cleantext.cli.rules import rules
+from cleantext.runs.report import counted
 
 
 class _Failure(click.ClickException):

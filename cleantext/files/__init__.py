@@ -6,7 +6,7 @@ Nothing here knows rules; what cannot be read or written is a `FileError` that s
 from cleantext.files.apart import apart
 from cleantext.files.encoding import Encoded, codec_named, decode
 from cleantext.files.errors import BinaryFileError, FileError
-from cleantext.files.find import Found, find_files
+from cleantext.files.find import TEXT_SUFFIXES, Found, find_files
 from cleantext.files.names import said
 from cleantext.files.outputs import outputs
 from cleantext.files.read import TextFile, opened, read_text_file
@@ -15,6 +15,7 @@ from cleantext.files.write import write_text_file
 
 __all__ = [
     "KEEP_NOTHING",
+    "TEXT_SUFFIXES",
     "BinaryFileError",
     "Encoded",
     "FileError",

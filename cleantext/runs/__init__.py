@@ -1,0 +1,11 @@
+"""Runs over many files: each read, repaired and put in place whole, on one process or several, and reported.
+
+Nothing here prints; who wants to see what happens is an `Audience`.
+"""
+
+from cleantext.runs.orders import Mode, Orders, Work
+from cleantext.runs.report import Report
+from cleantext.runs.run import Audience, Run
+from cleantext.runs.settings import Settings
+
+__all__ = ["Audience", "Mode", "Orders", "Report", "Run", "Settings", "Work"]
