@@ -29,6 +29,17 @@ class Cleaner:
         """The rules whose edits are wanted, in the order of their names; the built-in ones without their examples."""
         return tuple(rule for rule in _loaded(self._config.rules) if rule.name in self._rules.active)
 
+    @property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """Those rules and the others, which may give evidence."""
+        return _loaded(self._config.rules)
+
+    @property
+    def manner(self) -> tuple[str, ...]:
+        """How texts are repaired, but for the choice of rules: the fate of doubtful edits, and the hints."""
+        hints = self._hints
+        return (self._config.safety, str(self._config.strict), hints.lang, hints.source_lang, hints.url, hints.site)
+
     def clean(self, text: str, **hints: Unpack[HintOptions]) -> str:
         r"""Repair a text.
 

@@ -14,6 +14,7 @@ from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
 from cleantext.files import FileError, Keeping, decode
 from cleantext.records import Fields
 from cleantext.runs import Mode, Orders, Report, Run, Settings
+from cleantext.runs.journal import NAME
 from cleantext.runs.text_file import repaired
 
 _EPILOG = """
@@ -62,6 +63,10 @@ _OPTIONS = (
         metavar="PERCENT",
         type=click.FloatRange(0, 100),
         help="Stop when more of the characters change, after the first 100,000.",
+    ),
+    click.option("--resume", is_flag=True, help="Keep a journal, and pass over what it says is done."),
+    click.option(
+        "--journal", metavar="FILE", help="Keep it here.  [default: .cleantext-journal, in DIR or in this folder]"
     ),
     click.option("--report", metavar="FILE", help="Write what was done as JSON."),
     click.option(
@@ -119,6 +124,9 @@ def fix(
 def _settings(paths: tuple[str, ...], mode: Mode, encoding: str, chosen: dict[str, Any]) -> Settings:
     take = chosen.pop
     field, quarantine, output_dir = take("field"), take("quarantine"), take("output_dir")
+    resume, journal = take("resume"), take("journal")
+    if journal is None and resume:
+        journal = Path(output_dir or ".") / NAME
     fields = Fields(tuple(dict.fromkeys(field)) or ("text",), take("metadata_field"), take("edits_field"), encoding)
     settings = {name: take(name) for name in ("include", "exclude", "links", "jobs", "fail_fast")}
     orders = {name: take(name) for name in ("bad_records", "max_change")}
@@ -136,6 +144,7 @@ def _settings(paths: tuple[str, ...], mode: Mode, encoding: str, chosen: dict[st
             **orders,
         ),
         records=bool(field),
+        journal=None if journal is None else Path(journal),
         output_dir=None if output_dir is None else Path(output_dir),
         **settings,
     )

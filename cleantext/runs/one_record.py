@@ -39,7 +39,7 @@ def repair_record(orders: Orders, sent: Packed) -> Mended | None:
     name, texts = sent
     results = [(field, orders.cleaner.edited(text.decode("utf-8", "surrogatepass"))) for field, text in texts]
     notes = _notes(orders, results)
-    if not notes and all(result.text == result.original for _, result in results):
+    if not notes and all(result.text == result.original and not result.evidence.signs for _, result in results):
         return None
     mended = Mended([result.text if result.text != result.original else None for _, result in results], notes=notes)
     for _, result in results:

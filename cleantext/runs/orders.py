@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cleantext.cleaner import Cleaner
 from cleantext.files import FileError, Found, Keeping, said
 from cleantext.records import Fields
 from cleantext.result import Result
+
+if TYPE_CHECKING:
+    from cleantext.runs.journal import Pen
 
 Mode = Literal["write", "check", "diff"]
 BadRecords = Literal["fail", "keep"]
@@ -41,6 +44,7 @@ class Orders:
     bad_records: BadRecords = "fail"
     quarantine: Path | None = None
     keeping: Keeping = field(default_factory=Keeping)
+    pen: Pen | None = None
     max_change: float | None = None
     shown: Shown | None = None
 
@@ -63,6 +67,8 @@ class Tally:
     records: int = 0
     changed_records: int = 0
     failed_records: int = 0
+    witnesses: set[str] = field(default_factory=set)
+    """The rules that gave evidence where some was asked for."""
 
     def add(self, other: Tally) -> None:
         """Add the counts of another."""
@@ -72,6 +78,12 @@ class Tally:
         self.records += other.records
         self.changed_records += other.changed_records
         self.failed_records += other.failed_records
+        self.witnesses |= other.witnesses
+
+    @property
+    def rules(self) -> set[str]:
+        """The rules that had a part in it."""
+        return {*self.edits, *self.witnesses}
 
     def exceeds(self, percentage: float | None) -> bool:
         """Did more than so many characters of a hundred change, of enough of them?"""

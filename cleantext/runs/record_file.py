@@ -14,6 +14,7 @@ from cleantext.records import ExtraMissingError, Format, Record, RecordFaultErro
 from cleantext.runs.one_record import Mended, packed, repair_record
 from cleantext.runs.orders import MOST_FAULTS, Orders, RecordError, Repaired, Tally, TooMuchChangedError, Work
 from cleantext.runs.quarantine import Quarantine
+from cleantext.runs.text_file import Before
 from cleantext.workers.answers import Failed
 from cleantext.workers.here import one_by_one
 
@@ -34,15 +35,18 @@ def repaired_here(orders: Orders, work: Work, records: Iterable[Record]) -> Answ
 def repair_record_file(
     orders: Orders,
     work: Work,
-    repair: Repair = repaired_here,
+    before: Before,
     *,
+    repair: Repair | None = None,
     exceeds: Check | None = None,
     show: Show | None = None,
 ) -> Repaired:
     """Read a file of records, repair their texts, and write it where that is asked for.
 
-    `exceeds` tells, after each record, whether too much has changed; `show` takes at once what is to
-    be shown, which else is in the answer. Raises FileError; the file is then as it was.
+    `before` makes of the counts what is called just before the file is put in place; `repair` repairs
+    the records, in this process where there is none; `exceeds` tells, after each record, whether too
+    much has changed; `show` takes at once what is to be shown, which else is in the answer. Raises
+    FileError; the file is then as it was.
     """
     path = work.found.path
     format_ = format_of(path)
@@ -52,9 +56,9 @@ def repair_record_file(
         with opened(path) as (source, status):
             place: AbstractContextManager[Replacement | None] = nullcontext()
             if orders.mode == "write":
-                place = replacing(path, status, work.target, keeping=orders.keeping)
+                place = replacing(path, status, work.target, keeping=orders.keeping, before=before(passage.tally))
             with place as replacement, closing(passage.quarantine):
-                _pass_through(passage, format_, source, replacement, repair)
+                _pass_through(passage, format_, source, replacement, repair or repaired_here)
     except (RecordFaultError, ExtraMissingError) as fault:
         raise FileError(path, f"{fault}; left as it is") from fault
     return passage.outcome()

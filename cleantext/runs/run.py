@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,9 +13,10 @@ from typing import Any
 
 from cleantext.batch import available_processors
 from cleantext.errors import WorkerDied
-from cleantext.files import BinaryFileError, FileError, apart, said, sweep
+from cleantext.files import BinaryFileError, FileError, Written, apart, digest, said, sweep
 from cleantext.records import Record, format_of
-from cleantext.runs.one_record import Packed, packed, repair_record
+from cleantext.runs.journal import Journal
+from cleantext.runs.one_record import packed, repair_record
 from cleantext.runs.orders import Orders, Repaired, Tally, TooMuchChangedError, Work
 from cleantext.runs.quarantine import Quarantine
 from cleantext.runs.record_file import Answers, repair_record_file, repaired_here
@@ -63,10 +65,15 @@ class Run:
     def __init__(self, settings: Settings, audience: Audience | None = None) -> None:
         self.settings, self.audience = settings, audience or Audience()
         self.report = Report(settings.orders.mode)
+        self._orders = settings.orders
+        self._journal: Journal | None = None
 
     def go(self) -> Report:
         """Do all that is asked. Raises FileError for outputs that would hurt, and what is a bug."""
         works, missing = self.settings.works()
+        if self.settings.journal is not None and self._orders.mode == "write":
+            self._journal = _begun(self.settings.journal, self._orders)
+            self._orders = replace(self._orders, pen=self._journal.pen)
         if self.settings.orders.mode == "write":
             for folder in {Path(os.path.realpath(it.target or it.found.path)).parent for it in works}:
                 sweep(folder)
@@ -89,16 +96,17 @@ class Run:
             self._repair_streamed(streamed, self.settings.jobs or available_processors())
 
     def _repair_whole(self, works: Sequence[Work], jobs: int) -> None:
-        task = partial(repair_file, self.settings.orders)
+        task = partial(repair_file, self._orders)
         if jobs == 1:
-            self._settle(one_by_one(task, works))
+            self._settle(one_by_one(task, self._still_to_do(works)))
             return
         from cleantext.workers.crew import Crew
 
         writing = self.settings.orders.mode == "write"
         with Crew[Work](task, jobs, size=_size, prompt=True) as crew:
             # Two workers must not repair one file at a time, which links would have them do.
-            runs = apart(works, lambda work: work.found.path) if writing else [works]
+            to_do = self._still_to_do(works)
+            runs = apart(to_do, lambda work: work.found.path) if writing else [to_do]
             try:
                 self._settle(chain.from_iterable(map(crew.run, runs)))
             except (KeyboardInterrupt, _StopError):
@@ -110,20 +118,27 @@ class Run:
 
     def _repair_streamed(self, works: Sequence[Work], jobs: int) -> None:
         """Repair large files of records, one after another, the records of each on several processes."""
-        orders = self.settings.orders
         if jobs == 1:
-            self._settle(one_by_one(partial(self._stream, repair=repaired_here), works))
+            self._settle(one_by_one(partial(self._stream, repair=repaired_here), self._still_to_do(works)))
             return
         from cleantext.workers.crew import Crew
 
-        task = partial(_repair_sent, orders)
+        task = partial(repair_record, self._orders)
         with Crew[_Sent](task, jobs, size=lambda sent: sent[1].size, pack=lambda sent: packed(*sent)) as crew:
-            self._settle(one_by_one(partial(self._stream, repair=partial(_by_crew, crew)), works))
+            self._settle(one_by_one(partial(self._stream, repair=partial(_by_crew, crew)), self._still_to_do(works)))
+
+    def _still_to_do(self, works: Iterable[Work]) -> Iterator[Work]:
+        """Pass over what the journal says is done."""
+        for work in works:
+            if self._journal is None or not self._journal.is_done(work):
+                yield work
+            else:
+                self.report.done_before += 1
+                self.audience.advance(_size(work))
 
     def _stream(self, work: Work, repair: Any) -> Repaired:
-        return repair_record_file(
-            self.settings.orders, work, repair, exceeds=self._exceeds, show=self.audience.show_piece
-        )
+        stream = partial(repair_record_file, repair=repair, exceeds=self._exceeds, show=self.audience.show_piece)
+        return repair_file(self._orders, work, stream)
 
     def _exceeds(self, tally: Tally) -> bool:
         """Has too much changed, with what one file under way adds?"""
@@ -187,16 +202,30 @@ class Run:
             self._stop("a file failed")
 
 
-def repair_file(orders: Orders, work: Work) -> Repaired:
+def repair_file(orders: Orders, work: Work, repair_records: Any = repair_record_file) -> Repaired:
     """Repair one file, whatever it is. Raises FileError; the file is then as it was."""
-    return (repair_text_file if format_of(work.found.path) is None else repair_record_file)(orders, work)
+    repair = repair_text_file if format_of(work.found.path) is None else repair_records
+    pen = orders.pen if orders.mode == "write" else None
+    if pen is None:
+        answer: Repaired = repair(orders, work, lambda _tally: lambda _path: None)
+        return answer
+    with suppress(OSError):  # what cannot be read is told by who reads it
+        content = digest(work.found.path)
+
+    def before(tally: Tally) -> Written:
+        def note(written: Path) -> None:
+            in_place = work.target is None
+            pen.note(work, digest(written) if in_place else content, tally.rules, None if in_place else written)
+
+        return note
+
+    answer = repair(orders, work, before)
+    if not answer.changed and work.target is None:
+        pen.note(work, content, answer.tally.rules)
+    return answer
 
 
 _Sent = tuple[Path, Record]
-
-
-def _repair_sent(orders: Orders, sent: Packed) -> Any:
-    return repair_record(orders, sent)
 
 
 def _by_crew(crew: Any, _orders: Orders, work: Work, records: Iterable[Record]) -> Answers:
@@ -217,6 +246,14 @@ def _by_crew(crew: Any, _orders: Orders, work: Work, records: Iterable[Record]) 
         stopping = True
         for _ in answers:
             pass
+
+
+def _begun(path: Path, orders: Orders) -> Journal:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(path, f"the journal cannot be written: {error.strerror}") from error
+    return Journal(path, orders)
 
 
 def jobs_for(works: Sequence[Work]) -> int:

@@ -21,7 +21,7 @@ class Settings:
 
     `records`: are files of records taken in folders too? Files named are taken whatever they are.
     `links`: are symbolic links to files followed, or refused? `fail_fast` ends the run at the first
-    file that fails.
+    file that fails. What the `journal` says is done is passed over, and what is done is written there.
     """
 
     paths: Sequence[Path]
@@ -33,6 +33,7 @@ class Settings:
     jobs: int | None = None
     links: Links = "follow"
     fail_fast: bool = False
+    journal: Path | None = None
 
     def __post_init__(self) -> None:
         if self.orders.keeping.backup and self.output_dir is not None:
