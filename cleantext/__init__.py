@@ -9,10 +9,13 @@ from cleantext.cleaner import Cleaner
 from cleantext.edits import Edit, Fact, Finding
 from cleantext.errors import CleanTextError, DidNotConverge, Fault, OptionError, RuleError, WorkerDied
 from cleantext.evidence import Evidence, Sign
+from cleantext.files.errors import FileError
 from cleantext.pipeline import Pass
 from cleantext.result import Hunk, Result
 from cleantext.rule import Rule
 from cleantext.ruleset.folder import load_rules
+from cleantext.runs.clean_files import clean_files
+from cleantext.runs.report import Report
 
 __version__ = "0.1.0"
 
@@ -25,16 +28,19 @@ __all__ = [
     "Fact",
     "Failure",
     "Fault",
+    "FileError",
     "Finding",
     "Hunk",
     "OptionError",
     "Pass",
+    "Report",
     "Result",
     "Rule",
     "RuleError",
     "Sign",
     "WorkerDied",
     "clean",
+    "clean_files",
     "clean_many",
     "explain",
     "explain_many",

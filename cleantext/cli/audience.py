@@ -41,9 +41,13 @@ class Console(Audience, AbstractContextManager["Console"]):
         """Let the bar grow."""
         self._advance(size)
 
-    def say(self, message: str) -> None:
-        """Print a message."""
-        self._say(message)
+    def fail(self, error: FileError) -> None:
+        """Print what failed."""
+        self._say(f"cleantext: {error}")
+
+    def more_failed(self, work: Work, number: int) -> None:
+        """Print how much else failed."""
+        self._say(f"cleantext: {said(work.found.path)}: {number:,} more records failed")
 
     def note(self, message: str) -> None:
         """Print a message, but for who wants to hear of errors alone."""

@@ -3,9 +3,10 @@
 Nothing here prints; who wants to see what happens is an `Audience`.
 """
 
+from cleantext.runs.clean_files import clean_files
 from cleantext.runs.orders import Mode, Orders, Work
 from cleantext.runs.report import Report
 from cleantext.runs.run import Audience, Run
 from cleantext.runs.settings import Settings
 
-__all__ = ["Audience", "Mode", "Orders", "Report", "Run", "Settings", "Work"]
+__all__ = ["Audience", "Mode", "Orders", "Report", "Run", "Settings", "Work", "clean_files"]

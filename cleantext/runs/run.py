@@ -36,8 +36,11 @@ STREAMED = 8_000_000
 class Audience:
     """Who is told what happens; this one does not listen."""
 
-    def say(self, message: str) -> None:
-        """Take a message for a person."""
+    def fail(self, error: FileError) -> None:
+        """Take a file, or a record, that failed."""
+
+    def more_failed(self, work: Work, number: int) -> None:
+        """Take how many more records of a file failed."""
 
     def note(self, message: str) -> None:
         """Take a message that is no error."""
@@ -174,9 +177,9 @@ class Run:
         if isinstance(answer, Repaired):
             self.report.add(answer)
             for fault in answer.faults:
-                self.audience.say(f"cleantext: {fault}")
+                self.audience.fail(fault)
             if (more := answer.tally.failed_records - len(answer.faults)) > 0:
-                self.audience.say(f"cleantext: {said(path)}: {more:,} more records failed")
+                self.audience.more_failed(work, more)
             self.audience.show(work, answer)
         elif isinstance(answer.error, BinaryFileError) and work.found.root is not None:
             self.report.skipped += 1
@@ -192,12 +195,12 @@ class Run:
     def fail(self, error: FileError, work: Work | None = None) -> None:
         """Count and tell a file that failed."""
         self.report.fail(error)
-        self.audience.say(f"cleantext: {error}")
         orders = self.settings.orders
         if work is not None and orders.quarantine is not None and orders.mode == "write":
             with closing(Quarantine.for_file(orders.quarantine, work.found)) as quarantine:
                 quarantine.add_file(error)
                 quarantine.keep()
+        self.audience.fail(error)
         if self.settings.fail_fast and not self.report.stopped:
             self._stop("a file failed")
 
