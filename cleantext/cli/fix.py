@@ -13,8 +13,7 @@ from cleantext.cli.diff import coloured_rows, patch
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
 from cleantext.files import FileError, Keeping, decode
 from cleantext.records import Fields
-from cleantext.runs import Mode, Orders, Report, Run, Settings
-from cleantext.runs.journal import NAME
+from cleantext.runs import JOURNAL, Mode, Orders, Report, Run, Settings
 from cleantext.runs.text_file import repaired
 
 _EPILOG = """
@@ -126,7 +125,7 @@ def _settings(paths: tuple[str, ...], mode: Mode, encoding: str, chosen: dict[st
     field, quarantine, output_dir = take("field"), take("quarantine"), take("output_dir")
     resume, journal = take("resume"), take("journal")
     if journal is None and resume:
-        journal = Path(output_dir or ".") / NAME
+        journal = Path(output_dir or ".") / JOURNAL
     fields = Fields(tuple(dict.fromkeys(field)) or ("text",), take("metadata_field"), take("edits_field"), encoding)
     settings = {name: take(name) for name in ("include", "exclude", "links", "jobs", "fail_fast")}
     orders = {name: take(name) for name in ("bad_records", "max_change")}

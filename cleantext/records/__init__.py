@@ -3,9 +3,8 @@
 One module a format; which one a file has, its name tells (`formats`). Nothing here knows rules.
 """
 
-from cleantext.records.compression import ExtraMissingError
 from cleantext.records.formats import SUFFIXES, Format, format_of
-from cleantext.records.record import Fields, Notes, Record, RecordFaultError, RecordFormat, Slot
+from cleantext.records.record import ExtraMissingError, Fields, Notes, Record, RecordFaultError, RecordFormat, Slot
 
 __all__ = [
     "SUFFIXES",

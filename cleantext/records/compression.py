@@ -14,8 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from cleantext.errors import CleanTextError
-from cleantext.records.record import RecordFaultError
+from cleantext.records.record import ExtraMissingError, RecordFaultError
 
 _GZIP_LEVEL = 6
 """As `gzip` has it; Python's default, 9, takes twice the time for a hundredth of the size."""
@@ -24,17 +23,6 @@ _BLOCK = 1 << 15
 """Bytes of a file that are decompressed at a time: of the most repetitive text this gives some 100 MB."""
 
 _BUFFER = 1 << 17
-
-
-class ExtraMissingError(CleanTextError):
-    """A package that files of some kind need is not installed."""
-
-    def __init__(self, what: str, extra: str) -> None:
-        self.what, self.extra = what, extra
-        super().__init__(f"{what} need the extra {extra!r}: pip install 'cleantext-repair[{extra}]'")
-
-    def __reduce__(self) -> tuple[type[ExtraMissingError], tuple[str, str]]:
-        return ExtraMissingError, (self.what, self.extra)
 
 
 class Output:

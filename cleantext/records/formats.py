@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from cleantext.records.compression import Output, decompressed, output_for
-from cleantext.records.jsonl import JsonLines
-from cleantext.records.parquet import ParquetFile
 from cleantext.records.record import Fields, RecordFormat
-from cleantext.records.table import Table
-from cleantext.records.wet import WebArchive
 
-_BY_SUFFIX: Mapping[str, Callable[[BinaryIO, Output | None, Fields], RecordFormat]] = {
-    ".jsonl": JsonLines,
-    ".ndjson": JsonLines,
-    ".csv": Table,
-    ".tsv": Table,
-    ".wet": WebArchive,
+_BY_SUFFIX: Mapping[str, tuple[str, str]] = {
+    ".jsonl": ("jsonl", "JsonLines"),
+    ".ndjson": ("jsonl", "JsonLines"),
+    ".csv": ("table", "Table"),
+    ".tsv": ("table", "Table"),
+    ".wet": ("wet", "WebArchive"),
 }
+"""The module and the class of each; loaded when a file of the kind is opened, since most runs see none."""
+
 _COMPRESSIONS = ("", ".gz", ".zst")
 
 SUFFIXES = (*(suffix + packed for suffix in _BY_SUFFIX for packed in _COMPRESSIONS), ".parquet")
@@ -38,13 +36,19 @@ class Format:
     def opened(self, path: Path, source: BinaryIO, output: BinaryIO | None, fields: Fields) -> Iterator[RecordFormat]:
         """Read a file of this format, and, where there is an output, write it again. Raises RecordFaultError."""
         if self.suffix == ".parquet":
+            from cleantext.records.parquet import ParquetFile
+
             file = ParquetFile(source, output, fields)
             yield file
             file.finish()
             return
+        from cleantext.records.compression import decompressed, output_for
+
+        module, name = _BY_SUFFIX[self.suffix]
+        made: Callable[..., RecordFormat] = getattr(import_module(f"cleantext.records.{module}"), name)
         written = None if output is None else output_for(output, path)
         with decompressed(source, path) as stream:
-            other = _BY_SUFFIX[self.suffix](stream, written, fields)
+            other = made(stream, written, fields)
             yield other
             other.finish()
         if written is not None:

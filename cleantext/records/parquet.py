@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from cleantext.records.compression import ExtraMissingError
-from cleantext.records.record import Fields, Notes, Record, RecordFaultError, Slot, known
+from cleantext.records.record import ExtraMissingError, Fields, Notes, Record, RecordFaultError, Slot, known
 
 
 @dataclass

@@ -63,6 +63,17 @@ class RecordFaultError(CleanTextError):
     """A record is not as it should be; the message says whose fault it is and what to do."""
 
 
+class ExtraMissingError(CleanTextError):
+    """A package that files of some kind need is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(f"{what} need the extra {extra!r}: pip install 'cleantext-repair[{extra}]'")
+
+    def __reduce__(self) -> tuple[type[ExtraMissingError], tuple[str, str]]:
+        return ExtraMissingError, (self.what, self.extra)
+
+
 class RecordFormat(Protocol):
     """One file of records that is read, and, where there is an output, written again in the same order.
 

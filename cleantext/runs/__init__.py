@@ -7,6 +7,6 @@ from cleantext.runs.clean_files import clean_files
 from cleantext.runs.orders import Mode, Orders, Work
 from cleantext.runs.report import Report
 from cleantext.runs.run import Audience, Run
-from cleantext.runs.settings import Settings
+from cleantext.runs.settings import JOURNAL, Settings
 
-__all__ = ["Audience", "Mode", "Orders", "Report", "Run", "Settings", "Work", "clean_files"]
+__all__ = ["JOURNAL", "Audience", "Mode", "Orders", "Report", "Run", "Settings", "Work", "clean_files"]

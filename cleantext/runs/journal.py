@@ -21,9 +21,6 @@ from cleantext.records import format_of
 from cleantext.runs import fingerprint
 from cleantext.runs.orders import Orders, Work
 
-NAME = ".cleantext-journal"
-"""What a journal is called, where nothing else is said."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pen:

@@ -9,13 +9,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleantext.batch import available_processors
 from cleantext.errors import WorkerDied
 from cleantext.files import BinaryFileError, FileError, Written, apart, digest, said, sweep
 from cleantext.records import Record, format_of
-from cleantext.runs.journal import Journal
 from cleantext.runs.one_record import packed, repair_record
 from cleantext.runs.orders import Orders, Repaired, Tally, TooMuchChangedError, Work
 from cleantext.runs.quarantine import Quarantine
@@ -25,6 +24,9 @@ from cleantext.runs.settings import Settings
 from cleantext.runs.text_file import repair_text_file
 from cleantext.workers.answers import Failed
 from cleantext.workers.here import one_by_one
+
+if TYPE_CHECKING:
+    from cleantext.runs.journal import Journal
 
 BYTES_A_PROCESS = 2_000_000
 """What one process repairs in about the time that another needs to start."""
@@ -252,6 +254,8 @@ def _by_crew(crew: Any, _orders: Orders, work: Work, records: Iterable[Record]) 
 
 
 def _begun(path: Path, orders: Orders) -> Journal:
+    from cleantext.runs.journal import Journal
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -15,6 +15,10 @@ from cleantext.runs.orders import Orders, Work
 Links = Literal["follow", "refuse"]
 
 
+JOURNAL = ".cleantext-journal"
+"""What a journal is called, where nothing else is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is asked of a run; `jobs` is the number of processes, None for as many as have something to do.
