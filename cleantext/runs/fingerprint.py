@@ -16,7 +16,8 @@ from cleantext.ruleset.compiled import RuleSet
 from cleantext.runs.orders import Orders
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_DERIVED = ("__pycache__", "prepared")
+_DERIVED = ("__pycache__", "automata", "triggers.json", "rules.json")
+"""What the build makes of the rules, which are named one by one."""
 
 
 def of_rules(cleaner: Cleaner) -> Mapping[str, str]:
