@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +184,7 @@ def test_a_file_that_lacks_the_field_is_told(fix: Any, tmp_path: Path) -> None:
 
 
 def test_a_missing_extra_is_named(fix: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "zstandard", None)
+    monkeypatch.setitem(sys.modules, "zstandard", None)
     write(tmp_path, {"c.jsonl.zst": FILES["c.jsonl.zst"][0]})
     ran = fix(tmp_path / "c.jsonl.zst")
     assert ran.code == 2
@@ -232,7 +235,7 @@ def test_deadly_record_is_told_by_its_line(fix: Any, tmp_path: Path, monkeypatch
     """And costs no other; the crew is ready for the next file."""
     monkeypatch.setattr(run_module, "STREAMED", 0)
     write(tmp_path, {"deadly/sitecustomize.py": DEADLY})
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "deadly"), *filter(None, __import__("sys").path)]))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "deadly"), *filter(None, sys.path)]))
     pages = write(tmp_path / "pages", {"a.jsonl": lines(DAMAGED, "deadly  one", DAMAGED), "b.jsonl": lines(DAMAGED)})
     ran = fix(pages, "--field", "text", "--bad-records", "keep", "--jobs", 2)
     assert ran.code == 2
@@ -294,3 +297,47 @@ def test_report_tells_all_as_json(fix: Any, tmp_path: Path) -> None:
         ("a.jsonl", 4),
         ("c.txt", None),
     ]
+
+
+ABORTED = {
+    "jsonl.gz": gzip.compress(BAD),
+    "jsonl.zst": zstandard.compress(BAD),
+    "jsonl": BAD,
+    "csv": b"text\na  b\n1,2,3\n",
+}
+
+
+@pytest.mark.parametrize("name", ABORTED)
+def test_a_file_given_up_halfway_leaves_nothing_behind(fix: Any, tmp_path: Path, name: str) -> None:
+    """Neither beside it nor in memory that would be written later."""
+    write(tmp_path, {f"a.{name}": ABORTED[name]})
+    assert fix(tmp_path / f"a.{name}").code == 2
+    gc.collect()
+    assert read(tmp_path) == {f"a.{name}": ABORTED[name]}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no limits of resources")
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.parquet"])
+def test_a_file_that_does_not_fit_on_the_disk_is_told(tmp_path: Path, name: str) -> None:
+    """And left as it is; a limit on the size of files stands for the disk."""
+    texts = [DAMAGED + os.urandom(3_000).hex() for _ in range(50)]
+    if name == "a.parquet":
+        pq.write_table(pa.table({"text": texts}), tmp_path / name)
+    else:
+        packed = {".gz": gzip.compress, ".zst": zstandard.compress}.get(Path(name).suffix, bytes)
+        write(tmp_path, {name: packed(lines(*texts))})
+    before = read(tmp_path)
+    limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)); {PROGRAM}"
+    ran = subprocess.run(
+        [sys.executable, "-c", limited, "fix", "--select", "spacing/run-of-spaces", str(tmp_path / name)],
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 2
+    assert f"cleantext: {tmp_path / name}: cannot be written: " in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "ignored" not in ran.stderr
+    assert read(tmp_path) == before
+
+
+PROGRAM = "from cleantext.cli.main import main; main()"
