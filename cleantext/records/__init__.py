@@ -4,11 +4,21 @@ One module a format; which one a file has, its name tells (`formats`). Nothing h
 """
 
 from cleantext.records.formats import SUFFIXES, Format, format_of
-from cleantext.records.record import ExtraMissingError, Fields, Notes, Record, RecordFaultError, RecordFormat, Slot
+from cleantext.records.record import (
+    ExtraMissingError,
+    Fields,
+    FieldTakenError,
+    Notes,
+    Record,
+    RecordFaultError,
+    RecordFormat,
+    Slot,
+)
 
 __all__ = [
     "SUFFIXES",
     "ExtraMissingError",
+    "FieldTakenError",
     "Fields",
     "Format",
     "Notes",

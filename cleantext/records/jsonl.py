@@ -16,7 +16,17 @@ from typing import Any, BinaryIO
 import msgspec
 
 from cleantext.records.compression import Output
-from cleantext.records.record import Fields, Notes, Record, RecordFaultError, Slot, known, lines, spliced
+from cleantext.records.record import (
+    Fields,
+    FieldTakenError,
+    Notes,
+    Record,
+    RecordFaultError,
+    Slot,
+    known,
+    lines,
+    spliced,
+)
 
 _KEY = re.compile(rb'[ \t\r\n]*[{,][ \t\r\n]*("(?:[^"\\]|\\.)*")[ \t\r\n]*:[ \t\r\n]*')
 _BEFORE_ITEM = re.compile(rb"[ \t\r\n]*[\[,][ \t\r\n]*")
@@ -51,17 +61,17 @@ class JsonLines:
         if start >= end:
             return Record(place, raw, is_data=False)
         try:
-            slots = self._slots_of(raw, (start, end))
+            slots = self._slots_of(place, raw, (start, end))
         except RecordFaultError as fault:
             return Record(place, raw, fault=str(fault), size=len(raw))
         return Record(place, raw, slots, size=len(raw))
 
-    def _slots_of(self, raw: bytes, whole: _Span) -> tuple[Slot, ...]:
+    def _slots_of(self, place: int, raw: bytes, whole: _Span) -> tuple[Slot, ...]:
         shape = _SURROGATE.sub(rb"\\uFFFD", raw) if b"\\u" in raw else raw
         members = _spans(shape, whole)
         for name in self._fields.added:
             if name in members:
-                raise RecordFaultError(f"has a field {name!r} already; choose another name for what is added")
+                raise FieldTakenError(f"line {place} has a field", name)
         spans = ((field, span) for field in self._fields.texts for span in _texts(shape, whole, field, field))
         slots = (Slot(field, _text(raw[slice(*span)], field), *span) for field, span in spans)
         return tuple(sorted(slots, key=lambda slot: slot.start))

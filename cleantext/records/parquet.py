@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from cleantext.records.record import ExtraMissingError, Fields, Notes, Record, RecordFaultError, Slot, known
+from cleantext.records.record import (
+    ExtraMissingError,
+    Fields,
+    FieldTakenError,
+    Notes,
+    Record,
+    RecordFaultError,
+    Slot,
+    known,
+)
 
 
 @dataclass
@@ -117,7 +126,7 @@ class ParquetFile:
                 raise RecordFaultError(f"the column {name!r} holds {kind}, not strings; name others with --field")
         for name in self._fields.added:
             if name in self._schema.names:
-                raise RecordFaultError(f"has a column {name!r} already; choose another name for what is added")
+                raise FieldTakenError("has a column", name)
 
     def _open(self, output: BinaryIO) -> Any:
         schema, arrow = self._schema, self._pyarrow

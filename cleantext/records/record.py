@@ -74,6 +74,13 @@ class ExtraMissingError(CleanTextError):
         return ExtraMissingError, (self.what, self.extra)
 
 
+class FieldTakenError(CleanTextError):
+    """A field that is to be added is there already, as after an earlier run: the file's fault, not that of its records."""
+
+    def __init__(self, where: str, name: str) -> None:
+        super().__init__(f"{where} {name!r} already; choose another name for what is added")
+
+
 class RecordFormat(Protocol):
     """One file of records that is read, and, where there is an output, written again in the same order.
 

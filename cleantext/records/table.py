@@ -12,7 +12,18 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from cleantext.records.compression import Output
-from cleantext.records.record import LONGEST, Fields, Notes, Record, RecordFaultError, Slot, known, lines, spliced
+from cleantext.records.record import (
+    LONGEST,
+    Fields,
+    FieldTakenError,
+    Notes,
+    Record,
+    RecordFaultError,
+    Slot,
+    known,
+    lines,
+    spliced,
+)
 
 _QUOTE = b'"'
 _DELIMITERS = (b",", b";", b"\t", b"|")
@@ -105,7 +116,7 @@ class Table:
                 raise RecordFaultError(f"has two columns {name!r}; which one is meant is for you to say: rename one")
         for name in self._fields.added:
             if name in names:
-                raise RecordFaultError(f"has a column {name!r} already; choose another name for what is added")
+                raise FieldTakenError("has a column", name)
 
     def _row(self) -> tuple[int, bytes, Sequence[_Span] | str] | None:
         """The next row: its line, its bytes, and its cells, or what is wrong with them."""

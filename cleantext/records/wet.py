@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from cleantext.records.compression import Output
-from cleantext.records.record import LONGEST, Fields, Notes, Record, RecordFaultError, Slot
+from cleantext.records.record import LONGEST, Fields, FieldTakenError, Notes, Record, RecordFaultError, Slot
 
 BODY = "body"
 """The name of the only field."""
@@ -69,8 +69,7 @@ class WebArchive:
             return Record(place, raw, size=len(raw), is_data=False)
         for name in self._fields.added:
             if _value(head, name.lower().encode()) is not None:
-                reason = f"has a header {name!r} already; choose another name for what is added"
-                return Record(place, raw, fault=reason, size=len(raw))
+                raise FieldTakenError(f"record {place} has a header", name)
         try:
             text = rest[:size].decode("utf-8")
         except UnicodeDecodeError as error:

@@ -10,7 +10,15 @@ from typing import Any
 
 from cleantext.errors import WorkerDied
 from cleantext.files import FileError, Replacement, opened, replacing, said
-from cleantext.records import ExtraMissingError, Format, Record, RecordFaultError, RecordFormat, format_of
+from cleantext.records import (
+    ExtraMissingError,
+    FieldTakenError,
+    Format,
+    Record,
+    RecordFaultError,
+    RecordFormat,
+    format_of,
+)
 from cleantext.runs.one_record import Mended, packed, repair_record
 from cleantext.runs.orders import MOST_FAULTS, Orders, RecordError, Repaired, Tally, TooMuchChangedError, Work
 from cleantext.runs.quarantine import Quarantine
@@ -59,7 +67,7 @@ def repair_record_file(
                 place = replacing(path, status, work.target, keeping=orders.keeping, before=before(passage.tally))
             with place as replacement, closing(passage.quarantine):
                 _pass_through(passage, format_, source, replacement, repair or repaired_here)
-    except (RecordFaultError, ExtraMissingError) as fault:
+    except (RecordFaultError, FieldTakenError, ExtraMissingError) as fault:
         raise FileError(path, f"{fault}; left as it is") from fault
     return passage.outcome()
 

@@ -131,7 +131,10 @@ def test_facts_and_edits_become_fields(run: Any, tmp_path: Path) -> None:
     assert (first["facts"], second["facts"], second["edits"]) == ({}, {}, [])
     again = run("fix", *select, tmp_path / "a.jsonl", "--metadata-field", "facts")
     assert again.code == 2
-    assert f"{tmp_path / 'a.jsonl'}:1: has a field 'facts' already" in again.err
+    assert f"{tmp_path / 'a.jsonl'}: line 1 has a field 'facts' already" in again.err
+    away = ("--quarantine", tmp_path / "away")
+    assert run("fix", *select, tmp_path / "a.jsonl", "--metadata-field", "facts", *away).code == 2
+    assert len((tmp_path / "a.jsonl").read_bytes().splitlines()) == 2, "no record is at fault"
 
 
 BAD = lines(DAMAGED) + b'{"text":7}\n' + lines(DAMAGED) + b"{\n"

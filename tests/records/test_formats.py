@@ -15,7 +15,7 @@ import pytest
 import zstandard
 from fastwarc.warc import ArchiveIterator
 
-from cleantext.records import Fields, Record, RecordFaultError, format_of
+from cleantext.records import Fields, FieldTakenError, Record, RecordFaultError, format_of
 
 Change = Callable[[str], str]
 
@@ -174,13 +174,25 @@ def test_notes_become_fields() -> None:
     assert written.decode() == (
         '{"text": "a", "b": 1, "m": {"author":["É"]}, "e": []}\r\n\n{"text":"b","m":{"author":["É"]},"e":[]}'
     )
-    assert faults(rewrite(b'{"text":"a","m":1}', "a.jsonl", fields=fields, notes=notes)[1]) == {
-        1: "has a field 'm' already; choose another name for what is added"
-    }
     written, _ = rewrite(b"a;text\n1;x\n\n", "a.csv", fields=fields, notes=notes)
     assert written.decode() == 'a;text;m;e\n1;x;"{""author"":[""É""]}";[]\n\n'
     written, _ = rewrite(WET, "a.wet", fields=fields, notes=notes)
     assert b'Content-Length: 7\r\nm: {"author": ["\\u00c9"]}\r\ne: []\r\n\r\nt\xc3\xb6w  n\r\n\r\n' in written
+
+
+TAKEN = {
+    "a.jsonl": (b'{"text":"a","m":1}', "line 1 has a field 'm' already"),
+    "a.csv": (b"text,m\n", "has a column 'm' already"),
+    "a.wet": (WET.replace(b"X-Long", b"M"), "record 2 has a header 'm' already"),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_a_field_that_is_there_already_is_the_fault_of_the_file(name: str) -> None:
+    """Nothing is written over, and no record is to be put away for it."""
+    raw, said = TAKEN[name]
+    with pytest.raises(FieldTakenError, match=said):
+        rewrite(raw, name, fields=Fields(metadata="m"))
 
 
 def test_table_keeps_its_dialect() -> None:
