@@ -15,7 +15,7 @@ _BY_SUFFIX: Mapping[str, tuple[str, str]] = {
     ".jsonl": ("jsonl", "JsonLines"),
     ".ndjson": ("jsonl", "JsonLines"),
     ".csv": ("table", "Table"),
-    ".tsv": ("table", "Table"),
+    ".tsv": ("table", "TabTable"),
     ".wet": ("wet", "WebArchive"),
 }
 """The module and the class of each; loaded when a file of the kind is opened, since most runs see none."""

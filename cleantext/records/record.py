@@ -75,7 +75,7 @@ class ExtraMissingError(CleanTextError):
 
 
 class FieldTakenError(CleanTextError):
-    """A field that is to be added is there already, as after an earlier run: the file's fault, not that of its records."""
+    """A field that is to be added is there already, as after an earlier run: no fault of a single record."""
 
     def __init__(self, where: str, name: str) -> None:
         super().__init__(f"{where} {name!r} already; choose another name for what is added")

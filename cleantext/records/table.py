@@ -26,7 +26,6 @@ from cleantext.records.record import (
 )
 
 _QUOTE = b'"'
-_DELIMITERS = (b",", b";", b"\t", b"|")
 
 _Span = tuple[int, int]
 
@@ -35,13 +34,15 @@ class Table:
     """A table, read and written; of the usual delimiters it has the one that shows the fields in its header."""
 
     unit = "line"
+    delimiters: tuple[bytes, ...] = (b",", b";", b"\t", b"|")
+    """Tried in this order."""
 
     def __init__(self, source: BinaryIO, output: Output | None, fields: Fields) -> None:
         self._source, self._output, self._fields = lines(source), output, fields
         if "".join(map(chr, range(128))).encode(fields.encoding, "replace") != bytes(range(128)):
             raise RecordFaultError(f"tables in {fields.encoding} cannot be read row by row; convert it to UTF-8 first")
         self._place = 1  # of the line that comes next
-        self._delimiter = b","
+        self._delimiter = self.delimiters[0]
         self._width = 0
 
     def records(self) -> Iterator[Record]:
@@ -98,7 +99,7 @@ class Table:
         """The columns of the fields, by name and number, in their order. Settles the delimiter."""
         start = len(codecs.BOM_UTF8) if header.startswith(codecs.BOM_UTF8) else 0
         seen: list[str] = []
-        for delimiter in _DELIMITERS:
+        for delimiter in self.delimiters:
             self._delimiter = delimiter
             cells, _ = self._cells(header, start)
             names = [self._text(header[slice(*cell)]) for cell in cells]
@@ -203,6 +204,12 @@ class Table:
         end = len(raw.rstrip(b"\r\n"))
         more = b"".join(self._delimiter + self._spelled(value, quoted=False) for value in values)
         return raw[:end] + more + raw[end:]
+
+
+class TabTable(Table):
+    """A table that has tabs by its name: one of a single column shows no delimiter in its header."""
+
+    delimiters = (b"\t", b",", b";", b"|")
 
 
 def _closing(raw: bytes | bytearray, place: int) -> int:

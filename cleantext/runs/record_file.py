@@ -32,6 +32,11 @@ Repair = Callable[[Orders, Work, Iterable[Record]], Answers]
 
 Check = Callable[[Tally], bool]
 Show = Callable[[Any], object]
+Progress = Callable[[int], object]
+
+
+RECORDS_A_STEP = 256
+"""Records between two words on the progress."""
 
 
 def repaired_here(orders: Orders, work: Work, records: Iterable[Record]) -> Answers:
@@ -48,18 +53,20 @@ def repair_record_file(
     repair: Repair | None = None,
     exceeds: Check | None = None,
     show: Show | None = None,
+    progress: Progress | None = None,
 ) -> Repaired:
     """Read a file of records, repair their texts, and write it where that is asked for.
 
     `before` makes of the counts what is called just before the file is put in place; `repair` repairs
     the records, in this process where there is none; `exceeds` tells, after each record, whether too
-    much has changed; `show` takes at once what is to be shown, which else is in the answer. Raises
-    FileError; the file is then as it was.
+    much has changed; `show` takes at once what is to be shown, which else is in the answer; `progress` takes
+    now and then how many bytes of the file are read. Raises FileError; the file is then as it was.
     """
     path = work.found.path
     format_ = format_of(path)
     assert format_ is not None  # noqa: S101 - it was asked before
-    passage = _Passage(orders, work, exceeds or partial(Tally.exceeds, percentage=orders.max_change), show)
+    exceeds = exceeds or partial(Tally.exceeds, percentage=orders.max_change)
+    passage = _Passage(orders, work, exceeds, show, progress)
     try:
         with opened(path) as (source, status):
             place: AbstractContextManager[Replacement | None] = nullcontext()
@@ -83,6 +90,8 @@ def _pass_through(
     ):
         for record, answer in answers:
             passage.take(file, record, answer)
+            if passage.progress is not None and record.place % RECORDS_A_STEP == 0:
+                passage.progress(source.tell())
     if replacement is not None and not passage.changed and work.target is None:
         replacement.discard()
     elif replacement is not None:
@@ -97,6 +106,7 @@ class _Passage:
     work: Work
     exceeds: Check
     show: Show | None
+    progress: Progress | None = None
     tally: Tally = field(default_factory=Tally)
     changed: bool = False
     shown: list[Any] = field(default_factory=list)

@@ -99,7 +99,8 @@ class Report:
         parts = [part for number, part in said if number]
         if parts and not self.changed:
             parts.insert(0, f"no file{would} changed")
-        text = ", ".join(parts) or "no text files found"
+        nothing = f"no file{would} changed" if self.interrupted or self.stopped else "no text files found"
+        text = ", ".join(parts) or nothing
         return f"{text[0].upper()}{text[1:]}.{self._of_records(would)}"
 
     def _of_records(self, would: str) -> str:

@@ -72,6 +72,7 @@ class Run:
         self.report = Report(settings.orders.mode)
         self._orders = settings.orders
         self._journal: Journal | None = None
+        self._told = 0  # bytes of the file under way
 
     def go(self) -> Report:
         """Do all that is asked. Raises FileError for outputs that would hurt, and what is a bug."""
@@ -80,7 +81,7 @@ class Run:
             self._journal = _begun(self.settings.journal, self._orders)
             self._orders = replace(self._orders, pen=self._journal.pen)
         if self.settings.orders.mode == "write":
-            for folder in {Path(os.path.realpath(it.target or it.found.path)).parent for it in works}:
+            for folder in set(self._written_folders(works)):
                 sweep(folder)
         self.audience.begin(sum(map(_size, works)), len(works))
         try:
@@ -92,6 +93,12 @@ class Run:
         except _StopError:
             pass
         return self.report
+
+    def _written_folders(self, works: Iterable[Work]) -> Iterator[Path]:
+        for work in works:
+            yield Path(os.path.realpath(work.target or work.found.path)).parent
+            if self._orders.quarantine is not None:
+                yield (self._orders.quarantine / work.found.below).parent
 
     def _repair(self, works: Sequence[Work]) -> None:
         whole = [work for work in works if not _is_streamed(work)]
@@ -142,8 +149,19 @@ class Run:
                 self.audience.advance(_size(work))
 
     def _stream(self, work: Work, repair: Any) -> Repaired:
-        stream = partial(repair_record_file, repair=repair, exceeds=self._exceeds, show=self.audience.show_piece)
+        stream = partial(
+            repair_record_file,
+            repair=repair,
+            exceeds=self._exceeds,
+            show=self.audience.show_piece,
+            progress=self._progress,
+        )
         return repair_file(self._orders, work, stream)
+
+    def _progress(self, place: int) -> None:
+        """Tell that so many bytes of the file under way are read."""
+        self.audience.advance(max(0, place - self._told))
+        self._told = max(self._told, place)
 
     def _exceeds(self, tally: Tally) -> bool:
         """Has too much changed, with what one file under way adds?"""
@@ -156,7 +174,8 @@ class Run:
         for work, answer in answers:
             size = _size(work)
             self._count(work, answer)
-            self.audience.advance(size)
+            self._progress(size)
+            self._told = 0
             self._stop_at(work, answer)
 
     def _stop_at(self, work: Work, answer: Repaired | Failed) -> None:

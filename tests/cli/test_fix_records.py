@@ -6,8 +6,10 @@ import gc
 import gzip
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 
+from cleantext import Cleaner
+from cleantext.runs import Audience, Orders, Run, Settings
 from cleantext.runs import run as run_module
 from cleantext.workers import crew
 
@@ -277,6 +281,43 @@ def test_backup_times_links_and_excludes(fix: Any, tmp_path: Path) -> None:
     assert read(tmp_path)["b.txt.old"] == DAMAGED.encode()
     ran = fix(tmp_path / "link.txt", "--links", "refuse")
     assert (ran.code, "is a symbolic link, and links are refused" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_progress_of_a_large_file_is_told_as_it_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """In bytes read, all of them in the end."""
+    monkeypatch.setattr(run_module, "STREAMED", 0)
+    write(tmp_path, {"a.jsonl": lines(*["ok"] * 30_000), "b.jsonl": lines("ok"), "c.txt": b"ok"})
+    told: list[int] = []
+
+    class Listener(Audience):
+        def advance(self, size: int) -> None:
+            told.append(size)
+
+    orders = Orders(Cleaner(select="spacing/run-of-spaces"), mode="check")
+    Run(Settings([tmp_path], orders, records=True, jobs=jobs), Listener()).go()
+    assert sum(told) == sum(it.stat().st_size for it in tmp_path.iterdir())
+    assert len([size for size in told if size]) > 4
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_interrupt_leaves_a_large_file_whole(tmp_path: Path, jobs: int) -> None:
+    """As it was, and nothing beside it."""
+    write(tmp_path, {"a.jsonl": lines(*[DAMAGED * 200] * 4_000)})
+    before = read(tmp_path)
+    command = [sys.executable, "-m", "cleantext", "fix", "--select", "spacing", "--jobs", str(jobs), str(tmp_path)]
+    command += ["--field", "text"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        deadline = time.monotonic() + 60
+        while not any(tmp_path.glob(".cleantext-*")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(0.5)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=60)[1].decode()
+    assert (process.returncode, said) == (130, "No file changed. Interrupted.\n")
+    assert read(tmp_path) == before
 
 
 def test_fail_fast_stops_at_the_first_failure(fix: Any, tmp_path: Path) -> None:

@@ -81,6 +81,7 @@ SAME = {
     "jsonl": ("a.jsonl", JSON_LINES),
     "csv": ("a.csv", b'\xef\xbb\xbfid;"text"\r\n1;"a ""b""\r\n; c"\r\n\r\n2;plain\r\n"3";""\r\n'),
     "tsv": ("a.tsv", b"text\tid\none \t1\n\t2"),
+    "tsv of one column": ("a.tsv", b"text\none, two; three\n"),
     "wet": ("a.warc.wet", WET),
     "empty": ("a.jsonl", b""),
 }
