@@ -12,9 +12,10 @@ from cleantext.errors import OptionError
 from cleantext.files import FileError, Keeping, codec_named
 from cleantext.options import Options
 from cleantext.records import Fields
+from cleantext.runs.audience import Audience
 from cleantext.runs.orders import BadRecords, Mode, Orders
 from cleantext.runs.report import Report
-from cleantext.runs.run import Audience, Run
+from cleantext.runs.run import Run
 from cleantext.runs.settings import Links, Settings
 
 OnFileError = Callable[[FileError], object]

@@ -15,6 +15,7 @@ from cleantext.batch import available_processors
 from cleantext.errors import WorkerDied
 from cleantext.files import BinaryFileError, FileError, Written, apart, digest, said, sweep
 from cleantext.records import Record, format_of
+from cleantext.runs.audience import Audience
 from cleantext.runs.one_record import packed, repair_record
 from cleantext.runs.orders import Orders, Repaired, Tally, TooMuchChangedError, Work
 from cleantext.runs.quarantine import Quarantine
@@ -33,31 +34,6 @@ BYTES_A_PROCESS = 2_000_000
 
 STREAMED = 8_000_000
 """Bytes from which on the records of one file are shared out among the processes; smaller files go whole to one."""
-
-
-class Audience:
-    """Who is told what happens; this one does not listen."""
-
-    def fail(self, error: FileError) -> None:
-        """Take a file, or a record, that failed."""
-
-    def more_failed(self, work: Work, number: int) -> None:
-        """Take how many more records of a file failed."""
-
-    def note(self, message: str) -> None:
-        """Take a message that is no error."""
-
-    def show(self, work: Work, repaired: Repaired) -> None:
-        """Take a file that was repaired, when it is done."""
-
-    def show_piece(self, piece: Any) -> None:
-        """Take what is to be shown of a record, at once."""
-
-    def begin(self, size: int, files: int) -> None:
-        """Take how many bytes there are to be read, in how many files."""
-
-    def advance(self, size: int) -> None:
-        """Take how many bytes are done."""
 
 
 class _StopError(Exception):
