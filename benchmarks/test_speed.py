@@ -8,6 +8,7 @@ everything runs once, on less text.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -195,3 +196,16 @@ def test_folder_of_files(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     assert code == 0
     for number, text in enumerate(documents):
         assert (tmp_path / "out" / f"{number:04}.txt").read_text(encoding="utf-8") == cleantext.clean(text)
+
+
+def test_records_of_json_lines(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    """One large file of records on two processes, which share its records out; beside `test_many_texts`."""
+
+    def run(texts: list[str]) -> Path:
+        source = tmp_path / "texts.jsonl"
+        source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+        cleantext.clean_files(source, output_dir=tmp_path / "out", jobs=2)
+        return tmp_path / "out/texts.jsonl"
+
+    texts, written = time_rounds(benchmark, run, lambda size, number: generated.documents("web", size, seed=number))
+    assert [json.loads(line)["text"] for line in written.read_text(encoding="utf-8").splitlines()] == clean_all(texts)

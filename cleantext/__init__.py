@@ -3,6 +3,8 @@
 Distribution `cleantext-repair`. Start with `clean` and `explain`.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from cleantext.api import clean, clean_bytes, explain
 from cleantext.batch import Failure, clean_many, explain_many
 from cleantext.cleaner import Cleaner
@@ -14,6 +16,11 @@ from cleantext.pipeline import Pass
 from cleantext.result import Hunk, Result
 from cleantext.rule import Rule
 from cleantext.ruleset.folder import load_rules
+
+if TYPE_CHECKING:
+    from cleantext.files.errors import FileError
+    from cleantext.runs.clean_files import clean_files
+    from cleantext.runs.report import Report
 
 __version__ = "0.1.0"
 
@@ -27,11 +34,13 @@ __all__ = [
     "Fact",
     "Failure",
     "Fault",
+    "FileError",
     "Finding",
     "Hunk",
     "NotDecodable",
     "OptionError",
     "Pass",
+    "Report",
     "Result",
     "Rule",
     "RuleError",
@@ -39,9 +48,25 @@ __all__ = [
     "WorkerDied",
     "clean",
     "clean_bytes",
+    "clean_files",
     "clean_many",
     "decode",
     "explain",
     "explain_many",
     "load_rules",
 ]
+
+_OF_FILES = {
+    "FileError": "cleantext.files.errors",
+    "Report": "cleantext.runs.report",
+    "clean_files": "cleantext.runs.clean_files",
+}
+"""What only runs over files need; with it the import would take half as long again."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _OF_FILES:
+        raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_OF_FILES[name]), name)

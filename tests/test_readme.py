@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import gzip
 import os
 import re
 import shutil
@@ -34,6 +35,8 @@ def test_examples_come_out_as_printed() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_command_runs_as_written(command: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    with gzip.open(tmp_path / "dump.jsonl.gz", "wt", encoding="utf-8") as dump:
+        dump.write('{"body": "The boat  left.", "page": {"title": "A boat"}}\n')
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     ran = subprocess.run(command, shell=True, cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True)  # noqa: S602
     assert ran.returncode == (1 if command.startswith(FINDS_SOMETHING) else 0), ran.stderr.decode()

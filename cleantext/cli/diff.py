@@ -110,6 +110,11 @@ def patch(result: Result, path: Path | str) -> bytes:
     return "".join(parts).encode("utf-8", "surrogateescape")
 
 
+def coloured_rows(result: Result, path: Path | str) -> Sequence[Text]:
+    """The rows of a coloured diff, all of them, so that they can travel."""
+    return tuple(coloured(result, path))
+
+
 def coloured(result: Result, path: Path | str) -> Iterator[Text]:
     """The diff of a result for a terminal: what changed inside a line stands out, and nothing is invisible."""
     from rich.text import Text

@@ -15,11 +15,11 @@ from rich.text import Text
 
 from cleantext import Edit, Finding, Result, Rule, Sign
 from cleantext.article.told import CROWD
-from cleantext.cli.report import counted
 from cleantext.cli.show import Places, cropped, visible, wrapped
 from cleantext.facts.layout import lines_of
 from cleantext.rule import ANY_SOURCE
 from cleantext.ruleset.schema import DEFAULT_STRENGTH
+from cleantext.runs.report import counted
 
 SHOWN_GROUPS = 5
 """Groups of findings shown unasked; each is one rule with one reason."""

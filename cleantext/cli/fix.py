@@ -2,69 +2,99 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
-from cleantext import WorkerDied
-from cleantext.batch import available_processors
-from cleantext.cli.one_file import Orders, Repaired, Work, repair_file, repaired
+from cleantext.cli.audience import Console, put
+from cleantext.cli.diff import coloured_rows, patch
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
-from cleantext.cli.progress import Advance, Say, progress
-from cleantext.cli.report import Mode, Report
-from cleantext.files import BinaryFileError, FileError, Found, apart, decode, find_files, outputs, said
-from cleantext.workers.answers import Failed
-from cleantext.workers.here import one_by_one
-
-BYTES_A_PROCESS = 2_000_000
-"""What one process repairs in about the time that another needs to start."""
+from cleantext.files import FileError, Keeping, decode
+from cleantext.records import Fields
+from cleantext.runs import JOURNAL, Mode, Orders, Report, Run, Settings
+from cleantext.runs.text_file import repaired
 
 _EPILOG = """
 \b
   cleantext fix --diff pages/            what would change, and nothing written
   cleantext fix pages/ --output-dir out  repaired copies beside the originals
+  cleantext fix --field body dump.jsonl  the field of each record, and no other byte
   curl -s URL | html2text | cleantext fix -
 
-Exit codes: 0 done or nothing to do, 1 --check or --diff found something, 2 a usage error, or a file that
-failed (the others are done all the same).
+Files of records are told by their names: .jsonl .ndjson .csv .tsv .wet, each also .gz or .zst, and
+.parquet.
+
+Exit codes: 0 done or nothing to do, 1 --check or --diff found something, 2 a usage error, or a file or
+record that failed (the others are done all the same).
 """
+
+_OPTIONS = (
+    click.option("--check", is_flag=True, help="Write nothing; list the files that would change."),
+    click.option("--diff", is_flag=True, help="Write nothing; print what would change as a unified diff."),
+    click.option("--output-dir", metavar="DIR", help="Write here, in the same layout; unchanged files are copied too."),
+    click.option(
+        "--include",
+        metavar="GLOB",
+        multiple=True,
+        help="Which files of folders are taken.  [default: .txt .text .md .markdown .rst, with --field records too]",
+    ),
+    click.option("--exclude", metavar="PATTERN", multiple=True, help="Which are not, written as in .gitignore."),
+    click.option(
+        "--links", type=click.Choice(["follow", "refuse"]), default="follow", help="Links to files.  [follow]"
+    ),
+    click.option("--field", metavar="NAME", multiple=True, help="A field of records with text; a.b is nested.  [text]"),
+    click.option("--metadata-field", metavar="NAME", default="", help="Add the facts that left with the furniture."),
+    click.option("--edits-field", metavar="NAME", default="", help="Add each edit, with its rule and its place."),
+    click.option(
+        "--bad-records",
+        type=click.Choice(["fail", "keep"]),
+        default="fail",
+        help="A record without its text: does its file fail, or is it kept as it is?  [fail]",
+    ),
+    click.option("--quarantine", metavar="DIR", help="Move records that fail here, with the reason."),
+    click.option("--backup", metavar="SUFFIX", default="", help="Keep what is replaced under its name and this."),
+    click.option("--keep-times", is_flag=True, help="Give files the times that they had."),
+    click.option("--fail-fast", is_flag=True, help="Stop at the first file that fails."),
+    click.option(
+        "--max-change",
+        metavar="PERCENT",
+        type=click.FloatRange(0, 100),
+        help="Stop when more of the characters change, after the first 100,000.",
+    ),
+    click.option("--resume", is_flag=True, help="Keep a journal, and pass over what it says is done."),
+    click.option(
+        "--journal", metavar="FILE", help="Keep it here.  [default: .cleantext-journal, in DIR or in this folder]"
+    ),
+    click.option("--report", metavar="FILE", help="Write what was done as JSON."),
+    click.option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="How many processes.  [default: one for each processor, fewer for less than 2 MB each]",
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="No summary, no notes, no progress; errors only."),
+)
+
+
+def _run_options(command: Any) -> Any:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--check", is_flag=True, help="Write nothing; list the files that would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; print what would change as a unified diff.")
-@click.option("--output-dir", metavar="DIR", help="Write here, in the same layout; unchanged files are copied too.")
-@click.option(
-    "--include",
-    metavar="GLOB",
-    multiple=True,
-    help="Which files of folders are texts.  [default: .txt .text .md .markdown .rst]",
-)
-@click.option(
-    "--jobs",
-    "-j",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="How many processes.  [default: one for each processor, fewer for less than 2 MB each]",
-)
-@click.option("--quiet", "-q", is_flag=True, help="No summary, no notes, no progress; errors only.")
+@_run_options
 @rule_options
 def fix(
     paths: tuple[str, ...],
     check: bool,
     diff: bool,
-    output_dir: str | None,
-    include: tuple[str, ...],
-    jobs: int | None,
     quiet: bool,
+    report: str | None,
     encoding: str,
     **chosen: Any,
 ) -> None:
@@ -75,147 +105,66 @@ def fix(
     mark, line ends and mode stay as they are, and files that need no repair are not touched.
     """
     mode: Mode = "diff" if diff else "check" if check else "write"
-    report = Report(mode)
-    run = _Run(Orders(cleaner_of(chosen), encoding, mode, on_terminal=sys.stdout.isatty()), report, quiet)
-    if STANDARD_INPUT in paths:
-        if len(paths) > 1 or output_dir is not None:
-            raise click.UsageError("- stands alone: standard input goes to standard output")
-        _filter(run)
-    else:
-        _fix_files(run, [Path(path) for path in paths], include, None if output_dir is None else Path(output_dir), jobs)
-    if not quiet:
-        click.echo("\n".join(report.summary()), err=True)
-    click.get_current_context().exit(report.exit_code)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """What is done, and how it is told."""
-
-    orders: Orders
-    report: Report
-    quiet: bool
-    say: Say = lambda message: click.echo(message, err=True)
-
-    def settle(self, work: Work, answer: Repaired | Failed) -> None:
-        """Count and tell what became of a file. Raises what is a bug."""
-        path = work.found.path
-        if isinstance(answer, Repaired):
-            self.report.add(answer.edits, changed=answer.changed)
-            self.show(path, answer)
-        elif isinstance(answer.error, BinaryFileError) and work.found.root is not None:
-            self.report.skipped += 1
-            if not self.quiet:
-                self.say(f"skipped {answer.error}")
-        elif isinstance(answer.error, FileError):
-            self.fail(answer.error)
-        elif isinstance(answer.error, WorkerDied):
-            reason = f"the process that repaired it, and then another on it alone, {answer.error.how}; left as it is"
-            self.fail(FileError(path, reason))
-        else:  # a bug: the report of it needs the text
-            raise answer.noted(f"while repairing {said(path)}")
-
-    def fail(self, error: FileError) -> None:
-        """Count and tell a file that failed."""
-        self.report.failed += 1
-        self.say(f"cleantext: {error}")
-
-    def show(self, path: Path, repaired: Repaired) -> None:
-        """Print what the mode asks for."""
-        if not repaired.changed or self.orders.mode == "write":
-            return
-        if self.orders.mode == "check":
-            # For a pipe the name's own bytes, so that `xargs` finds the file.
-            click.echo(said(path) if self.orders.on_terminal else os.fsencode(path))
-        elif isinstance(repaired.diff, bytes):
-            _put(repaired.diff)
+    settings = _settings(paths, mode, encoding, chosen)
+    with Console(mode, quiet=quiet, on_terminal=sys.stdout.isatty()) as console:
+        if STANDARD_INPUT in paths:
+            if len(paths) > 1 or settings.output_dir is not None:
+                raise click.UsageError("- stands alone: standard input goes to standard output")
+            told = _filter(settings.orders, console)
         else:
-            from cleantext.cli.show import console
-
-            for row in repaired.diff:
-                console().print(row, soft_wrap=True)
-
-
-def _put(output: bytes) -> None:
-    """Write to standard output, as it is."""
-    try:
-        click.echo(output, nl=False)
-    except BrokenPipeError:  # `| head` has seen enough
-        raise
-    except OSError as error:
-        raise FileError("standard output", f"cannot be written: {error.strerror}") from error
+            told = Run(settings, console).go()
+    if report is not None:
+        _write(told, report)
+    if not quiet:
+        click.echo("\n".join(told.summary()), err=True)
+    click.get_current_context().exit(told.exit_code)
 
 
-def _filter(run: _Run) -> None:
-    name, orders = "standard input", run.orders
+def _settings(paths: tuple[str, ...], mode: Mode, encoding: str, chosen: dict[str, Any]) -> Settings:
+    take = chosen.pop
+    field, quarantine, output_dir = take("field"), take("quarantine"), take("output_dir")
+    resume, journal = take("resume"), take("journal")
+    if journal is None and resume:
+        journal = Path(output_dir or ".") / JOURNAL
+    fields = Fields(tuple(dict.fromkeys(field)) or ("text",), take("metadata_field"), take("edits_field"), encoding)
+    settings = {name: take(name) for name in ("include", "exclude", "links", "jobs", "fail_fast")}
+    orders = {name: take(name) for name in ("bad_records", "max_change")}
+    keeping = Keeping(take("backup"), take("keep_times"))
+    return Settings(
+        [Path(path) for path in paths],
+        Orders(
+            cleaner_of(chosen),
+            mode,
+            encoding,
+            fields,
+            quarantine=None if quarantine is None else Path(quarantine),
+            keeping=keeping,
+            shown=coloured_rows if sys.stdout.isatty() else patch,
+            **orders,
+        ),
+        records=bool(field),
+        journal=None if journal is None else Path(journal),
+        output_dir=None if output_dir is None else Path(output_dir),
+        **settings,
+    )
+
+
+def _filter(orders: Orders, console: Console) -> Report:
+    name = "standard input"
     content = decode(sys.stdin.buffer.read(), name, orders.encoding)
-    result = orders.cleaner.explain(content.text)
-    answer = repaired(orders, result, Path(name))
-    run.report.add(answer.edits, changed=answer.changed)
+    result = orders.cleaner.edited(content.text)
+    answer = repaired(orders, result, name)
+    report = Report(orders.mode)
+    report.add(answer)
     if orders.mode == "write":
-        _put(content.encode(result.text, name))
-    if orders.mode == "diff":
-        run.show(Path(name), answer)
+        put(content.encode(result.text, name))
+    for piece in answer.shown:
+        console.show_piece(piece)
+    return report
 
 
-def _fix_files(
-    run: _Run, paths: Sequence[Path], include: Sequence[str], output_dir: Path | None, jobs: int | None
-) -> None:
-    looked_up = list(find_files(paths, include))
-    found = [it for it in looked_up if isinstance(it, Found)]
-    targets: Sequence[Path | None] = [None] * len(found)
-    if output_dir is not None:
-        targets = outputs(found, paths, output_dir)
-    works = [Work(it, target) for it, target in zip(found, targets, strict=True)]
-    printing = run.orders.mode != "write" and run.orders.on_terminal
-    with progress(len(found), wanted=not (run.quiet or printing)) as (advance, say):
-        run = replace(run, say=say)
-        for missing in looked_up:
-            if isinstance(missing, FileError):
-                run.fail(missing)
-        _repair_files(run, works, jobs or _jobs_for(works), advance)
-
-
-def _repair_files(run: _Run, works: Sequence[Work], jobs: int, advance: Advance) -> None:
-    task = partial(repair_file, run.orders)
-    if jobs == 1:
-        _settle(run, one_by_one(task, works), advance)
-        return
-    from cleantext.workers.crew import Crew
-
-    writing = run.orders.mode == "write"
-    with Crew[Work](task, jobs, size=_size, prompt=True) as crew:
-        # Two workers must not repair one file at a time, which links would have them do.
-        runs = apart(works, lambda work: work.found.path) if writing else [works]
-        _settle(run, chain.from_iterable(map(crew.run, runs)), advance)
-        if run.report.interrupted and writing:  # what is written is told
-            crew.stop()
-            _settle(run, crew.rest(), advance)
-
-
-def _settle(run: _Run, answers: Iterable[tuple[Work, Repaired | Failed]], advance: Advance) -> None:
+def _write(report: Report, path: str) -> None:
     try:
-        for work, answer in answers:
-            run.settle(work, answer)
-            advance()
-    except KeyboardInterrupt:  # each file is whole, old or new
-        run.report.interrupted = True
-
-
-def _jobs_for(works: Sequence[Work]) -> int:
-    """As many processes as there are processors, but no more than have something to do."""
-    processors = available_processors()
-    size = 0
-    for work in works if processors > 1 else ():
-        size += _size(work)
-        if size >= processors * BYTES_A_PROCESS:
-            break
-    return max(1, min(processors, len(works), size // BYTES_A_PROCESS))
-
-
-def _size(work: Work) -> int:
-    """Bytes; none for what cannot be read, which is told when its turn comes."""
-    try:
-        return work.found.path.stat().st_size
-    except OSError:
-        return 0
+        Path(path).write_text(report.to_json(), encoding="ascii")
+    except OSError as error:
+        raise FileError(path, f"the report cannot be written: {error.strerror}") from error

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli.report import INTERRUPTED, counted
 from cleantext.files import codec_named, said
 from cleantext.learning.defaults import LEAST_PAGES, LEAST_SHARE
+from cleantext.runs.report import INTERRUPTED, counted
 
 if TYPE_CHECKING:
     from cleantext.learning.learn import Asked, Learned

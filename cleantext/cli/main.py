@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from cleantext import CleanTextError, RuleError, __version__
+from cleantext.cli.configuration import defaults
 from cleantext.cli.explain import explain
 from cleantext.cli.fix import fix
 from cleantext.cli.learn import learn
-from cleantext.cli.report import counted
 from cleantext.cli.rules import rules
+from cleantext.runs.report import counted
 
 
 class _Failure(click.ClickException):
@@ -25,6 +26,7 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
+            ctx.default_map = defaults({"fix": fix, "explain": explain}, ctx.params.pop("config"))
             return super().invoke(ctx)
         except RuleError as error:
             faults = f"{counted('fault', len(error.faults))} in rule files"
@@ -34,9 +36,13 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", metavar="FILE", help="Options written down.  [default: the nearest cleantext.toml]")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:
     """Detect and repair what scraping and machine translation did to texts.
+
+    Options of `fix` and `explain` may stand in `cleantext.toml`, or under `[tool.cleantext]` in
+    `pyproject.toml`, in this folder or above it.
 
     Start with `cleantext fix --diff PATH`, which changes nothing, and `cleantext explain FILE`.
     """

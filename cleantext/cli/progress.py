@@ -9,24 +9,40 @@ from contextlib import contextmanager
 import click
 
 Say = Callable[[str], None]
-Advance = Callable[[], None]
+Advance = Callable[[int], None]
 
 FEW_FILES = 20
+FEW_BYTES = 20_000_000
 """Up to here a bar would be gone before it is read."""
 
 
 @contextmanager
-def progress(total: int, *, wanted: bool) -> Iterator[tuple[Advance, Say]]:
-    """Give (advance the bar by a file, print a message on standard error); without a terminal there is no bar."""
-    if not wanted or total <= FEW_FILES or not sys.stderr.isatty():
-        yield lambda: None, lambda message: click.echo(message, err=True)
+def progress(size: int, files: int, *, wanted: bool) -> Iterator[tuple[Advance, Say]]:
+    """Give (advance the bar by bytes, print a message on standard error); without a terminal there is no bar."""
+    if not wanted or (files <= FEW_FILES and size <= FEW_BYTES) or not sys.stderr.isatty():
+        yield lambda _size: None, lambda message: click.echo(message, err=True)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
 
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     # Standard output may be a file: rich would send what is printed there to the terminal.
     with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
-        task = bar.add_task("Repairing", total=total)
-        yield lambda: bar.advance(task), lambda message: console.print(message, soft_wrap=True)
+        task = bar.add_task("Repairing", total=size)
+        yield lambda size: bar.advance(task, size), lambda message: console.print(message, soft_wrap=True)

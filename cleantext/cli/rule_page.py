@@ -10,10 +10,10 @@ from rich.text import Text
 
 from cleantext import Rule
 from cleantext.cli.diff import small_diff
-from cleantext.cli.report import counted
 from cleantext.cli.show import cropped, styled, visible, wrapped
 from cleantext.remedies.fixer import own_data
 from cleantext.rule import ANY_SITE, Example, Fixer, Pattern, Phrases, Table
+from cleantext.runs.report import counted
 
 SHOWN_ROWS = 8
 """Rows of a table, phrases of a language, that show what the rest is like."""

@@ -12,11 +12,11 @@ from typing import Any
 import click
 
 from cleantext import Fault, OptionError, Rule, load_rules
-from cleantext.cli.report import FOUND_SOMETHING, counted
 from cleantext.contract import faults_of
 from cleantext.files import FileError
 from cleantext.rule import SAFETIES, STAGES, Phrases
 from cleantext.ruleset.folder import builtin_folder, read_folder
+from cleantext.runs.report import FOUND_SOMETHING, counted
 
 ROOM_FOR_SUMMARY = 50
 """Cells; a summary with less than that goes on a line of its own."""

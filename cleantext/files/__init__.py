@@ -6,24 +6,34 @@ Nothing here knows rules; what cannot be read or written is a `FileError` that s
 from cleantext.files.apart import apart
 from cleantext.files.encoding import Encoded, codec_named, decode
 from cleantext.files.errors import BinaryFileError, FileError
-from cleantext.files.find import Found, find_files
+from cleantext.files.find import TEXT_SUFFIXES, Found, find_files
 from cleantext.files.names import said
 from cleantext.files.outputs import outputs
-from cleantext.files.read import TextFile, read_text_file
+from cleantext.files.read import TextFile, opened, read_text_file
+from cleantext.files.replace import KEEP_NOTHING, Keeping, Replacement, Written, digest, replacing, sweep
 from cleantext.files.write import write_text_file
 
 __all__ = [
+    "KEEP_NOTHING",
+    "TEXT_SUFFIXES",
     "BinaryFileError",
     "Encoded",
     "FileError",
     "Found",
+    "Keeping",
+    "Replacement",
     "TextFile",
+    "Written",
     "apart",
     "codec_named",
     "decode",
+    "digest",
     "find_files",
+    "opened",
     "outputs",
     "read_text_file",
+    "replacing",
     "said",
+    "sweep",
     "write_text_file",
 ]

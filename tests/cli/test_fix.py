@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from cleantext.cli import one_file
 from cleantext.files import FileError
+from cleantext.runs import text_file
 
 DAMAGED = "The stands  smelled the fear.\n"
 MENDED = "The stands smelled the fear.\n"
@@ -203,10 +203,10 @@ def test_a_failure_outweighs_a_find(fix: Any, tmp_path: Path) -> None:
 def test_a_repair_that_cannot_be_written_is_told(fix: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a folder that is read-only; the edits are not counted."""
 
-    def refuse(file: Any, _text: str, _to: Path | None) -> None:
+    def refuse(file: Any, _text: str, _to: Path | None, **_options: Any) -> None:
         raise FileError(file.path, "cannot be written: Permission denied; left as it is")
 
-    monkeypatch.setattr(one_file, "write_text_file", refuse)
+    monkeypatch.setattr(text_file, "write_text_file", refuse)
     ran = fix(write(tmp_path, {"a.txt": DAMAGED}))
     refusal = f"cleantext: {tmp_path / 'a.txt'}: cannot be written: Permission denied; left as it is"
     assert (ran.code, ran.err) == (2, f"{refusal}\nNo file changed, 1 failed.\n")
@@ -215,14 +215,14 @@ def test_a_repair_that_cannot_be_written_is_told(fix: Any, tmp_path: Path, monke
 def test_interrupted_run_says_what_was_done(fix: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each file is whole, old or new."""
     write(tmp_path, {"a.txt": DAMAGED, "b.txt": DAMAGED})
-    original = one_file.read_text_file
+    original = text_file.read_text_file
 
     def stop_at_b(path: Path, encoding: str) -> Any:
         if path.name == "b.txt":
             raise KeyboardInterrupt
         return original(path, encoding)
 
-    monkeypatch.setattr(one_file, "read_text_file", stop_at_b)
+    monkeypatch.setattr(text_file, "read_text_file", stop_at_b)
     ran = fix(tmp_path)
     assert ran.code == 130
     assert ran.err.endswith("1 file changed. Interrupted.\n")

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from cleantext.cli import fix as fix_module
-from cleantext.cli.one_file import Work
 from cleantext.files import Found
+from cleantext.runs import Work
+from cleantext.runs import run as run_module
 from cleantext.workers import crew
 
 DAMAGED = "The stands  smelled the fear.\n"
@@ -100,14 +100,14 @@ DEADLY = """
 import os, sys
 if sys.argv[:1] == ["-c"]:
     from cleantext import Cleaner
-    explain = Cleaner.explain
+    edited = Cleaner.edited
     def deadly(self, text, **hints):
         if "deadly" in text:
             os.kill(os.getpid(), 9)
         if "faulty" in text:
             raise LookupError("a bug")
-        return explain(self, text, **hints)
-    Cleaner.explain = deadly
+        return edited(self, text, **hints)
+    Cleaner.edited = deadly
 """
 
 
@@ -169,11 +169,9 @@ def test_interrupt_leaves_every_file_whole(tmp_path: Path, jobs: int) -> None:
 
 def test_few_bytes_are_repaired_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By default; a process that only starts is of no use."""
-    monkeypatch.setattr(fix_module, "available_processors", lambda: 8)
-    monkeypatch.setattr(fix_module, "BYTES_A_PROCESS", 100)
+    monkeypatch.setattr(run_module, "available_processors", lambda: 8)
+    monkeypatch.setattr(run_module, "BYTES_A_PROCESS", 100)
     pages = folder_of(tmp_path, {"a": "x" * 150, "b": "x" * 150, "c": "x" * 2_000, "d": "", "e": ""})
     works = {it.name: Work(Found(it)) for it in pages.iterdir()}
-    jobs = {
-        names: fix_module._jobs_for([works[name] for name in names]) for names in ("", "a", "ab", "abd", "c", "cde")
-    }
+    jobs = {names: run_module.jobs_for([works[name] for name in names]) for names in ("", "a", "ab", "abd", "c", "cde")}
     assert jobs == {"": 1, "a": 1, "ab": 2, "abd": 3, "c": 1, "cde": 3}

@@ -1,0 +1,30 @@
+"""Files of records: their texts read one record at a time, and written back with every other byte as it was.
+
+One module a format; which one a file has, its name tells (`formats`). Nothing here knows rules.
+"""
+
+from cleantext.records.formats import SUFFIXES, Format, format_of
+from cleantext.records.record import (
+    ExtraMissingError,
+    Fields,
+    FieldTakenError,
+    Notes,
+    Record,
+    RecordFaultError,
+    RecordFormat,
+    Slot,
+)
+
+__all__ = [
+    "SUFFIXES",
+    "ExtraMissingError",
+    "FieldTakenError",
+    "Fields",
+    "Format",
+    "Notes",
+    "Record",
+    "RecordFaultError",
+    "RecordFormat",
+    "Slot",
+    "format_of",
+]

@@ -1,0 +1,213 @@
+"""Parquet: row groups are read one at a time and written again with the schema, codecs and encodings they had.
+
+Memory is bounded by the row groups that are under way, uncompressed: one that is read, and the one
+or two that wait for the last of their texts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+from cleantext.records.record import (
+    ExtraMissingError,
+    Fields,
+    FieldTakenError,
+    Notes,
+    Record,
+    RecordFaultError,
+    Slot,
+    known,
+)
+
+
+@dataclass
+class _Group:
+    """A row group under way: its table, for each field the texts of its rows, and which rows stay."""
+
+    table: Any
+    texts: dict[str, list[str | None]]
+    notes: dict[str, list[str]]
+    changed: set[str] = field(default_factory=set)
+    left_out: set[int] = field(default_factory=set)
+    done: int = 0
+
+
+class ParquetFile:
+    """A Parquet file, read and written; text columns are strings, at the top or in structs."""
+
+    unit = "row"
+
+    def __init__(self, source: BinaryIO, output: BinaryIO | None, fields: Fields) -> None:
+        self._pyarrow, self._parquet = _pyarrow()
+        self._fields, self._output = fields, output
+        try:
+            self._file = self._parquet.ParquetFile(source)
+        except (self._pyarrow.ArrowException, OSError) as error:
+            raise RecordFaultError(f"is no Parquet file that can be read ({error}); fetch it again") from error
+        self._schema = self._file.schema_arrow
+        self._check()
+        self._groups: deque[_Group] = deque()
+        self._writer: Any = None if output is None else self._open(output)
+
+    def records(self) -> Iterator[Record]:
+        """Read the rows; null is no text."""
+        place = 0
+        for number in range(self._file.num_row_groups):
+            table = self._read(number)
+            texts = {name: _column(table, name).to_pylist() for name in self._fields.texts}
+            if self._writer is not None:
+                self._groups.append(_Group(table, texts, {name: [] for name in self._fields.added}))
+            for row in range(table.num_rows):
+                place += 1
+                slots = tuple(Slot(name, text) for name, its in texts.items() if (text := its[row]) is not None)
+                yield Record(place, b"", slots, size=sum(len(slot.text) for slot in slots))
+            if not table.num_rows and self._groups:
+                self._write_finished()
+
+    def put(self, record: Record, texts: Sequence[str], notes: Notes) -> None:
+        """Take the texts of a row; its row group is written with the last of its rows."""
+        group = self._groups[0]
+        for slot, text in zip(record.slots, texts, strict=True):
+            if text != slot.text:
+                group.texts[slot.field][group.done] = text
+                group.changed.add(slot.field)
+        for name, values in group.notes.items():
+            values.append(json.dumps(notes[name], ensure_ascii=False) if name in notes else "null")
+        self._count(group)
+
+    def leave_out(self, record: Record) -> None:
+        """Leave a row out of its row group."""
+        assert not record.raw  # noqa: S101 - rows have no bytes of their own
+        group = self._groups[0]
+        group.left_out.add(group.done)
+        for values in group.notes.values():
+            values.append("null")
+        self._count(group)
+
+    def finish(self) -> None:
+        """Write the end of the file, which holds its metadata."""
+        if self._writer is not None:
+            self._write_finished()
+            self._writer.close()
+
+    def _count(self, group: _Group) -> None:
+        group.done += 1
+        self._write_finished()
+
+    def _write_finished(self) -> None:
+        while self._groups and self._groups[0].done == self._groups[0].table.num_rows:
+            self._write(self._groups.popleft())
+
+    def _write(self, group: _Group) -> None:
+        arrow, table = self._pyarrow, group.table
+        for name in sorted(group.changed):
+            table = _with_column(arrow, table, name, group.texts[name])
+        for name, values in group.notes.items():
+            table = table.append_column(name, arrow.array(values, arrow.string()))
+        if group.left_out:
+            table = table.filter(arrow.array([row not in group.left_out for row in range(table.num_rows)]))
+        if table.num_rows or not group.left_out:
+            self._writer.write_table(table, row_group_size=max(1, table.num_rows))
+
+    def _read(self, number: int) -> Any:
+        try:
+            return self._file.read_row_group(number)
+        except (self._pyarrow.ArrowException, OSError) as error:
+            raise RecordFaultError(f"its row group {number + 1} cannot be read ({error}); fetch it again") from error
+
+    def _check(self) -> None:
+        for name in self._fields.texts:
+            kind = _type_of(self._pyarrow, self._schema, name)
+            if not (self._pyarrow.types.is_string(kind) or self._pyarrow.types.is_large_string(kind)):
+                raise RecordFaultError(f"the column {name!r} holds {kind}, not strings; name others with --field")
+        for name in self._fields.added:
+            if name in self._schema.names:
+                raise FieldTakenError("has a column", name)
+
+    def _open(self, output: BinaryIO) -> Any:
+        schema, arrow = self._schema, self._pyarrow
+        for name in self._fields.added:
+            schema = schema.append(arrow.field(name, arrow.string()))
+        return self._parquet.ParquetWriter(output, schema, **self._form())
+
+    def _form(self) -> dict[str, Any]:
+        """How the file was written, as far as it tells: of each column the codec, and whether it has a dictionary."""
+        metadata = self._file.metadata
+        form: dict[str, Any] = {
+            "version": metadata.format_version if metadata.format_version in ("1.0", "2.4", "2.6") else "2.6",
+            "store_schema": b"ARROW:schema" in (metadata.metadata or {}),
+        }
+        if not metadata.num_row_groups:
+            return form
+        columns = [metadata.row_group(0).column(number) for number in range(metadata.num_columns)]
+        form["compression"] = {it.path_in_schema: _codec(it.compression) for it in columns}
+        form["use_dictionary"] = [it.path_in_schema for it in columns if it.has_dictionary_page]
+        form["write_statistics"] = [it.path_in_schema for it in columns if it.is_stats_set]
+        form["use_deprecated_int96_timestamps"] = any(it.physical_type == "INT96" for it in columns)
+        return form
+
+
+def _codec(name: str) -> str:
+    return {"UNCOMPRESSED": "NONE", "LZ4_RAW": "LZ4"}.get(name, name)
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise ExtraMissingError("Parquet files", "parquet") from error
+    return pa, pq
+
+
+def _type_of(arrow: Any, schema: Any, path: str) -> Any:
+    """The type of a column, or of a field below one. Raises RecordFaultError where there is none."""
+    names, kind = [it.name for it in schema], None
+    if path in names:
+        return schema.field(path).type
+    parent: Any = None
+    for part in path.split("."):
+        if parent is not None and not arrow.types.is_struct(parent):
+            raise RecordFaultError(f"the column {path!r} leads through {parent}, which has no fields of its own")
+        names = [it.name for it in (schema if parent is None else parent)]
+        if part not in names:
+            raise RecordFaultError(f"has no column {path!r}, but {known(names)}; name others with --field")
+        kind = parent = (schema if parent is None else parent).field(part).type
+    return kind
+
+
+def _column(table: Any, path: str) -> Any:
+    if path in table.column_names:
+        return table.column(path).combine_chunks()
+    from pyarrow import compute
+
+    head, *rest = path.split(".")
+    column = table.column(head)
+    for part in rest:
+        column = compute.struct_field(column, part)
+    return column.combine_chunks()
+
+
+def _with_column(arrow: Any, table: Any, path: str, texts: Sequence[str | None]) -> Any:
+    """A table with other texts in a column, or in a field of a struct."""
+    head, *rest = (path,) if path in table.column_names else path.split(".")
+    number = table.column_names.index(head)
+    column = _replaced(arrow, table.column(head).combine_chunks(), rest, texts)
+    return table.set_column(number, table.schema.field(number), column)
+
+
+def _replaced(arrow: Any, column: Any, path: Sequence[str], texts: Sequence[str | None]) -> Any:
+    if not path:
+        return arrow.array(texts, column.type)
+    if isinstance(column, arrow.ChunkedArray):
+        column = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
+    names = [it.name for it in column.type]
+    parts = [
+        _replaced(arrow, column.field(name), path[1:], texts) if name == path[0] else column.field(name)
+        for name in names
+    ]
+    return arrow.StructArray.from_arrays(parts, fields=list(column.type), mask=column.is_null())

@@ -1,0 +1,145 @@
+"""The journal of a run: which contents are done, so that another run passes over them.
+
+A line is written just before a file is put in place, by whoever does that. So a file that is in place
+is in the journal, whenever the run is killed; what is in the journal and not in place is known by its
+content. A torn last line costs one file a second look.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cleantext.errors import CleanTextError
+from cleantext.files import FileError, digest, opened, read_text_file
+from cleantext.records import format_of
+from cleantext.runs import fingerprint
+from cleantext.runs.orders import Orders, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writes lines of a journal, from any process; `run` names what is done to the files."""
+
+    path: Path
+    run: str
+
+    def note(self, work: Work, content: str, rules: Collection[str], written: Path | None = None) -> None:
+        """Write that a content is done, by which rules; `written` is the file that goes to the target."""
+        line: dict[str, Any] = {"run": self.run, "path": _key(work), "content": content, "rules": sorted(rules)}
+        if written is not None:
+            line["output"] = _form(written.stat())
+        self.append(line)
+
+    def append(self, line: Mapping[str, Any]) -> None:
+        """Write a line in one piece, whoever else writes. Raises FileError."""
+        try:
+            descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+            try:
+                os.write(descriptor, json.dumps(line).encode() + b"\n")
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise FileError(self.path, f"the journal cannot be written: {error.strerror}") from error
+
+
+class Journal:
+    """What a journal says of earlier runs, held against what this one would do."""
+
+    def __init__(self, path: Path, orders: Orders) -> None:
+        """Read the journal, if there is one, and begin this run in it. Raises FileError."""
+        self._orders = orders
+        self._rules = fingerprint.of_rules(orders.cleaner)
+        self._of_orders = fingerprint.of_orders(orders)
+        self._runs: dict[str, Mapping[str, Any]] = {}
+        self._done: dict[str, Mapping[str, Any]] = {}
+        self._touches: dict[str, tuple[Collection[str], fingerprint.Touch]] = {}
+        for line in _lines(path):
+            if "rules" in line and "orders" in line:
+                self._runs[line["run"]] = line
+            elif "path" in line:
+                self._done[line["path"]] = line
+        run = fingerprint.short((self._of_orders, self._rules))
+        self.pen = Pen(path, run)
+        self._begin(path)
+
+    def _begin(self, path: Path) -> None:
+        with suppress(OSError), path.open("r+b") as file:
+            if file.seek(0, os.SEEK_END) and file.seek(-1, os.SEEK_END) and file.read() != b"\n":
+                file.write(b"\n")  # what was torn does not spoil what comes
+        if self.pen.run not in self._runs:
+            self.pen.append({"run": self.pen.run, "orders": self._of_orders, "rules": self._rules})
+
+    def is_done(self, work: Work) -> bool:
+        """Would a run over this file do nothing? Told by its content, and by the rules that changed since."""
+        line = self._done.get(_key(work))
+        run = None if line is None else self._runs.get(line["run"])
+        if line is None or run is None or run["orders"] != self._of_orders:
+            return False
+        try:
+            if work.target is not None and line.get("output") != _form(work.target.stat()):
+                return False
+            content = digest(work.found.path)
+        except OSError:
+            return False
+        if content != line["content"]:
+            return False
+        if line["run"] == self.pen.run:
+            return True
+        return self._holds(work, line, run)
+
+    def _holds(self, work: Work, line: Mapping[str, Any], run: Mapping[str, Any]) -> bool:
+        """Does what was done under other rules hold under these?"""
+        if line["run"] not in self._touches:
+            then, now = run["rules"], self._rules
+            differ = {name for name in {*then, *now} if then.get(name) != now.get(name)}
+            self._touches[line["run"]] = differ, fingerprint.Touch(self._orders.cleaner, differ)
+        changed, touch = self._touches[line["run"]]
+        if set(line["rules"]) & set(changed):
+            return False
+        try:
+            if touch.concerns(texts_of(self._orders, work)):
+                return False
+        except CleanTextError:  # it is told when the file's turn comes
+            return False
+        self.pen.append({**line, "run": self.pen.run})
+        return True
+
+
+def texts_of(orders: Orders, work: Work) -> Iterator[str]:
+    """The texts of a file, of whatever kind. Raises CleanTextError where they cannot be had."""
+    path = work.found.path
+    format_ = format_of(path)
+    if format_ is None:
+        yield read_text_file(path, orders.encoding).text
+        return
+    with opened(path) as (source, _), format_.opened(path, source, None, orders.fields) as file:
+        for record in file.records():
+            yield from (slot.text for slot in record.slots)
+
+
+def _key(work: Work) -> str:
+    return os.path.abspath(work.target or work.found.path)  # noqa: PTH100 - Path.absolute keeps `..`
+
+
+def _form(status: os.stat_result) -> list[int]:
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _lines(path: Path) -> Iterable[Mapping[str, Any]]:
+    try:
+        with path.open("rb") as file:
+            for raw in file:
+                with suppress(ValueError):  # torn
+                    line = json.loads(raw)
+                    if isinstance(line, dict) and "run" in line:
+                        yield line
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise FileError(path, f"the journal cannot be read: {error.strerror}") from error

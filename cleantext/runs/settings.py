@@ -1,0 +1,55 @@
+"""`Settings`: which files a run takes, where the repaired ones go, and when it ends early."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from cleantext.errors import OptionError
+from cleantext.files import TEXT_SUFFIXES, FileError, Found, find_files, outputs
+from cleantext.records import SUFFIXES
+from cleantext.runs.orders import Orders, Work
+
+Links = Literal["follow", "refuse"]
+
+
+JOURNAL = ".cleantext-journal"
+"""What a journal is called, where nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is asked of a run; `jobs` is the number of processes, None for as many as have something to do.
+
+    `records`: are files of records taken in folders too? Files named are taken whatever they are.
+    `links`: are symbolic links to files followed, or refused? `fail_fast` ends the run at the first
+    file that fails. What the `journal` says is done is passed over, and what is done is written there.
+    """
+
+    paths: Sequence[Path]
+    orders: Orders
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    records: bool = False
+    output_dir: Path | None = None
+    jobs: int | None = None
+    links: Links = "follow"
+    fail_fast: bool = False
+    journal: Path | None = None
+
+    def __post_init__(self) -> None:
+        if self.orders.keeping.backup and self.output_dir is not None:
+            raise OptionError("--backup is for files that are replaced; with --output-dir they stay as they are")
+
+    def works(self) -> tuple[list[Work], list[FileError]]:
+        """The files, each with its target, and what is not there. Raises FileError for outputs that would hurt."""
+        suffixes = (*TEXT_SUFFIXES, *SUFFIXES) if self.records else TEXT_SUFFIXES
+        looked_up = list(find_files(self.paths, self.include, self.exclude, suffixes=suffixes, links=self.links))
+        found = [it for it in looked_up if isinstance(it, Found)]
+        targets: Sequence[Path | None] = [None] * len(found)
+        if self.output_dir is not None:
+            targets = outputs(found, self.paths, self.output_dir)
+        works = [Work(it, target) for it, target in zip(found, targets, strict=True)]
+        return works, [it for it in looked_up if isinstance(it, FileError)]
