@@ -29,7 +29,7 @@ from cleantext.ruleset.scan import Scan
 MOST_ROUNDS = 12
 """Real pages need three or four; whatever is not at rest by then is going round in circles."""
 
-GIVE_COMPANY = ("boilerplate", "duplicates", "translation")
+GIVE_COMPANY = ("article", "boilerplate", "duplicates", "translation")
 """The stages whose edits show a text to be scraped; runs of spaces and glued marks stand in any author's text."""
 
 

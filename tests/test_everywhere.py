@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext.document import Document
+from cleantext.options import Config
 from cleantext.pipeline import Repair, repair
 from cleantext.remedies import LineTest
 from cleantext.rule import NO_HINTS, Hints
@@ -52,7 +53,7 @@ class PlainRules(RuleSet):
 
     def __init__(self) -> None:
         rules = builtin_rules(examples=False)
-        super().__init__(rules, [rule.name for rule in rules])
+        super().__init__(rules, Config().names(rules))
         self.gates = {}  # type: ignore[misc]
 
     def scan(self, _: str) -> None:

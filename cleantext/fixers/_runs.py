@@ -124,7 +124,7 @@ def runs(line: str) -> Iterator[tuple[int, str]]:
     """Give the runs of letters that could be words, each with its place.
 
     >>> list(runs("see www.x.example andthe 3D"))
-    [(0, 'see'), (18, 'andthe'), (25, 'D')]
+    [(0, 'see'), (18, 'andthe'), (26, 'D')]
     """
     for token in _TOKEN.finditer(line):
         if _NO_WORDS.search(token[0]):

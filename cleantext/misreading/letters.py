@@ -167,7 +167,7 @@ OTHER_ALPHABETS = tuple(
             "āēīōū",  # Māori, Hawaiian
             "čđŋšŧžáâåäæøö",  # Northern Sámi
             "àâäéèêëîïôöûüùçñ",  # Luxembourgish, Breton, Walloon
-            "áéíóúñäëïöüãẽĩõũỹ",  # Quechua, Aymara, Guaraní
+            "áéíóúñäëïöü",  # Quechua, Aymara
             _RUSSIAN + "әғқңөұүһі",  # Kazakh
             _RUSSIAN + "ңөү",  # Kyrgyz, Mongolian
             _RUSSIAN + "әғҙҡңҫөүһҗ",  # Tatar, Bashkir
