@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleantext.document import Document
@@ -107,17 +108,24 @@ def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
 
 
 def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[Seam]:
-    words = own_vocabulary(document)
+    line = document.line(number)
+    found = list(_camel_runs(line) if camel_only else runs(line))
+    words = own_vocabulary(document) if found else None
     if words is None:
         return
-    line = document.line(number)
-    for start, run in runs(line):
+    for start, run in found:
         part = "-" in (line[start - 1 : start], line[start + len(run) : start + len(run) + 1])
-        if not has_camel(run) and (camel_only or part or words.is_known(run)):
+        if not camel_only and not has_camel(run) and (part or words.is_known(run)):
             continue
         if document.words[run] > _MOST_IN_TEXT:
             continue
         yield from (Seam(start + cut.place, cut, run) for cut in cuts(run, words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _camel_runs(line: str) -> Sequence[tuple[int, str]]:
+    """The runs that show a cut by a capital: few, and the same in each snapshot that holds the line."""
+    return tuple((start, run) for start, run in runs(line) if has_camel(run))
 
 
 def runs(line: str) -> Iterator[tuple[int, str]]:

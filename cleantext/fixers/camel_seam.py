@@ -34,13 +34,13 @@ def may_hold_camel(line: str) -> bool:
 
 def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     """The seams of a line that need no licence: the first word is small, and the whole is none."""
-    words = own_vocabulary(document)
-    line = document.line(number)
-    if words is None or not may_hold_camel(line):
+    seams = camel_seams_of(document, number) if may_hold_camel(document.line(number)) else ()
+    words = own_vocabulary(document) if seams else None
+    if words is None:
         return ()
     return tuple(
         seam
-        for seam in camel_seams_of(document, number)
+        for seam in seams
         if seam.cut.kind == "camel"
         and seam.run[0].islower()
         and seam.cut.left.islower()
