@@ -11,7 +11,7 @@ import click
 from cleantext.cli.audience import Console, put
 from cleantext.cli.diff import coloured_rows, patch
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
-from cleantext.files import FileError, Keeping, decode
+from cleantext.files import FileError, Keeping, codec_of_pieces, decode
 from cleantext.records import Fields
 from cleantext.runs import JOURNAL, Mode, Orders, Report, Run, Settings
 from cleantext.runs.text_file import repaired
@@ -126,7 +126,8 @@ def _settings(paths: tuple[str, ...], mode: Mode, encoding: str, chosen: dict[st
     resume, journal = take("resume"), take("journal")
     if journal is None and resume:
         journal = Path(output_dir or ".") / JOURNAL
-    fields = Fields(tuple(dict.fromkeys(field)) or ("text",), take("metadata_field"), take("edits_field"), encoding)
+    texts, pieces = tuple(dict.fromkeys(field)) or ("text",), codec_of_pieces(encoding)
+    fields = Fields(texts, take("metadata_field"), take("edits_field"), pieces)
     settings = {name: take(name) for name in ("include", "exclude", "links", "jobs", "fail_fast")}
     orders = {name: take(name) for name in ("bad_records", "max_change")}
     keeping = Keeping(take("backup"), take("keep_times"))

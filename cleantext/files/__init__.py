@@ -4,7 +4,7 @@ Nothing here knows rules; what cannot be read or written is a `FileError` that s
 """
 
 from cleantext.files.apart import apart
-from cleantext.files.encoding import Encoded, codec_named, decode
+from cleantext.files.encoding import Encoded, codec_named, codec_of_pieces, decode
 from cleantext.files.errors import BinaryFileError, FileError
 from cleantext.files.find import TEXT_SUFFIXES, Found, find_files
 from cleantext.files.names import said
@@ -26,6 +26,7 @@ __all__ = [
     "Written",
     "apart",
     "codec_named",
+    "codec_of_pieces",
     "decode",
     "digest",
     "find_files",

@@ -55,6 +55,15 @@ def codec_named(name: str) -> str:
     return "utf-8" if codec == "utf-8-sig" else codec
 
 
+def codec_of_pieces(name: str) -> str:
+    """The codec of a file that is read piece by piece: its bytes are never all there to tell it, so `AUTO` is UTF-8.
+
+    >>> codec_of_pieces("auto"), codec_of_pieces("latin1")
+    ('utf-8', 'iso8859-1')
+    """
+    return "utf-8" if name == AUTO else codec_named(name)
+
+
 def decode(raw: bytes, path: Path | str, encoding: str = "utf-8") -> Encoded:
     r"""Decode bytes by their byte order mark, or else by the encoding named; `path` is named in errors.
 

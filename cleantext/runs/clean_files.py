@@ -9,7 +9,7 @@ from typing import Unpack
 
 from cleantext.cleaner import cleaner_for
 from cleantext.errors import OptionError
-from cleantext.files import FileError, Keeping, codec_named
+from cleantext.files import FileError, Keeping, codec_named, codec_of_pieces
 from cleantext.options import Options
 from cleantext.records import Fields
 from cleantext.runs.audience import Audience
@@ -81,7 +81,7 @@ def clean_files(
         cleaner_for({**options}),
         mode,
         codec_named(encoding),
-        Fields(named or ("text",), metadata_field, edits_field, codec_named(encoding)),
+        Fields(named or ("text",), metadata_field, edits_field, codec_of_pieces(encoding)),
         bad_records,
         _path(quarantine),
         Keeping(backup, keep_times),

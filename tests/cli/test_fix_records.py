@@ -385,3 +385,11 @@ def test_a_file_that_does_not_fit_on_the_disk_is_told(tmp_path: Path, name: str)
 
 
 PROGRAM = "from cleantext.cli.main import main; main()"
+
+
+def test_tables_of_unknown_encoding_are_read_as_utf_8(fix: Any, tmp_path: Path) -> None:
+    """They are read row by row, so that nothing can tell the encoding of the whole."""
+    table = tmp_path / "table.csv"
+    table.write_bytes("id,text\n1,caf\u00e9  noir\n".encode())
+    assert fix("--encoding", "auto", "--field", "text", table).exit_code == 0
+    assert table.read_bytes() == "id,text\n1,caf\u00e9 noir\n".encode()
