@@ -391,5 +391,5 @@ def test_tables_of_unknown_encoding_are_read_as_utf_8(fix: Any, tmp_path: Path) 
     """They are read row by row, so that nothing can tell the encoding of the whole."""
     table = tmp_path / "table.csv"
     table.write_bytes("id,text\n1,caf\u00e9  noir\n".encode())
-    assert fix("--encoding", "auto", "--field", "text", table).exit_code == 0
+    assert fix("--encoding", "auto", "--field", "text", table).code == 0
     assert table.read_bytes() == "id,text\n1,caf\u00e9 noir\n".encode()
