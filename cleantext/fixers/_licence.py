@@ -11,7 +11,7 @@ import re
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
-from cleantext.fixers._runs import LOWER, UPPER, camel_seams_of, own_vocabulary
+from cleantext.fixers._runs import LOWER, UPPER, camel_runs, camel_seams_of, own_vocabulary
 from cleantext.fixers._splits import sure_joints, sure_splits
 from cleantext.fixers.camel_seam import sure_camels
 from cleantext.fixers.sentence_seam import SUFFIXES, sure_seams
@@ -42,8 +42,9 @@ def is_licensed(document: Document, number: int) -> bool:
 
 
 def _is_licensed(document: Document, number: int) -> bool:
-    words, line = own_vocabulary(document), document.line(number)
-    if words is None or line.count(" ") < _FEWEST_SPACES:
+    line = document.line(number)
+    words = own_vocabulary(document) if line.count(" ") >= _FEWEST_SPACES else None
+    if words is None:
         return False
     if sure_camels(document, number) or sure_seams(document, number):
         return True
@@ -63,6 +64,8 @@ def _has_clause_seam(line: str, words: Vocabulary) -> bool:
 
 def _has_camels(document: Document, number: int) -> bool:
     """Do capitals stand in more than one word? One may be a name of two: *StreamCast*."""
+    if len({run for _, run in camel_runs(document.line(number))}) < _FEWEST_CAMELS:
+        return False
     seams = camel_seams_of(document, number)
     clear = {seam.run for seam in seams if seam.cut.kind == "camel" and seam.cut.saved >= _LEAST_SAVED}
     return len(clear) >= _FEWEST_CAMELS

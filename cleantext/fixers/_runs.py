@@ -109,7 +109,7 @@ def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
 
 def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[Seam]:
     line = document.line(number)
-    found = list(_camel_runs(line) if camel_only else runs(line))
+    found = list(camel_runs(line) if camel_only else runs(line))
     words = own_vocabulary(document) if found else None
     if words is None:
         return
@@ -123,7 +123,7 @@ def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[S
 
 
 @lru_cache(maxsize=1 << 12)
-def _camel_runs(line: str) -> Sequence[tuple[int, str]]:
+def camel_runs(line: str) -> Sequence[tuple[int, str]]:
     """The runs that show a cut by a capital: few, and the same in each snapshot that holds the line."""
     return tuple((start, run) for start, run in runs(line) if has_camel(run))
 

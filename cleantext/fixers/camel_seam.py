@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joints import is_clear
-from cleantext.fixers._runs import Seam, camel_seams_of, in_letters, own_vocabulary, trigger_by
+from cleantext.fixers._runs import Seam, camel_runs, camel_seams_of, in_letters, own_vocabulary, trigger_by
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
@@ -34,7 +34,10 @@ def may_hold_camel(line: str) -> bool:
 
 def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     """The seams of a line that need no licence: the first word is small, and the whole is none."""
-    seams = camel_seams_of(document, number) if may_hold_camel(document.line(number)) else ()
+    line = document.line(number)
+    if not may_hold_camel(line) or not any(run[0].islower() for _, run in camel_runs(line)):  # `YouTube` alone
+        return ()
+    seams = camel_seams_of(document, number)
     words = own_vocabulary(document) if seams else None
     if words is None:
         return ()
