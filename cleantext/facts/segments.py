@@ -8,9 +8,9 @@ here, and nothing decided: a cut tells what it saves, and the rules ask for more
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -55,13 +55,17 @@ class Cut:
 
 
 class Vocabulary:
-    """The words of a language and of one text."""
+    """The words of a language and of one text; those of the text are gathered when the language lacks one."""
 
-    def __init__(self, language: str, known: Lexicon, own: Mapping[str, int]) -> None:
+    def __init__(self, language: str, known: Lexicon, own: Callable[[], Iterable[str]]) -> None:
         self.language = language
         self._known = known
-        self._alone = frozenset(word.lower() for word in own if len(word) >= _LEAST_ALONE)
+        self._own = own
         self._found: dict[str, float] = {}
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self._own() if len(word) >= _LEAST_ALONE)
 
     def frequency(self, word: str) -> float:
         """Give the Zipf frequency of a word, 0.0 for none: the language's, or a low one for a word of the text."""
@@ -76,8 +80,8 @@ class Vocabulary:
         return _frequency(self._known, self.language, word) > 0
 
 
-def vocabulary(language: str, own: Mapping[str, int]) -> Vocabulary | None:
-    """The vocabulary of a text with these words of its own; None where its language has no lexicon."""
+def vocabulary(language: str, own: Callable[[], Iterable[str]]) -> Vocabulary | None:
+    """The vocabulary of a text, of whose own words a function tells; None where its language has no lexicon."""
     known = lexicon(language) if language in LETTERS_THAT_ARE_WORDS else None
     return None if known is None else Vocabulary(language, known, own)
 

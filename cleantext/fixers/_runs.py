@@ -60,7 +60,7 @@ def own_vocabulary(document: Document) -> Vocabulary | None:
 
 
 def _own_vocabulary(document: Document) -> Vocabulary | None:
-    found = vocabulary(document.language, document.words)
+    found = vocabulary(document.language, lambda: document.words)
     if found is not None or document.hints.lang:
         return found
     return _by_votes(document)
@@ -73,7 +73,7 @@ def _by_votes(document: Document) -> Vocabulary | None:
     """
     counts = {code: count for code, count in votes_of(document.text).counts.items() if count >= _LEAST_VOTES}
     code = max(sorted(counts), key=lambda it: counts[it], default="")
-    found = vocabulary(code, document.words) if code in LETTERS_THAT_ARE_WORDS else None
+    found = vocabulary(code, lambda: document.words) if code in LETTERS_THAT_ARE_WORDS else None
     if found is None:
         return None
     small = [word for word in document.words if word.isalpha() and word.islower()]
@@ -117,7 +117,7 @@ def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[S
         part = "-" in (line[start - 1 : start], line[start + len(run) : start + len(run) + 1])
         if not camel_only and not has_camel(run) and (part or words.is_known(run)):
             continue
-        if document.words[run] > _MOST_IN_TEXT:
+        if document.text.count(run) > _MOST_IN_TEXT and document.words[run] > _MOST_IN_TEXT:
             continue
         yield from (Seam(start + cut.place, cut, run) for cut in cuts(run, words))
 
