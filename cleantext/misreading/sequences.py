@@ -122,7 +122,7 @@ def _is_certain(line: str, found: _Found) -> bool:
     taken = len(line) - len(found.rest) + len(made)
     if len(made) >= FEWEST and odd <= MOST_OUTSIDE * taken and _scripts(made) <= MOST_SCRIPTS:
         return True
-    return _makes_words(line, found.text) or (not odd and _are_marks_in_place(found))
+    return (not odd and _are_marks_in_place(found)) or _makes_words(line, found.text)  # the cheaper question first
 
 
 def _scripts(characters: Sequence[str]) -> int:
@@ -132,12 +132,12 @@ def _scripts(characters: Sequence[str]) -> int:
 
 
 def _makes_words(before: str, after: str) -> bool:
-    now, then = best_reading(before), best_reading(after)
-    old, new = words_of(before), words_of(after)
-    made = [it for it in new if it not in old and not it.isascii()]
-    if not made or now.total - then.total < GAIN:
+    old = set(words_of(before))
+    made = [it for it in words_of(after) if it not in old and not it.isascii()]
+    if not made:
         return False
-    return cost_of(made, then.language) <= PLAUSIBLE * steps_of(made)
+    now, then = best_reading(before), best_reading(after)
+    return now.total - then.total >= GAIN and cost_of(made, then.language) <= PLAUSIBLE * steps_of(made)
 
 
 def _are_marks_in_place(found: _Found) -> bool:
