@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 from math import isqrt
 
-from cleantext.article.page import MOST_WORDS, Page
+from cleantext.article.page import MOST_WORDS, Page, distances
 from cleantext.facts.language import FUNCTION_WORDS
 
 Column = Sequence[int]
@@ -172,7 +172,7 @@ def _around(page: Page, closers: Collection[bytes]) -> dict[str, Column]:
     words, live, total = page.words, page.live, len(page.words)
     long = long_places(page)
     first, last = long[0], long[-1]
-    above, below = _distances(long, live)
+    above, below = distances(long, live, LARGEST)
     passed = [0, *accumulate(words)]
     everything = passed[-1]
     padded = [0] * 12 + list(passed) + [everything] * 12
@@ -204,19 +204,6 @@ def _from(origin: int, live: Sequence[int]) -> Column:
     """The lines from one line to each live one, negative above it."""
     low, high = origin - LARGEST, origin + LARGEST
     return [place - origin if low < place < high else LARGEST if place > origin else -LARGEST for place in live]
-
-
-def _distances(long: Sequence[int], live: Sequence[int]) -> tuple[Column, Column]:
-    """Lines from the nearest long line above, and to the nearest below; the most where there is none."""
-    above, below = [], []
-    at, count = 0, len(long)
-    for place in live:
-        while at < count and long[at] < place:
-            at += 1
-        above.append(min(place - long[at - 1], LARGEST) if at else LARGEST)
-        after = at + 1 if at < count and long[at] == place else at
-        below.append(min(long[after] - place, LARGEST) if after < count else LARGEST)
-    return above, below
 
 
 def _short_runs(page: Page) -> Column:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 from math import exp
 
-from cleantext.article.page import Page
+from cleantext.article.page import Page, distances
 
 Column = Sequence[int]
 
@@ -73,7 +73,7 @@ def columns(page: Page, points: Sequence[int]) -> dict[str, Column]:
     found["best on page"] = [max(every)] * len(live)
     found["likely share"] = [20 * likely // (1000 * sum(weights))] * len(live)
     strong = [place for place in live if every[place] >= _STRONG_POINTS and weights[place] >= _STRONG_WORDS]
-    found["strong above"], found["strong below"] = _distances(strong, live)
+    found["strong above"], found["strong below"] = distances(strong, live, _FAR)
     return found
 
 
@@ -104,19 +104,6 @@ def _best_run(every: Column, weights: Column) -> tuple[int, int]:
         if current > best:
             best, run = current, (start, place)
     return run
-
-
-def _distances(strong: Column, live: Column) -> tuple[Column, Column]:
-    """Lines from the nearest strong line above, and to the nearest below, the line itself left out."""
-    above, below = [], []
-    at, count = 0, len(strong)
-    for place in live:
-        while at < count and strong[at] < place:
-            at += 1
-        above.append(min(place - strong[at - 1], _FAR) if at else _FAR)
-        after = at + 1 if at < count and strong[at] == place else at
-        below.append(min(strong[after] - place, _FAR) if after < count else _FAR)
-    return above, below
 
 
 @cache

@@ -6,9 +6,10 @@ so that the costlier features are asked of the other half only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from cleantext.facts.layout import UNSPACED
 
 MENU_WORDS = 6
 """A line of a crowd has fewer words than this …"""
@@ -25,8 +26,6 @@ fewer."""
 
 MOST_WORDS = 400
 """Longer lines count as this long."""
-
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,10 @@ def _words(texts: Sequence[str]) -> list[int]:
     """The words of each line; where words are not spaced, two characters count as one."""
     words = [len(text.split(None, MOST_WORDS)) for text in texts]
     joined = "".join(texts)
-    if not joined.isascii() and _UNSPACED.search(joined):
+    if not joined.isascii() and UNSPACED.search(joined):
         for place, text in enumerate(texts):
             if not text.isascii():
-                words[place] = min(MOST_WORDS, words[place] + len(_UNSPACED.findall(text)) // 2)
+                words[place] = min(MOST_WORDS, words[place] + len(UNSPACED.findall(text)) // 2)
     return words
 
 
@@ -81,3 +80,20 @@ def _live(words: Sequence[int]) -> list[int]:
         elif count >= MENU_WORDS:
             alive[place] = 1
     return [place for place, is_live in enumerate(alive) if is_live]
+
+
+def distances(marked: Sequence[int], places: Sequence[int], most: int) -> tuple[list[int], list[int]]:
+    """Lines from the nearest marked one above each place, and to the nearest below; `most` where none is nearer.
+
+    >>> distances([1, 4], [1, 2], 9)
+    ([9, 1], [3, 2])
+    """
+    above, below = [], []
+    at, count = 0, len(marked)
+    for place in places:
+        while at < count and marked[at] < place:
+            at += 1
+        above.append(min(place - marked[at - 1], most) if at else most)
+        after = at + 1 if at < count and marked[at] == place else at
+        below.append(min(marked[after] - place, most) if after < count else most)
+    return above, below

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleantext.facts.layout import is_prose
+from cleantext.facts.layout import UNSPACED, is_prose
 
 _COST = 6
 """Words of prose that one other line outweighs: between an article and a footer's paragraph stand dozens of lines."""
@@ -24,7 +24,7 @@ _OF_CONSENT = re.compile(r"cookie|куки|クッキー|쿠키|الارتباط"
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0dff]){4,}")
 """With the vowel signs of Indic scripts and the points of Hebrew and Arabic, which are no letters to `re`."""
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
+_UNSPACED = re.compile(f"{UNSPACED.pattern}+")
 
 
 def article_range(contents: Sequence[str]) -> tuple[int, int] | None:

@@ -27,7 +27,9 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSERS = "\"'”’»«“„)]）」』】 \t\N{NO-BREAK SPACE}"
 _SENTENCE_ENDS = tuple(".!?…。！？؟۔।။።")
 _INNER_END = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«„(\[]*[A-ZÀ-ÞΑ-ΩА-Я]")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""A letter of a script without spaces: Japanese, Chinese, Thai."""
+
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦·–—▢☐☑✓]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6})\s")
 _CELL_GAP = re.compile(r"\t+|[ \N{NO-BREAK SPACE}]{2,}")
 _DIALOGUE = re.compile(r"\s*[“\"'‘«„»–—―「『]")
@@ -139,7 +141,7 @@ def _is_long_prose(line: str) -> bool:
     if words < PROSE_WORDS:
         if line.isascii():
             return False
-        unspaced = len(_UNSPACED.findall(line))
+        unspaced = len(UNSPACED.findall(line))
         return unspaced >= PROSE_IDEOGRAPHS and any(end in line for end in _SENTENCE_ENDS)
     if line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
         return True

@@ -20,7 +20,7 @@ from itertools import accumulate
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.article import article_range, subject_words
-from cleantext.facts.layout import is_dialogue, is_list_item, is_prose, is_table_row
+from cleantext.facts.layout import UNSPACED, is_dialogue, is_list_item, is_prose, is_table_row
 from cleantext.fixers._lines import FINAL_MARKS, drop, is_credit
 from cleantext.fixers._stamps import may_be_stamp
 from cleantext.remedies.phrases import is_phrase, phrase_key, phrase_keys
@@ -66,7 +66,6 @@ _BYLINE = re.compile(
     r"|.*\d:\d\d",
     re.IGNORECASE,
 )
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
 def trigger(rule: Rule) -> Trigger:
@@ -184,7 +183,7 @@ def _may_go(line: str, most: tuple[int, int]) -> bool:
         return False
     if is_list_item(line) or is_dialogue(line) or is_table_row(line) or is_prose(line):
         return False
-    return said.isascii() or len(_UNSPACED.findall(said)) <= _MOST_LETTERS[most]
+    return said.isascii() or len(UNSPACED.findall(said)) <= _MOST_LETTERS[most]
 
 
 def _is_beside_headline(line: str) -> bool:
@@ -197,7 +196,7 @@ def _speaks_for_itself(document: Document, number: int) -> bool:
     if _is_beside_headline(line):
         return True
     words = subject_words(line)
-    if len(words) < 2 or (len(line.split()) < _LEAST_WORDS and not _UNSPACED.search(line)):
+    if len(words) < 2 or (len(line.split()) < _LEAST_WORDS and not UNSPACED.search(line)):
         return False
     return len(words & document.fact(_subject)) >= _LEAST_ON_SUBJECT * len(words)
 
