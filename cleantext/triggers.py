@@ -43,6 +43,11 @@ class Trigger:
     phrases: frozenset[str] = frozenset()
 
 
+def of_pattern(pattern: str) -> Trigger:
+    """The trigger that is a pattern in RE2's syntax, the same for all texts."""
+    return Trigger({}, (pattern,) * len(TIERS))
+
+
 LONGEST_BEGINNING = 12
 """Characters of a line's beginning that are looked for."""
 

@@ -6,7 +6,8 @@ Reads the shipped lexicon and writes `cleantext/data/seams/en.txt.gz`: one regul
 syntax of RE2, the complement of what the lexicon knows. A token is found when it begins with a
 function word and goes on as no known word does, ends with one as no known word does, or is a pair
 of two common words one of which has two letters. What the pattern finds is only looked at more closely:
-`cleantext.fixers._splits` decides.
+`cleantext.fixers._splits` decides. The pattern is large, and many ways stand at its top: Hyperscan
+takes it in parts.
 """
 
 from __future__ import annotations
@@ -42,28 +43,26 @@ def main() -> None:
     if words is None:
         raise SystemExit("the English lexicon is missing: run scripts/build_lexicon.py en first")
     known = [word for word in words.beginning_with("") if word.isascii()]
-    parts = [
-        rf"\b(?:{beginnings(known)})",
-        rf"\b[A-Z]?[a-z]*(?:{endings(known)})\b",
-        rf"\b(?:{pairs(words, known)})\b",
-    ]
-    pattern = "|".join(parts)
+    ways = [rf"\b{it}" for it in beginnings(known)]
+    ways += [rf"{it}\b" for it in endings(known)]
+    ways += [rf"\b{it}\b" for it in pairs(words, known)]
+    pattern = "|".join(ways)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_bytes(gzip.compress(pattern.encode("ascii"), 9, mtime=0))
     print(f"{len(pattern):,} characters, {TARGET.stat().st_size:,} bytes")
 
 
-def beginnings(known: Sequence[str]) -> str:
+def beginnings(known: Sequence[str]) -> Sequence[str]:
     """Function words that go on as no known word does, within a few letters."""
     tails: dict[str, list[str]] = defaultdict(list)
     for word in sorted(it for it in FUNCTION_WORDS if len(it) > 2 or it in SHORT_BEGINNINGS):
         rest = [it[len(word) :] for it in known if it.startswith(word)]
         if tail := unlike(trie(it[:STEM_LETTERS] for it in rest), STEM_LETTERS):
             tails[tail].append("[Tt]he" if word == "the" else word)
-    return "|".join(f"(?:{'|'.join(words)}){tail}" for tail, words in tails.items())
+    return [f"(?:{'|'.join(words)}){tail}" for tail, words in tails.items()]
 
 
-def endings(known: Sequence[str]) -> str:
+def endings(known: Sequence[str]) -> Sequence[str]:
     """Letters that stand before no ending function word in any known word."""
     heads: dict[str, list[str]] = defaultdict(list)
     for word in sorted(ENDINGS | SHORT_ENDINGS):
@@ -71,17 +70,18 @@ def endings(known: Sequence[str]) -> str:
         before = {it[-size : -len(word)] for it in known if it.endswith(word) and len(it) >= size}
         if head := unlike(trie(before), LETTERS_BEFORE_ENDING, fill=True):
             heads[head].append(word)
-    return "|".join(f"{head}(?:{'|'.join(words)})" for head, words in heads.items())
+    return [f"{head}(?:{'|'.join(words)})" for head, words in heads.items()]
 
 
-def pairs(words: Lexicon, known: Sequence[str]) -> str:
+def pairs(words: Lexicon, known: Sequence[str]) -> Sequence[str]:
     """Pairs with a word of two letters, or with *I*, written out."""
     common = [it for it in known if words.frequency(it) >= LEAST_COMMON_BEFORE_SHORT and len(it) > 2]
     short, grammar = sorted(SHORT), sorted(FUNCTION_WORDS)
     tokens = {a + b for a in short for b in grammar} | {a + b for a in (*common, *grammar) for b in short}
     tokens |= {a + "I" for a in (*common, *grammar)}
     found = (it for it in sorted(tokens) if it not in words or it.endswith("I"))
-    return spelled(trie(it for it in found if len(it) > 3 and best_split(it, words, {})))
+    root = trie(it for it in found if len(it) > 3 and best_split(it, words, {}))
+    return [letter + spelled(root[letter]) for letter in sorted(root)]
 
 
 def trie(words: Iterable[str]) -> Trie:

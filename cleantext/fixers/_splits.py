@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from cleantext.document import Document
+from cleantext.encoded import utf8
 from cleantext.facts.joints import is_sure
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import Split, best_split, may_be_two
 from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
-from cleantext.scanner import Scanner, scanner
+from cleantext.scanner import LineScanner, line_scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
 _ENGLISH = re.compile(r"\b(?:the|of|and|with|that|was|were|for|from|have|this|they|is|his|her|it|I)\b")
@@ -21,15 +22,30 @@ _MOST_IN_TEXT = 2
 """A token that stands more often than this in a text is its word, however odd."""
 
 
-def may_hold_glue(block: str) -> bool:
-    """Ask the complement of the lexicon that `scripts/build_seams.py` wrote: no text loads the lexicon for nothing."""
-    return bool(_complement().hits(block)) and _ENGLISH.search(block) is not None
+def complement() -> str:
+    """The complement of the lexicon that `scripts/build_seams.py` wrote: no text loads the lexicon for nothing."""
+    source = resources.files("cleantext") / "data" / "seams" / "en.txt.gz"
+    return gzip.decompress(source.read_bytes()).decode("ascii")
+
+
+def looks_english(line: str) -> bool:
+    """Does a line hold a common English word? A text may hold lines in other languages."""
+    return _ENGLISH.search(line) is not None
+
+
+def may_hold_glue(document: Document, number: int) -> bool:
+    """Does a line hold a common English word, and something that the lexicon's complement finds?"""
+    return document.fact(_may_hold_glue, number)
+
+
+def _may_hold_glue(document: Document, number: int) -> bool:
+    line = document.line(number)
+    return looks_english(line) and bool(_scanner().hits(utf8(line)))
 
 
 @cache
-def _complement() -> Scanner:
-    source = resources.files("cleantext") / "data" / "seams" / "en.txt.gz"
-    return scanner([gzip.decompress(source.read_bytes()).decode("ascii")])
+def _scanner() -> LineScanner:
+    return line_scanner([complement()], once=[0])
 
 
 def sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:
@@ -40,14 +56,14 @@ def sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Spl
 def sure_joints(document: Document, number: int) -> Sequence[Seam]:
     """The further seams of a line in English that need no licence, for much is saved by them."""
     words = own_vocabulary(document)
-    if words is None or words.language != "en" or not may_hold_glue(document.line(number)):
+    if words is None or words.language != "en" or not may_hold_glue(document, number):
         return ()
     return tuple(seam for seam in seams_of(document, number) if is_sure(seam.cut, seam.run, words))
 
 
 def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:
     line, words = document.line(number), lexicon("en")
-    if words is None or not may_hold_glue(line):
+    if words is None or not may_hold_glue(document, number):
         return ()
     found = []
     for match in _TOKEN.finditer(line):

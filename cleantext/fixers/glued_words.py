@@ -6,25 +6,26 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._splits import may_hold_glue, sure_joints, sure_splits
+from cleantext.fixers._splits import complement, looks_english, may_hold_glue, sure_joints, sure_splits
 from cleantext.fixers.run_together import clear_seams
 from cleantext.rule import Rule
+from cleantext.triggers import Trigger, of_pattern
 
 
-def block_test(_: Rule) -> Callable[[str], bool]:
-    """Ask the complement of the lexicon: no text loads the lexicon for nothing."""
-    return may_hold_glue
+def trigger(_: Rule) -> Trigger:
+    """The complement of the lexicon."""
+    return of_pattern(complement())
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
-    """Ask the same of a line: a text may hold lines in other languages."""
-    return may_hold_glue
+    """Ask for an English word."""
+    return looks_english
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space inside each unknown token that falls apart in one clear way; after one, in the line's others."""
     for number in lines:
-        if not may_hold_glue(document.line(number)):
+        if not may_hold_glue(document, number):
             continue
         start = document.lines[number].start
         found = {place: f"{token!r} is no word; {split.left!r} and {split.right!r} are"

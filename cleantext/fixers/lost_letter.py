@@ -7,13 +7,14 @@ writes out, or for U+FFFD, which nobody means, one of the lexicon; in English al
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.errors import OptionError
 from cleantext.facts.lexicon import lexicon
 from cleantext.rule import Fixer, Rule
+from cleantext.triggers import Trigger, of_pattern
 
 DATA = ("words: wordfreq 3.1.1, CC BY-SA 4.0",)
 
@@ -36,17 +37,9 @@ _FEWEST_KNOWN = 3
 """Letters of a word that must be left of it."""
 
 
-def gate(rule: Rule) -> Callable[[Document], bool]:
-    """Tell in which documents a question mark stands where a word of the same document has a letter beyond ASCII."""
-
-    def holds(document: Document) -> bool:
-        text = document.text
-        if "?" not in text or text.isascii():
-            return False
-        found = _DAMAGED["?"].finditer(text)
-        return any(_candidates_in(document, it[1], it[3] or "") for it in found)
-
-    return holds
+def trigger(_: Rule) -> Trigger:
+    """A question mark that a word or a sentence goes on after."""
+    return of_pattern(r"[A-Za-z]{2}\?(?:[A-Za-z,]| [a-z])")
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -55,7 +48,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if name not in _SIGNS:
         raise OptionError(f"{rule.file}: [table] sign is {name!r}; known are {', '.join(_SIGNS)}")
     sign = _SIGNS[name]
-    for number in lines:
+    for number in () if sign == "?" and document.text.isascii() else lines:
         start = document.lines[number].start
         for match in _DAMAGED[sign].finditer(document.contents[number]):
             if (letter := _letter(document, match[1], match[3] or "", sign)) is not None:

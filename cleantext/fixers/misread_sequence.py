@@ -5,22 +5,18 @@ What ftfy repairs in the same line is another rule's, which goes first; `cleante
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.misreading import sequences
 from cleantext.rule import Rule
+from cleantext.triggers import Trigger, of_pattern
 
 
-def block_test(rule: Rule) -> Callable[[str], bool]:
-    """Tell where neighbours stand that hardly any text has."""
-    return sequences.could_be
-
-
-def line_test(rule: Rule) -> Callable[[str], bool]:
-    """The same of a line."""
-    return sequences.could_be
+def trigger(_: Rule) -> Trigger:
+    """Neighbours that hardly any text has."""
+    return of_pattern(sequences.suspects())
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.misreading import eastern
 from cleantext.rule import Rule
+from cleantext.triggers import Trigger, of_pattern
 
 
-def block_test(rule: Rule) -> Callable[[str], bool]:
-    """Tell where letters with accents stand in a row."""
-    return eastern.is_suspect
-
-
-def line_test(rule: Rule) -> Callable[[str], bool]:
-    """The same of a line."""
-    return eastern.is_suspect
+def trigger(_: Rule) -> Trigger:
+    """Letters with accents in a row."""
+    return of_pattern(eastern.SUSPECT)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

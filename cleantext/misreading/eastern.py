@@ -18,7 +18,9 @@ LEAST_COMMON = 0.95
 PROOF_AGAINST_OTHERS = 16
 """Letters of no codec's own that are proof though another codec has common characters for the same bytes."""
 
-_SUSPECT = re.compile("[¡-þ]{5}|(?:[‚ƒ\x82\x83].){3}")
+SUSPECT = "[¡-þ]{5}|(?:[‚ƒ\x82\x83].){3}"
+"""What stands in every line of such debris: letters with accents in a row, or the first bytes of kana."""
+_SUSPECT = re.compile(SUSPECT)
 
 
 Change = tuple[int, int, str]
@@ -50,11 +52,6 @@ _CODECS = (
 )
 
 
-def is_suspect(text: str) -> bool:
-    """Could a line of a text be such debris?"""
-    return not text.isascii() and _SUSPECT.search(text) is not None
-
-
 @lru_cache(512)
 def changes(line: str) -> Sequence[Change]:
     """What stands in a line for other characters, where that is certain: (start, end, characters), in order.
@@ -63,7 +60,7 @@ def changes(line: str) -> Sequence[Change]:
     ((0, 26, '今天天气很好，我们去公园。'),)
     """
     as_bytes = bytes_of(WESTERN)
-    if not is_suspect(line) or is_utf_8(line) or any(not it.isascii() and it not in as_bytes for it in line):
+    if not _SUSPECT.search(line) or is_utf_8(line) or any(not it.isascii() and it not in as_bytes for it in line):
         return ()
     raw = bytes(as_bytes.get(it) or ord(it) for it in line)
     found = sorted(((score, it) for it in _CODECS if (score := _score(raw, it)) is not None), key=lambda it: it[0])

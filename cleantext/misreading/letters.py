@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 FOREIGN = 10.0
@@ -118,25 +118,34 @@ def words_of(line: str) -> list[str]:
 @lru_cache(256)
 def _plain_costs(words: tuple[str, ...]) -> Mapping[str, float]:
     """What the words in ASCII cost; in a language of another script they are those of any that has theirs."""
-    costs = {
-        language: sum(_cost(word, language) for word in words) for language in languages() if language in _of_latin()
-    }
+    columns = zip(*map(_costs_in_latin, words), strict=True)
+    costs = dict(zip(_of_latin(), map(sum, columns), strict=True)) if words else dict.fromkeys(_of_latin(), 0.0)
     least = min(costs.values())
     return {language: costs.get(language, least) for language in languages()}
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 14)
+def _costs_in_latin(word: str) -> Sequence[float]:
+    """What a word costs in each language of Latin letters: a text's plain words are asked of all, again and again."""
+    return [_cost(word, language) for language in _of_latin()]
+
+
 def _cost(word: str, language: str) -> float:
     """What a word costs in a language."""
-    table = _table(language)
-    before, cost = _EDGE, 0.0
-    for letter in (*word.lower().translate(_COUNTED_AS), _EDGE):
-        cost += table.get(before + letter, FOREIGN)
-        before = letter
-    if not word.islower() and not word.isupper():
-        breaks = sum(a.islower() and b.isupper() for a, b in pairwise(word))
-        cost += _CASE_BREAK * breaks
-    return cost
+    pairs, breaks = _pairs(word)
+    return sum(map(_table(language).get, pairs, _ALL_FOREIGN), breaks)
+
+
+_ALL_FOREIGN = repeat(FOREIGN)
+
+
+@lru_cache(1 << 12)
+def _pairs(word: str) -> tuple[Sequence[str], float]:
+    """The pairs of letters of a word, with its edges, and what its case costs."""
+    letters = (_EDGE, *word.lower().translate(_COUNTED_AS), _EDGE)
+    one_case = word.islower() or word.isupper()
+    breaks = 0 if one_case else sum(a.islower() and b.isupper() for a, b in pairwise(word))
+    return [before + after for before, after in pairwise(letters)], _CASE_BREAK * breaks
 
 
 @lru_cache(4096)
@@ -191,8 +200,8 @@ _VIETNAMESE = frozenset(chr(point) for point in (*range(0x1EA0, 0x1EFA), 0x1A1, 
 
 
 @cache
-def _of_latin() -> Collection[str]:
-    return frozenset(language for language, (letters, _) in _tables().items() if "e" in letters)
+def _of_latin() -> Sequence[str]:
+    return [language for language, (letters, _) in _tables().items() if "e" in letters]
 
 
 @cache

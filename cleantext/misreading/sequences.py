@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from cleantext.misreading.codecs import READ_UTF_8, bytes_of
 from cleantext.misreading.letters import best_reading, cost_of, steps_of, words_of
-from cleantext.scanner import Scanner, scanner
 
 Change = tuple[int, int, str]
 
@@ -34,6 +33,7 @@ _OPENING = frozenset("¿¡")
 _CATEGORIES = frozenset("Ll Lu Lo Lm Mc Mn Nd Po Pd Ps Pe Sc So".split())
 _TYPED_ASIDE = frozenset("“”„‘’‚…–—«»™€•\N{NO-BREAK SPACE}")
 """Marks that editors put into text of any codec."""
+_ODD = re.compile(rf"[^\x00-\x7f{''.join(sorted(_TYPED_ASIDE))}]")
 
 
 _WITH_CJK = frozenset("HIRAGANA KATAKANA KATAKANA-HIRAGANA IDEOGRAPHIC FULLWIDTH HALFWIDTH".split())
@@ -55,9 +55,9 @@ class _Found(NamedTuple):
     rest: str
 
 
-def could_be(text: str) -> bool:
-    """Could a line of the text hold such sequences? Told by neighbours that hardly any text has."""
-    return not text.isascii() and bool(_suspects().hits(text))
+def suspects() -> str:
+    """The pattern, in RE2's syntax, of neighbours that hardly any text has, and every line that is repaired."""
+    return "|".join(pattern for codec in READ_UTF_8 for pattern in _suspicious(codec))
 
 
 @lru_cache(2048)
@@ -67,6 +67,8 @@ def changes(line: str) -> Sequence[Change]:
     >>> changes("MГјnchen"), changes("ВІКІ, 11-16 С°")
     (((1, 3, 'ü'),), ())
     """
+    if not _suspect().search(line):
+        return ()
     found = [it for misreader in _misreaders() if (it := _found(line, misreader)).changes]
     for number in sorted({len(it.changes) for it in found}, reverse=True):
         certain = [it for it in found if len(it.changes) == number and _is_certain(line, it)]
@@ -118,7 +120,7 @@ def _is_sound(character: str) -> bool:
 
 def _is_certain(line: str, found: _Found) -> bool:
     made = [it for *_, it in found.changes]
-    odd = sum(not it.isascii() and it not in _TYPED_ASIDE for it in found.rest)
+    odd = len(_ODD.findall(found.rest))
     taken = len(line) - len(found.rest) + len(made)
     if len(made) >= FEWEST and odd <= MOST_OUTSIDE * taken and _scripts(made) <= MOST_SCRIPTS:
         return True
@@ -149,13 +151,13 @@ def _are_marks_in_place(found: _Found) -> bool:
 
 
 @cache
-def _misreaders() -> Sequence[_Misreader]:
-    return [_Misreader(it, re.compile(_sequence(it)), bytes_of(it).__getitem__) for it in READ_UTF_8]
+def _suspect() -> re.Pattern[str]:
+    return re.compile(suspects())
 
 
 @cache
-def _suspects() -> Scanner:
-    return scanner([pattern for codec in READ_UTF_8 for pattern in _suspicious(codec)])
+def _misreaders() -> Sequence[_Misreader]:
+    return [_Misreader(it, re.compile(_sequence(it)), bytes_of(it).__getitem__) for it in READ_UTF_8]
 
 
 def _suspicious(codec: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -18,7 +18,7 @@ from cleantext.remedies.table import any_of
 from cleantext.rule import ANY_SITE, STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
 from cleantext.ruleset.places import LARGE, Places
 from cleantext.ruleset.scan import NOBODY, NOTHING, BlockTest, Scan, Triggers
-from cleantext.scanner import can_write_down, name_of, written_down
+from cleantext.scanner import Unwritten, can_write_down, to_write_down
 from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
 
 Gate = Callable[[Document], bool]
@@ -222,21 +222,22 @@ def prepare_automata(rules: RuleSet, done: Collection[str] = ()) -> Mapping[str,
     """
     if not can_write_down():
         return {}
-    wanted = (it for it in _looked_for(rules) if name_of(it[0], it[1], literal=it[2]) not in done)
-    return dict(written_down(found, once, literal=literal) for found, once, literal in wanted)
+    return {name: unwritten() for name, unwritten in _automata(rules).items() if name not in done}
 
 
 def names_of_automata(rules: RuleSet) -> Collection[str]:
     """The names of the files that the build writes for some rules."""
-    return {name_of(found, once, literal=literal) for found, once, literal in _looked_for(rules)}
+    return _automata(rules).keys()
 
 
-def _looked_for(rules: RuleSet) -> Iterator[tuple[Sequence[str], Collection[int], bool]]:
-    """Yield what each automaton looks for, which of it is told once a text, and whether it is literals."""
+def _automata(rules: RuleSet) -> Mapping[str, Unwritten]:
+    """The automata that find the rules' triggers."""
     triggers = rules.triggers
-    yield triggers.literals, (), True
+    found = [*to_write_down(triggers.literals, literal=True)]
     for scanner in (triggers.patterns, triggers.late_patterns, triggers.in_whole):
-        yield from ((*scanner.looked_for(tier), False) for tier in TIERS)
+        for tier in TIERS:
+            found += to_write_down(*scanner.looked_for(tier), literal=False)
+    return dict(found)
 
 
 def block_test_for(rule: Rule) -> BlockTest | None:

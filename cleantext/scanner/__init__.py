@@ -9,8 +9,9 @@ the platform), the next best does the same, in the end plain Python: the answers
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 
 from cleantext.encoded import utf8
 from cleantext.scanner import hyperscan as automata
@@ -25,9 +26,8 @@ __all__ = [
     "can_write_down",
     "line_scanner",
     "literal_scanner",
-    "name_of",
     "scanner",
-    "written_down",
+    "to_write_down",
 ]
 
 
@@ -41,7 +41,7 @@ def line_scanner(found: Sequence[str], once: Collection[int] = ()) -> LineScanne
     if automata.is_here():
         with suppress(automata.NotCompiledError):  # a user's rule may be beyond it
             return patterns.HyperscanLines(found, once)
-    return patterns.PlainLines(found, scanner(found))
+    return patterns.PlainLines(found, scanner)
 
 
 def literal_scanner(found: Sequence[str]) -> LiteralScanner:
@@ -58,11 +58,13 @@ def can_write_down() -> bool:
     return automata.is_here()
 
 
-def written_down(found: Sequence[str], once: Collection[int] = (), *, literal: bool) -> tuple[str, bytes]:
-    """The automaton of literals or of patterns as it is read again: the name of its file, and what that holds."""
-    return name_of(found, once, literal=literal), automata.written_down(list(map(utf8, found)), once, literal=literal)
+Unwritten = Callable[[], bytes]
+"""Compiles an automaton, and gives it as it is written down."""
 
 
-def name_of(found: Sequence[str], once: Collection[int] = (), *, literal: bool) -> str:
-    """The name of the file that the automaton of literals or of patterns is written down in."""
-    return automata.key_of(list(map(utf8, found)), once, literal=literal)
+def to_write_down(
+    found: Sequence[str], once: Collection[int] = (), *, literal: bool
+) -> Iterator[tuple[str, Unwritten]]:
+    """Yield the automata of literals or of patterns: the names of their files, and what makes what these hold."""
+    for part in [(list(map(utf8, found)), once)] if literal else patterns.parts_of(found, once):
+        yield automata.key_of(*part, literal=literal), partial(automata.written_down, *part, literal=literal)

@@ -7,8 +7,9 @@ Hyperscan refuses it, and it is compiled when first needed.
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -89,11 +90,12 @@ def compiled(expressions: Sequence[bytes], once: Collection[int], *, literal: bo
     """Compile expressions. Raises NotCompiledError."""
     flags = 0 if literal else hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_MULTILINE
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    numbers = range(len(expressions))
+    parts = [(number, part) for number, it in enumerate(expressions) for part in ((it,) if literal else parted(it))]
+    numbers = [number for number, _ in parts]
     try:
         database.compile(
-            expressions=list(expressions),
-            ids=list(numbers),
+            expressions=[part for _, part in parts],
+            ids=numbers,
             elements=len(numbers),
             flags=[flags | hyperscan.HS_FLAG_SINGLEMATCH if number in once else flags for number in numbers],
             literal=literal,
@@ -101,6 +103,39 @@ def compiled(expressions: Sequence[bytes], once: Collection[int], *, literal: bo
     except hyperscan.HyperscanError as error:
         raise NotCompiledError(str(error)) from error
     return database
+
+
+_LONGEST = 3_000
+"""Bytes of one expression: Hyperscan takes 16,000 at most, and fewer where classes are repeated."""
+
+
+def parted(pattern: bytes) -> Sequence[bytes]:
+    """Part a pattern that is too long for Hyperscan at its outermost `|`.
+
+    >>> parted(b"a(?:b|c)[|]" + 2000 * b"d" + b"|e|" + 2000 * b"f") == [
+    ...     b"a(?:b|c)[|]" + 2000 * b"d" + b"|e", 2000 * b"f"]
+    True
+    """
+    if len(pattern) <= _LONGEST:
+        return (pattern,)
+    parts: list[bytes] = []
+    for way in _ways(pattern):
+        if parts and len(parts[-1]) + len(way) < _LONGEST:
+            parts[-1] += b"|" + way
+        else:
+            parts.append(way)
+    return parts
+
+
+def _ways(pattern: bytes) -> Iterator[bytes]:
+    """Yield what stands between the outermost `|` of a pattern."""
+    depth = start = 0
+    for match in re.finditer(rb"\\.|\[\^?\]?(?:\\.|[^\\\]])*\]|[()|]", pattern, re.DOTALL):
+        if match[0] == b"|" and not depth:
+            yield pattern[start : match.start()]
+            start = match.end()
+        depth += (match[0] == b"(") - (match[0] == b")")
+    yield pattern[start:]
 
 
 def written_down(expressions: Sequence[bytes], once: Collection[int], *, literal: bool) -> bytes:

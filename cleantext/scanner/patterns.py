@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Protocol
 
 from cleantext.encoded import utf8
@@ -21,6 +21,20 @@ MAX_MEMORY = 1 << 26
 def has_re2() -> bool:
     """Is RE2 installed?"""
     return re2 is not None
+
+
+LARGE = 5_000
+"""Characters of a pattern that has an automaton of its own: one for all would be the slower, and too large for RE2."""
+
+
+def apart(patterns: Sequence[str]) -> Sequence[Sequence[int]]:
+    """Which patterns share an automaton, by their numbers.
+
+    >>> apart(["a", "b" * LARGE, "c"])
+    [[0, 2], [1]]
+    """
+    small = [number for number, it in enumerate(patterns) if len(it) < LARGE]
+    return [small, *([number] for number, it in enumerate(patterns) if len(it) >= LARGE)]
 
 
 class Scanner(Protocol):
@@ -70,32 +84,46 @@ class PlainScanner:
 
 
 class HyperscanLines:
-    """All patterns as one automaton, which tells where each matches."""
+    """Automata that tell where each pattern matches."""
 
     def __init__(self, patterns: Sequence[str], once: Collection[int] = ()) -> None:
-        self._ends = Automaton(list(map(utf8, patterns)), once, literal=False).hits
+        self._groups = [
+            (group, Automaton(*part, literal=False).hits)
+            for group, part in zip(apart(patterns), parts_of(patterns, once), strict=True)
+        ]
 
     def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
         """(number of the pattern, number of the line that a match ends on), some of them more than once."""
         found, place, line = [], 0, 0
-        for number, end in self._ends(content):
-            line += content.count(b"\n", place, end) if end >= place else -content.count(b"\n", end, place)
-            place = end
-            found.append((number, line))
+        for group, ends in self._groups:
+            for number, end in ends(content):
+                line += content.count(b"\n", place, end) if end >= place else -content.count(b"\n", end, place)
+                place = end
+                found.append((group[number], line))
         return found
+
+
+def parts_of(patterns: Sequence[str], once: Collection[int]) -> Sequence[tuple[Sequence[bytes], Collection[int]]]:
+    """What each automaton looks for, and which of it is told once a text."""
+    return [
+        ([utf8(patterns[number]) for number in group], [place for place, it in enumerate(group) if it in once])
+        for group in apart(patterns)
+    ]
 
 
 class PlainLines:
     """Asks another scanner which patterns match, and each of those, one by one, where."""
 
-    def __init__(self, patterns: Sequence[str], whole: Scanner) -> None:
-        self._patterns, self._whole = patterns, whole
+    def __init__(self, patterns: Sequence[str], scanner_of: Callable[[Sequence[str]], Scanner]) -> None:
+        """`scanner_of` makes the scanner of some of the patterns."""
+        self._patterns = patterns
+        self._groups = [(group, scanner_of([patterns[number] for number in group])) for group in apart(patterns)]
 
     def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
         """(number of the pattern, number of the line that a match ends on), some of them more than once."""
         text = content.decode()
         found = []
-        for number in self._whole.hits(text):
+        for number in (group[hit] for group, scanner in self._groups for hit in scanner.hits(text)):
             place = line = 0
             for match in re.compile(_as_python(self._patterns[number])).finditer(text):
                 line += text.count("\n", place, match.end())

@@ -26,11 +26,11 @@ Engine = tuple[Lines, Literals]
 
 
 def plain_lines(found: Sequence[str]) -> LineScanner:
-    return patterns.PlainLines(found, patterns.PlainScanner(found))
+    return patterns.PlainLines(found, patterns.PlainScanner)
 
 
 def re2_lines(found: Sequence[str]) -> LineScanner:
-    return patterns.PlainLines(found, patterns.Re2Scanner(found))
+    return patterns.PlainLines(found, patterns.Re2Scanner)
 
 
 ENGINES: dict[str, Engine] = {"plain": (plain_lines, literals.PlainLiterals)}
