@@ -26,6 +26,7 @@ def line_test(rule: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the letters that were written, run by run."""
+    lines = [number for number in lines if exchanged.is_suspect(document.contents[number])]
     contents = [document.contents[number] for number in lines]
     for row, text in exchanged.rereadings(contents).items():
         start = document.lines[lines[row]].start

@@ -99,7 +99,7 @@ def _could_be_of_one_codec(beyond: frozenset[str]) -> bool:
 @lru_cache(2048)
 def _best(line: str) -> Reread | None:
     """The one reading of a line that makes words of what is none, if one does and no other comes near."""
-    rereads = list(_rereads(line.translate(_AS_WINDOWS))) if is_suspect(line) else []
+    rereads = list(_rereads(line.translate(_AS_WINDOWS)))
     if not rereads or any(is_utf_8(line, it) for it in MISREADERS):
         return None
     found = sorted(_candidates(line.translate(_AS_WINDOWS), rereads), key=lambda it: -it.gain)
