@@ -106,6 +106,27 @@ class Lexicon:
             yield self._lines[start + 1 : end - 1].decode()
             start = end if self._lines.startswith(opening, end, last) else -1
 
+    def frequencies_of_beginnings(self, letters: str) -> list[float]:
+        r"""Give the frequencies of the words that letters begin with: that of the first letter, of the first two ...
+
+        >>> Lexicon(b"\nof`\nthe`\ntherapyC\n").frequencies_of_beginnings("thesis")
+        [0.0, 0.0, 7.4]
+
+        They end where no word begins so.
+        """
+        found: list[float] = []
+        wanted, last = b"\n", len(self._starts) - 1
+        for letter in letters:
+            wanted += letter.casefold().encode()
+            block = max(bisect_right(self._first_words, wanted[1:]) - 1, 0)
+            place = self._lines.find(wanted, self._starts[block], self._starts[min(block + 2, last)])
+            if place == -1:
+                break
+            level = self._lines[place + len(wanted)]
+            known = FIRST_LEVEL <= level <= LAST_LEVEL
+            found.append(round(LOWEST_ZIPF + (level - FIRST_LEVEL) / 10, 1) if known else 0.0)
+        return found
+
     def begins(self, letters: str) -> bool:
         r"""Tell whether any word begins with these letters.
 

@@ -8,7 +8,7 @@ here, and nothing decided: a cut tells what it saves, and the rules ask for more
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -67,12 +67,26 @@ class Vocabulary:
     def _alone(self) -> frozenset[str]:
         return frozenset(word.lower() for word in self._own() if len(word) >= _LEAST_ALONE)
 
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(word[:_LEAST_ALONE] for word in self._alone)
+
     def frequency(self, word: str) -> float:
         """Give the Zipf frequency of a word, 0.0 for none: the language's, or a low one for a word of the text."""
         found = self._found.get(word)
         if found is None:
             found = _frequency(self._known, self.language, word) or (_ALONE if word.lower() in self._alone else 0.0)
             self._found[word] = found
+        return found
+
+    def beginnings(self, letters: str) -> Sequence[float]:
+        """Give the Zipf frequency of the first letter, of the first two ..., as `frequency` does."""
+        found = list(_frequencies_of_beginnings(self._known, self.language, letters))
+        own_begin = letters[:_LEAST_ALONE].lower() in self._openings
+        for length in range(_LEAST_ALONE, len(letters) + 1) if own_begin else ():
+            if (length > len(found) or not found[length - 1]) and letters[:length].lower() in self._alone:
+                found += [0.0] * (length - len(found))
+                found[length - 1] = _ALONE
         return found
 
     def is_known(self, word: str) -> bool:
@@ -88,10 +102,20 @@ def vocabulary(language: str, own: Callable[[], Iterable[str]]) -> Vocabulary | 
 
 @lru_cache(maxsize=1 << 15)
 def _frequency(known: Lexicon, language: str, word: str) -> float:
+    return _as_word(word, language, known.frequency(_lower(word, language)))
+
+
+@lru_cache(maxsize=1 << 13)
+def _frequencies_of_beginnings(known: Lexicon, language: str, letters: str) -> Sequence[float]:
+    found = known.frequencies_of_beginnings(_lower(letters, language))
+    return [_as_word(letters[:length], language, it) for length, it in enumerate(found, 1)]
+
+
+def _as_word(word: str, language: str, frequency: float) -> float:
+    """The frequency of a word; most of one and two letters are none, though somebody typed them."""
     if len(word) == 1 and word.lower() not in LETTERS_THAT_ARE_WORDS[language]:
         return 0.0
-    found = known.frequency(_lower(word, language))
-    return 0.0 if len(word) == 2 and found < _LEAST_OF_TWO_LETTERS else found
+    return 0.0 if len(word) == 2 and frequency < _LEAST_OF_TWO_LETTERS else frequency
 
 
 def _lower(word: str, language: str) -> str:
@@ -115,28 +139,39 @@ def cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
 
 
 def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:
-    best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, ())]
-    for end in range(1, len(run) + 1):
-        ways = _ways(run, end, best, words)
-        best.append(min(ways, default=None))
+    best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, ()), *[None] * len(run)]
+    for start in range(len(run)):
+        before, seam = best[start], _seam(run, start) if start else 0.0
+        if before is None or seam is None:
+            continue
+        places = (*before[1], start) if start else ()
+        for end, cost in _pieces(run, start, words):
+            way = (before[0] + cost + seam, places)
+            so_far = best[end]
+            if so_far is None or way < so_far:
+                best[end] = way
     found = best[-1]
     return found[1] if found else ()
 
 
-def _ways(
-    run: str, end: int, best: list[tuple[float, tuple[int, ...]] | None], words: Vocabulary
-) -> Iterator[tuple[float, tuple[int, ...]]]:
-    for start in range(max(0, end - _LONGEST_WORD), end):
-        before = best[start]
-        seam = _seam(run, start) if start else 0.0
-        if before is None or seam is None:
-            continue
-        piece = run[start:end]
-        cost = _word(piece, words, whole=len(piece) == len(run))
-        if cost is None and (start == 0 or piece[0].isupper()) and len(piece) > 1:
-            cost = _unknown(piece)
-        if cost is not None:
-            yield before[0] + cost + seam, (*before[1], start) if start else ()
+def _pieces(run: str, start: int, words: Vocabulary) -> Iterator[tuple[int, float]]:
+    """Yield the pieces of a run that begin at a place, each by its end and what it costs."""
+    rest = run[start : start + _LONGEST_WORD]
+    found = words.beginnings(rest)
+    may_be_unknown = start == 0 or rest[0].isupper()
+    longest = len(rest) if may_be_unknown else len(found)
+    for length in range(1, longest + 1):
+        piece = rest[:length]
+        frequency = found[length - 1] if length <= len(found) else 0.0
+        whole = length == len(run)
+        if frequency and (words.is_known(piece) if whole else _is_of_one_shape(piece)):
+            yield start + length, _RUN_COST - frequency
+        elif may_be_unknown and length > 1:
+            yield start + length, _unknown(piece)
+
+
+def _is_of_one_shape(piece: str) -> bool:
+    return piece.islower() or piece.isupper() or piece[1:].islower() or _INNER_CAPITAL.match(piece) is not None
 
 
 def _seam(run: str, place: int) -> float | None:
@@ -150,16 +185,6 @@ def _seam(run: str, place: int) -> float | None:
         return _SMALL
     alone = place == 1 or not run[place - 2].isalpha() or run[place - 2].islower()
     return _CAPITALS if not alone or left in "IAОΟΗИВСКОУЯ" else None
-
-
-def _word(piece: str, words: Vocabulary, *, whole: bool) -> float | None:
-    known = words.is_known(piece) if whole else words.frequency(piece)
-    if not known:
-        return None
-    one_shape = piece.islower() or piece.isupper() or piece[1:].islower() or _INNER_CAPITAL.match(piece) is not None
-    if not one_shape and not whole:
-        return None
-    return _RUN_COST - words.frequency(piece)
 
 
 def _unknown(piece: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,7 +38,6 @@ def _escaped(beyond: re.Match[str]) -> str:
 
 
 _BEYOND = re.compile(r"[^\x00-\x7f]")
-_TOKEN = re.compile(r"\S+")
 _RUN = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(|\w\.(?:com|org|net)\b")
 """What stands in addresses, identifiers and code, none of which is parted."""
@@ -125,17 +124,25 @@ def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[S
 @lru_cache(maxsize=1 << 12)
 def camel_runs(line: str) -> Sequence[tuple[int, str]]:
     """The runs that show a cut by a capital: few, and the same in each snapshot that holds the line."""
-    return tuple((start, run) for start, run in runs(line) if has_camel(run))
+    return tuple((start, run) for start, run in runs(line, _has_inner_capital) if has_camel(run))
 
 
-def runs(line: str) -> Iterator[tuple[int, str]]:
-    """Give the runs of letters that could be words, each with its place.
+def _has_inner_capital(token: str) -> bool:
+    """Is a letter behind the first a capital? Quicker to tell than `has_camel`, which is so of few of these."""
+    behind = token[1:]
+    return behind != behind.lower()
+
+
+def runs(line: str, wanted: Callable[[str], bool] = bool) -> Iterator[tuple[int, str]]:
+    """Give the runs of letters that could be words, each with its place, in the tokens that are wanted.
 
     >>> list(runs("see www.x.example andthe 3D"))
     [(0, 'see'), (18, 'andthe'), (26, 'D')]
     """
-    for token in _TOKEN.finditer(line):
-        if _NO_WORDS.search(token[0]):
-            continue
-        for run in _RUN.finditer(token[0]):
-            yield token.start() + run.start(), run[0]
+    place = 0
+    for token in line.split():
+        start = line.index(token, place)
+        place = start + len(token)
+        if wanted(token) and not _NO_WORDS.search(token):
+            for run in _RUN.finditer(token):
+                yield start + run.start(), run[0]
