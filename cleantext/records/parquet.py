@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+from cleantext.errors import ExtraMissingError
 from cleantext.records.record import (
-    ExtraMissingError,
     Fields,
     FieldTakenError,
     Notes,
