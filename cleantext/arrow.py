@@ -66,12 +66,13 @@ def path_to_texts(schema: Any, name: str) -> tuple[str, ...]:
     kind: Any = None
     for part in path:
         if kind is not None and not _arrow().types.is_struct(kind):
-            raise ColumnError(f"the column {name!r} leads through {kind}, which has no fields of its own")
+            raise ColumnError(f"the column {name!r} leads through {kind}, which has no fields of its own; name others")
         fields = list(schema if kind is None else kind)
         found = [it.type for it in fields if it.name == part]
         if len(found) != 1:
             there = ", ".join(repr(it.name) for it in fields[:12]) or "none"
-            raise ColumnError(f"has {len(found) or 'no'} columns {part!r} for {name!r}, but {there}; name others")
+            number = f"are {len(found)} columns" if found else "is no column"
+            raise ColumnError(f"there {number} {name!r}, but {there}; name others")
         kind = found[0]
     _check(kind, f"the column {name!r}")
     return path
@@ -165,7 +166,7 @@ def _check(kind: Any, where: str) -> None:
     its = kind.value_type if types.is_dictionary(kind) else kind
     is_text = (types.is_string, types.is_large_string, types.is_null, getattr(types, "is_string_view", types.is_string))
     if not any(test(its) for test in is_text):
-        raise ColumnError(f"{where} holds {kind}, not strings; name others, or cast it before")
+        raise ColumnError(f"{where} holds {kind}, not strings; name others")
 
 
 def _leaves(array: Any, path: Sequence[str]) -> Iterator[Any]:

@@ -139,11 +139,11 @@ def test_options_are_those_of_clean() -> None:
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        (["bdy"], "has no columns 'bdy' for 'bdy', but 'id', 'body', 'page'"),
+        (["bdy"], "there is no column 'bdy', but 'id', 'body', 'page'"),
         (["id"], "the column 'id' holds int64, not strings"),
         (["page.n"], "the column 'page.n' holds int64, not strings"),
         (["body.title"], "the column 'body.title' leads through string, which has no fields"),
-        (["page.name"], "has no columns 'name' for 'page.name', but 'title', 'n'"),
+        (["page.name"], "there is no column 'page.name', but 'title', 'n'"),
     ],
 )
 def test_column_that_cannot_be_cleaned(columns: list[str], said: str) -> None:
@@ -153,7 +153,7 @@ def test_column_that_cannot_be_cleaned(columns: list[str], said: str) -> None:
 
 def test_two_columns_of_a_name() -> None:
     table = pa.table([pa.array(["a"]), pa.array(["b"])], names=["body", "body"])
-    with pytest.raises(ColumnError, match="has 2 columns 'body'"):
+    with pytest.raises(ColumnError, match="there are 2 columns 'body'"):
         clean_arrow(table, "body")
 
 
