@@ -16,6 +16,9 @@ from cleantext.options import Options
 
 _Change = Callable[[Any], Any]
 
+_ENUM_OF_POLARS = b"_PL_ENUM_VALUES"
+"""Begins what Polars notes beside a field: on the way back it makes null of each text that is not among those."""
+
 
 class ColumnError(CleanTextError):
     """A column is not there, or holds no texts; the message says what there is."""
@@ -179,7 +182,11 @@ def _leaves(array: Any, path: Sequence[str]) -> Iterator[Any]:
 
 def _with_column(table: Any, path: Sequence[str], change: _Change) -> Any:
     number = table.schema.names.index(path[0])
-    return table.set_column(number, table.schema.field(number), _changed(table.column(number), path[1:], change))
+    field, before = table.schema.field(number), table.column(number)
+    after = _changed(before, path[1:], change)
+    if any(key.startswith(_ENUM_OF_POLARS) for key in field.metadata or ()) and not after.equals(before):
+        raise ColumnError(f"the column {path[0]!r} is an Enum, whose texts are its type; cast it to pl.String before")
+    return table.set_column(number, field, after)
 
 
 def _changed(array: Any, path: Sequence[str], change: _Change) -> Any:

@@ -99,6 +99,16 @@ def test_null_among_the_values_of_a_dictionary_stays_null() -> None:
     assert clean_array(array, str.upper).to_pylist() == ["A", None, None]
 
 
+def test_enum_of_polars_never_becomes_null() -> None:
+    """Its values stand beside the field, and Polars makes null of every other text."""
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame({"text": polars.Series(TEXTS, dtype=polars.Enum(["left  out", *TEXTS[3:], TEXTS[1]]))})
+    with pytest.raises(ColumnError, match="'text' is an Enum"):
+        clean_arrow(frame.to_arrow(), "text")
+    assert clean_arrow(frame.to_arrow()[3:], "text", ignore=["spacing"])["text"].to_pylist() == CLEANED[3:]
+    assert polars.from_arrow(clean_arrow(frame["text"].to_arrow())).to_list() == CLEANED
+
+
 def test_column_of_nulls_has_no_texts() -> None:
     array = pa.nulls(3)
     assert clean_arrow(array) is array
