@@ -1,4 +1,4 @@
-"""docs/files.md tells the truth: its scripts run as written, its examples come out as printed; so do scripts elsewhere."""
+"""docs/files.md tells the truth: scripts run as written, also those of other pages, examples come out as printed."""
 
 from __future__ import annotations
 
