@@ -25,6 +25,17 @@ class NotDecodable(CleanTextError):  # noqa: N818 - the name says what is the ma
         return NotDecodable, (self.reason,)
 
 
+class ExtraMissingError(CleanTextError, ImportError):
+    """A package that comes with an extra is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(f"{what} need the extra {extra!r}: pip install 'cleantext-repair[{extra}]'")
+
+    def __reduce__(self) -> tuple[type[ExtraMissingError], tuple[str, str]]:
+        return ExtraMissingError, (self.what, self.extra)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One thing wrong in one rule file, at a line counted from 1."""

@@ -5,7 +5,6 @@ One module a format; which one a file has, its name tells (`formats`). Nothing h
 
 from cleantext.records.formats import SUFFIXES, Format, format_of
 from cleantext.records.record import (
-    ExtraMissingError,
     Fields,
     FieldTakenError,
     Notes,
@@ -17,7 +16,6 @@ from cleantext.records.record import (
 
 __all__ = [
     "SUFFIXES",
-    "ExtraMissingError",
     "FieldTakenError",
     "Fields",
     "Format",

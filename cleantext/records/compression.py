@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from cleantext.records.record import ExtraMissingError, RecordFaultError
+from cleantext.errors import ExtraMissingError
+from cleantext.records.record import RecordFaultError
 
 _GZIP_LEVEL = 6
 """As `gzip` has it; Python's default, 9, takes twice the time for a hundredth of the size."""

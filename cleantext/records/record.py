@@ -63,17 +63,6 @@ class RecordFaultError(CleanTextError):
     """A record is not as it should be; the message says whose fault it is and what to do."""
 
 
-class ExtraMissingError(CleanTextError):
-    """A package that files of some kind need is not installed."""
-
-    def __init__(self, what: str, extra: str) -> None:
-        self.what, self.extra = what, extra
-        super().__init__(f"{what} need the extra {extra!r}: pip install 'cleantext-repair[{extra}]'")
-
-    def __reduce__(self) -> tuple[type[ExtraMissingError], tuple[str, str]]:
-        return ExtraMissingError, (self.what, self.extra)
-
-
 class FieldTakenError(CleanTextError):
     """A field that is to be added is there already, as after an earlier run: no fault of a single record."""
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from cleantext.errors import WorkerDied
+from cleantext.errors import ExtraMissingError, WorkerDied
 from cleantext.files import FileError, Replacement, opened, replacing, said
 from cleantext.records import (
-    ExtraMissingError,
     FieldTakenError,
     Format,
     Record,
