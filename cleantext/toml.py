@@ -9,6 +9,9 @@ from typing import Any
 
 from cleantext.errors import CleanTextError
 
+_LONG = 80
+"""Characters of a list that is still written on one line."""
+
 
 class NotInToml(CleanTextError):  # noqa: N818 - the name says what is the matter
     """A value has no form in TOML, or a file is not written so that a key of it can be set."""
@@ -63,7 +66,10 @@ def value(it: Any) -> str:
         said = ", ".join(f"{key_of(key)} = {value(each)}" for key, each in it.items())
         return f"{{ {said} }}" if said else "{}"
     if isinstance(it, Sequence):
-        return f"[{', '.join(quoted(each) if isinstance(each, str) else value(each) for each in it)}]"
+        items = [quoted(each) if isinstance(each, str) else value(each) for each in it]
+        if sum(map(len, items)) < _LONG:
+            return f"[{', '.join(items)}]"
+        return "[\n" + "".join(f"    {item},\n" for item in items) + "]"
     return json.dumps(it)
 
 

@@ -12,6 +12,7 @@ from cleantext import CleanTextError, RuleError, __version__
 from cleantext.cli.configuration import defaults
 from cleantext.cli.explain import explain
 from cleantext.cli.fix import fix
+from cleantext.cli.golden import golden
 from cleantext.cli.learn import learn
 from cleantext.cli.rules import rules
 from cleantext.runs.report import counted
@@ -51,5 +52,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # LANG=C must not end in a traceback
 
 
-for command in (fix, explain, learn, rules):
+for command in (fix, explain, golden, learn, rules):
     main.add_command(command)
