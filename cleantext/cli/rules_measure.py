@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from cleantext import Cleaner, OptionError
+from cleantext import Cleaner, OptionError, Rule
 from cleantext.files import FileError
-from cleantext.ruleset.folder import builtin_folder
+from cleantext.ruleset.folder import builtin_folder, read_folder
 from cleantext.runs.report import counted
 from cleantext.workshop.corpus import documents
 from cleantext.workshop.measure import (
@@ -24,7 +24,15 @@ from cleantext.workshop.measure import (
     read_drawn,
     write_drawn,
 )
-from cleantext.workshop.precision import DEMANDED, ENOUGH, Verdicts, pooled, read_verdicts, write_verdicts
+from cleantext.workshop.precision import (
+    DEMANDED,
+    ENOUGH,
+    Verdicts,
+    faults_of_verdicts,
+    pooled,
+    read_verdicts,
+    write_verdicts,
+)
 
 
 @click.command("measure")
@@ -69,7 +77,8 @@ def measure_rules(
     if table + bool(take) + bool(corpus) != 1:
         raise OptionError("say one of a corpus (with --out), --take FILE.tsv, and --table")
     if table:
-        click.echo("\n".join(table_of(read_verdicts(kept))))
+        rules = read_folder(kept, trusted=not folder)[0]
+        click.echo("\n".join(table_of(read_verdicts(kept), rules)))
     elif take:
         if ask:
             _ask(Path(take))
@@ -83,8 +92,8 @@ def measure_rules(
         texts = documents(map(Path, corpus), field=field)
         drawn = draw(cleaner, texts, name or Path(corpus[0]).stem, names=wanted, per_rule=per_rule, seed=seed)
         write_drawn(Path(out), drawn)
-        rules = len({it.rule for it in drawn})
-        click.echo(f"{counted('edit', len(drawn))} of {counted('rule', rules)} drawn into {out}", err=True)
+        of_rules = counted("rule", len({it.rule for it in drawn}))
+        click.echo(f"{counted('edit', len(drawn))} of {of_rules} drawn into {out}", err=True)
         if ask:
             _ask(Path(out))
 
@@ -127,9 +136,10 @@ def _bounds(it: Verdicts) -> str:
     return f"{it.lowest:.3f} to {it.highest:.3f}"
 
 
-def table_of(verdicts: Sequence[Verdicts]) -> Iterator[str]:
-    """The page of the documentation that tells how often rules were right."""
+def table_of(verdicts: Sequence[Verdicts], rules: Sequence[Rule]) -> Iterator[str]:
+    """The page of the documentation that tells how often rules were right, and which are not as safe as they say."""
     yield from _HEAD.format(demanded=DEMANDED, enough=ENOUGH, per_document=PER_DOCUMENT).splitlines()
+    yield ""
     yield "| rule | corpus | judged | right | wrong | doubtful | precision (95 %) |"
     yield "| --- | --- | --- | ---: | ---: | ---: | ---: |"
     every = pooled(verdicts)
@@ -139,6 +149,11 @@ def table_of(verdicts: Sequence[Verdicts]) -> Iterator[str]:
             yield _row(f"`{rule}`", it)
         if len(rows) > 1:
             yield _row("", replace(whole, corpus="together"))
+    names = {rule.file: rule.name for rule in rules}
+    for number, fault in enumerate(faults_of_verdicts(rules, verdicts)):
+        if not number:
+            yield "\nSafe rules that their verdicts do not bear out:\n"
+        yield f"- `{names[fault.file]}`: {fault.reason}"
 
 
 def _row(rule: str, it: Verdicts) -> str:
@@ -157,8 +172,9 @@ together.
 A rule with `safety = "safe"` owes a precision of {demanded}. With none wrong of n, the lower bound is n / (n + 1.96²),
 which reaches {demanded} at n = {enough}: fewer cases cannot bear it out and say nothing against the rule. From {enough}
 cases on, `cleantext rules check` tells of each safe rule whose lower bound is below {demanded}; with fewer, of those
-whose upper bound is.
+whose upper bound is. With `--strict` that is a fault.
 
-A corpus of undamaged texts is the hardest: every edit there that is no matter of white space is likely a false one,
-however rare. What a rule is worth on damaged texts it cannot tell.
+A corpus of undamaged texts is the hardest: there is little to mend, so that the few false edits weigh most. What was
+judged on several corpora is put together as it is, whatever their sizes. When a rule changes, measure it again: the row
+of a rule and corpus takes the place of the older one.
 """

@@ -61,7 +61,7 @@ def new_rules(context: click.Context, /, name: str | None, folder: str, ask: boo
     except OSError as error:
         raise FileError(path, f"cannot be written: {error.strerror}") from error
     click.echo(f"{said(path)} is written", err=True)
-    context.invoke(check_rules, paths=(str(path),), watch=False)
+    context.invoke(check_rules, paths=(str(path),), watch=False, strict=False)
 
 
 class _Answers:

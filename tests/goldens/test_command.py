@@ -131,7 +131,10 @@ def test_update_of_json_lines(run: Run) -> None:
 def test_metadata_is_written_where_there_is_some(run: Run) -> None:
     path = Path("page.golden.toml")
     prose = "The ferry left the harbour at nine on Sunday, and nobody has seen it since then."
-    path.write_text(f'input = """Skip to main content\n\nBy Ann Lidgate\n3 days ago\n\nShare this article\n\n{prose}"""\n', encoding="utf-8")
+    path.write_text(
+        f'input = """Skip to main content\n\nBy Ann Lidgate\n3 days ago\n\nShare this article\n\n{prose}"""\n',
+        encoding="utf-8",
+    )
     assert run("update", ".")[0] == 0
     assert 'metadata = { author = ["Ann Lidgate"]' in path.read_text(encoding="utf-8")
     assert run("run", ".")[0] == 0
