@@ -1,4 +1,4 @@
-"""docs/files.md tells the truth: its scripts run as written, its examples come out as printed."""
+"""The pages of docs/ tell the truth: their scripts run as written, their examples come out as printed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = ROOT / "docs/files.md"
-SCRIPTS = re.findall(r"^```sh\n(.*?)^```$", FILES.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+FILES, WORKSHOP = ROOT / "docs/files.md", ROOT / "docs/workshop.md"
+SCRIPTS = [
+    script
+    for page in (FILES, WORKSHOP)
+    for script in re.findall(r"^```sh\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+]
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the scripts are for bash")
@@ -24,14 +28,15 @@ def test_script_runs_as_written(script: str, tmp_path: Path) -> None:
         (tmp_path / "seeds").mkdir(exist_ok=True)
         shutil.copy(path, tmp_path / "seeds")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    here = {name: value for name, value in os.environ.items() if name not in ("CI", "PYTEST_ADDOPTS")}
     ran = subprocess.run(
         ["bash", "-ec", script],  # noqa: S607 - whichever bash
         cwd=tmp_path,
-        env={**os.environ, "PATH": path},
+        env={**here, "PATH": path},
         capture_output=True,
         text=True,
     )
-    assert ran.returncode == 0, ran.stderr
+    assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr
 
 
