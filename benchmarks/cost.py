@@ -23,8 +23,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -32,71 +32,25 @@ import corpora
 import generated
 from printing import Figures, as_text, commit, machine
 
-from cleantext import Cleaner, Rule
-from cleantext.document import Document
-from cleantext.ruleset.compiled import RuleSet
-
-# What this file knows of the engine's insides stands in the next four functions.
-
-
-def rules_of(cleaner: Cleaner) -> Sequence[Rule]:
-    """The rules of a cleaner."""
-    return cleaner.rules
+from cleantext import Cleaner
+from cleantext.workshop.cost import Cost, Costs, megabytes
 
 
 def triggered_in(cleaner: Cleaner, text: str) -> frozenset[str]:
-    """The names of the rules that a text could concern: whose trigger fires, or whose gate opens."""
-    rules: RuleSet = cleaner._rules  # noqa: SLF001 - only this function looks inside
-    document = Document(text)
-    hits = rules.places().look(document)
-    numbers = {number for number in hits.rules if hits.lines_of(number)}
-    numbers |= {number for number, gate in rules.gates.items() if gate(document)}
-    return frozenset(rules[number].rule.name for number in numbers)
+    """The names of the rules that a text could concern."""
+    return costs_of(cleaner).triggered_in(text)
 
 
-def proposing(rule: Rule) -> Callable[[str], tuple[float, int]]:
-    """A function that lets the rule propose on a text: the CPU time of that alone, and the number of proposals."""
-    alone = RuleSet([rule], [rule.name])
-
-    def propose(text: str) -> tuple[float, int]:
-        document = Document(text)
-        lines = range(len(document.lines)) if 0 in alone.gates else alone.places().look(document).lines_of(0)
-        start = time.process_time()
-        proposals = sum(1 for _ in alone[0].propose(document, lines))
-        return time.process_time() - start, proposals
-
-    return propose
+@cache
+def costs_of(cleaner: Cleaner) -> Costs:
+    """What measures the rules of a cleaner, which are compiled once."""
+    return Costs(cleaner)
 
 
 @cache
 def without(name: str) -> Cleaner:
     """The cleaner of all rules but one; of all where the name is empty."""
     return Cleaner(ignore=[name]) if name else Cleaner()
-
-
-@dataclass
-class Cost:
-    """What was measured of a rule; milliseconds are per MB of all texts."""
-
-    rule: str
-    triggered: float
-    proposals: int
-    proposing_ms: float
-    trigger_ms: float | None = None
-    trigger_spread_ms: float | None = None
-
-
-def costs(names: Sequence[str], texts: Sequence[str]) -> Iterator[Cost]:
-    """What each rule costs but for its trigger."""
-    cleaner, size = without(""), megabytes(texts)
-    hits = [triggered_in(cleaner, text) for text in texts]
-    for rule in rules_of(cleaner):
-        if rule.name in names:
-            propose = proposing(rule)
-            propose("")  # patterns and tables are compiled by the first text
-            measured = [propose(text) for text, rules in zip(texts, hits, strict=True) if rule.name in rules]
-            seconds, count = sum(it[0] for it in measured), sum(it[1] for it in measured)
-            yield Cost(rule.name, len(measured) / len(texts), count, 1000 * seconds / size)
 
 
 def asking(texts: Sequence[str]) -> float:
@@ -108,11 +62,6 @@ def asking(texts: Sequence[str]) -> float:
     for text in texts:
         triggered_in(cleaner, text)
     return 1000 * (time.process_time() - start) / megabytes(texts)
-
-
-def megabytes(texts: Sequence[str]) -> float:
-    """Of UTF-8."""
-    return sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) / 1e6
 
 
 def trigger_costs(names: Sequence[str], rounds: int, arguments: Sequence[str]) -> dict[str, list[float]]:
@@ -189,7 +138,7 @@ def main() -> None:
         print(saved_without(name, order, texts))
         return
     names = [rule.name for rule in (Cleaner(select=args.only) if args.only else Cleaner()).rules]
-    found = list(costs(names, texts))
+    found = list(costs_of(without("")).of(names, texts))
     if args.leave_out:
         arguments = [*([str(args.folder)] if args.folder else []), "--megabytes", str(args.megabytes)]
         saved = trigger_costs(names, args.rounds, arguments)

@@ -26,11 +26,11 @@ def faults_of(rule: Rule) -> Iterator[Fault]:
         yield Fault(
             rule.file, 1, f"{len(rule.keeps)} [[keeps]]; a rule of {rule.stage} shows {LEAST_KEEPS} near misses"
         )
-    alone = _rules_of(rule)
+    by_itself = _rules_of(rule)
     for example in rule.changes:
-        yield from _faults_of_change(rule, alone, example)
+        yield from _faults_of_change(rule, by_itself, example)
     for example in rule.keeps:
-        if (found := _alone(alone, example.before, example)) is None or found.passes:
+        if (found := _alone(by_itself, example.before, example)) is None or found.passes:
             came = "does not come to rest" if found is None else f"becomes {found.text!r}"
             yield Fault(rule.file, example.line, f"what it keeps, it changes: {example.before!r} {came}")
         elif only_a_sign(rule.remedy) and found.evidence.signs:
@@ -39,6 +39,12 @@ def faults_of(rule: Rule) -> Iterator[Fault]:
         without = _rules_of(replace(rule, antipatterns=rule.antipatterns[:number] + rule.antipatterns[number + 1 :]))
         if all((it := _alone(without, keep.before, keep)) and not it.passes for keep in rule.keeps):
             yield Fault(rule.file, 1, f"no [[keeps]] needs the antipattern {antipattern!r}")
+
+
+def alone(rule: Rule, text: str) -> str | None:
+    """What a rule by itself makes of a text, even one that only tells; None where it never comes to rest."""
+    found = _alone(_rules_of(rule), text, Example(text, text))
+    return None if found is None else found.text
 
 
 def _faults_of_change(rule: Rule, rules: RuleSet, example: Example) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from cleantext.cli.configuration import defaults
 from cleantext.cli.doctor import doctor
 from cleantext.cli.explain import explain
 from cleantext.cli.fix import fix
+from cleantext.cli.golden import golden
 from cleantext.cli.learn import learn
 from cleantext.cli.rules import rules
 from cleantext.runs.report import counted
@@ -52,5 +53,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # LANG=C must not end in a traceback
 
 
-for command in (fix, explain, learn, rules, doctor):
+for command in (fix, explain, golden, learn, rules, doctor):
     main.add_command(command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
+from pathlib import Path
 
 from rich.text import Text
 
@@ -14,6 +15,7 @@ from cleantext.cli.show import cropped, styled, visible, wrapped
 from cleantext.remedies.fixer import own_data
 from cleantext.rule import ANY_SITE, Example, Fixer, Pattern, Phrases, Table
 from cleantext.runs.report import counted
+from cleantext.workshop.precision import read_verdicts
 
 SHOWN_ROWS = 8
 """Rows of a table, phrases of a language, that show what the rest is like."""
@@ -34,6 +36,7 @@ def rule_page(rule: Rule, width: int) -> Iterator[Text]:
     yield from _section("Held back where one of these overlaps", (Text(f"  {it}") for it in rule.antipatterns))
     yield from _section("Changes", _parted(_change(it) for it in rule.changes))
     yield from _section("Keeps", _parted(_kept(it, width) for it in rule.keeps))
+    yield from _section("Judged", _judged(rule))
     yield from _section("File", [Text(f"  {rule.file}")])
 
 
@@ -85,6 +88,15 @@ def _data(rule: Rule, width: int) -> Iterator[Text]:
             yield Text("  ").append_text(line)
 
 
+def _judged(rule: Rule) -> Iterator[Text]:
+    """How often people found its edits right, by corpus; the counts stand beside the rules."""
+    folder = Path(rule.file.removesuffix(f"{rule.name}.toml"))
+    for it in read_verdicts(folder):
+        if it.rule == rule.name:
+            counts = f"  {it.right} right, {it.wrong} wrong, {it.doubtful} doubtful of {it.cases} on {it.corpus}"
+            yield Text(counts).append(f"  precision {it.lowest:.3f} to {it.highest:.3f}", "dim")
+
+
 def _requirements(rule: Rule) -> Iterator[Text]:
     """What must hold for the rule to edit, in words; none for a rule that runs on any text."""
     asked = rule.requires
@@ -106,6 +118,8 @@ def _requirements(rule: Rule) -> Iterator[Text]:
         yield Text(f"  a place at the {asked.position} of the text")
     if asked.prose:
         yield Text("  a text with running prose")
+    if asked.company:
+        yield Text("  company: an edit of a rule that asks for none, which shows that the text was scraped")
 
 
 def _parted(examples: Iterable[Iterable[Text]]) -> Iterator[Text]:

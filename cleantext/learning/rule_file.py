@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -10,6 +9,7 @@ from itertools import chain
 
 from cleantext.fixers._frames import DATE, frame_of
 from cleantext.learning.choice import MOST_SUSPICIOUS, Phrase
+from cleantext.toml import block, quoted
 
 FOLDER = "boilerplate/sites"
 """Below a folder of rules."""
@@ -50,9 +50,9 @@ def rule_file(site: str, pages: int, least: int, phrases: Sequence[Phrase]) -> s
 
 
 def _head(site: str, pages: int, least: int) -> Iterator[str]:
-    yield f"summary = {_quoted(f'A line that recurs on the pages of {site}.')}"
+    yield f"summary = {quoted(f'A line that recurs on the pages of {site}.')}"
     yield f'why = """\n{_WHY.format(pages=pages, least=least, most=MOST_SUSPICIOUS)}\n"""'
-    yield f"requires = {{ prose = true, site = {_quoted(site)} }}"
+    yield f"requires = {{ prose = true, site = {quoted(site)} }}"
     yield "priority = 60 # a rule that lifts a fact from such a line comes first"
     yield 'fixer = "learned-line"'
 
@@ -62,7 +62,7 @@ def _phrases(phrases: Sequence[Phrase], pages: int) -> Iterator[str]:
     yield "[phrases]"
     yield "und = ["
     for phrase in phrases:
-        yield f"  {_quoted(phrase.frame)}, # on {phrase.pages} of {pages} pages"
+        yield f"  {quoted(phrase.frame)}, # on {phrase.pages} of {pages} pages"
     yield "]"
 
 
@@ -71,7 +71,7 @@ def _examples(site: str, frames: Sequence[str]) -> Iterator[str]:
     shown = [_as_seen(frame) for frame in frames[:_SHOWN]]
     first = shown[0]
     below = "\n".join([text, "", *shown])
-    hint = f"site = {_quoted(site)}"
+    hint = f"site = {quoted(site)}"
     yield from _table("changes", {"before": below, "after": text}, hint)
     yield from _table("keeps", {"text": below}, 'why = "nobody says which site the text is from"')
     yield from _table("keeps", {"text": "\n".join(shown)}, 'why = "nothing but such lines: furniture of no text"', hint)
@@ -85,8 +85,7 @@ def _table(name: str, texts: Mapping[str, str], *more: str) -> Iterator[str]:
     yield ""
     yield f"[[{name}]]"
     for key, text in texts.items():
-        lines = "\n".join(_quoted(line)[1:-1] for line in text.split("\n"))
-        yield f'{key} = """\n{lines}"""'
+        yield f"{key} = {block(text)}"
     yield from more
 
 
@@ -94,12 +93,3 @@ def _as_seen(frame: str) -> str:
     """A line with that frame, as it could stand on a page."""
     line = re.sub("0", "7", frame.replace(DATE, "3 May 2021"))
     return line if frame_of(line) == frame else frame
-
-
-def _quoted(text: str) -> str:
-    r"""The text as a basic string of TOML.
-
-    >>> print(_quoted('a "b"\t'))
-    "a \"b\"\t"
-    """
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

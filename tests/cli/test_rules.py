@@ -154,6 +154,12 @@ def test_show_knows_what_was_meant(run: Any, name: str, said: str) -> None:
     assert said in ran.err
 
 
+def test_schema_is_printed(run: Any) -> None:
+    schema = json.loads(run("rules", "schema").text)
+    assert schema["$schema"].endswith("draft-07/schema#")
+    assert schema["properties"]["safety"]["enum"] == ["safe", "review", "report"]
+
+
 def test_check_finds_no_fault_in_a_sound_rule(run: Any, tmp_path: Path) -> None:
     (tmp_path / "spacing").mkdir()
     source = SOUND.replace('languages = ["eo"]', "").replace('safety = "review"', "")
