@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cleantext import CleanTextError, RuleError, __version__
+from cleantext.cli.compare import analyse, compare
 from cleantext.cli.configuration import defaults
 from cleantext.cli.explain import explain
 from cleantext.cli.fix import fix
@@ -51,5 +52,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # LANG=C must not end in a traceback
 
 
-for command in (fix, explain, learn, rules):
+for command in (fix, explain, learn, rules, analyse, compare):
     main.add_command(command)

@@ -1,68 +1,23 @@
-"""How a text is shown to a person: invisible characters made visible, places as line and column."""
+"""How a text is shown on a terminal: invisible characters styled, cut to its width, places as line and column."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from cleantext.facts.layout import lines_of
+from cleantext.visible import visible, visible_pieces
+
+__all__ = ["Places", "console", "cropped", "styled", "visible", "wrapped"]
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_SHORT_NAMES = {
-    "\N{NO-BREAK SPACE}": "<NBSP>",
-    "\N{NARROW NO-BREAK SPACE}": "<NNBSP>",
-    "\N{ZERO WIDTH SPACE}": "<ZWSP>",
-    "\N{ZERO WIDTH NON-JOINER}": "<ZWNJ>",
-    "\N{ZERO WIDTH JOINER}": "<ZWJ>",
-    "\N{ZERO WIDTH NO-BREAK SPACE}": "<BOM>",
-    "\N{SOFT HYPHEN}": "<SHY>",
-    "\x1b": "<ESC>",
-    " ": "␣",
-    "\t": "⇥",
-    "\r": "␍",
-    "\n": "↵",
-}
 _LONG_WORD = 12
 """Characters given up at most to end at a word's edge."""
-
-_RUN_OF_SPACES = re.compile(" {2,}")
-_SPACES_AT_EDGES = re.compile(" {2,}|^ +| +$")
-
-
-def visible(text: str, *, at_edges: bool = False) -> str:
-    r"""The text with what cannot be seen named: line ends, controls, odd spaces, runs of spaces.
-
-    `at_edges` names a single space too, where the text begins or ends with it.
-
-    >>> visible("a\N{NO-BREAK SPACE} b  c\n"), visible(" a", at_edges=True)
-    ('a<NBSP> b␣␣c↵', '␣a')
-    """
-    return "".join(shown for shown, _ in _pieces(text, at_edges=at_edges))
-
-
-def _pieces(text: str, *, at_edges: bool) -> Iterator[tuple[str, bool]]:
-    """The shown text in pieces, each with: does it stand for something invisible?"""
-    spaces = _SPACES_AT_EDGES if at_edges else _RUN_OF_SPACES
-    place = 0
-    for match in spaces.finditer(text):
-        yield from _characters(text[place : match.start()])
-        yield "␣" * len(match.group()), True
-        place = match.end()
-    yield from _characters(text[place:])
-
-
-def _characters(text: str) -> Iterator[tuple[str, bool]]:
-    for char in text:
-        if char == " " or char.isprintable():
-            yield char, False
-        else:
-            yield _SHORT_NAMES.get(char) or f"<U+{ord(char):04X}>", True
 
 
 def styled(text: str, style: str = "", *, at_edges: bool = False, marks: str = "") -> Text:
@@ -70,7 +25,7 @@ def styled(text: str, style: str = "", *, at_edges: bool = False, marks: str = "
     from rich.text import Text
 
     shown = Text(no_wrap=True)
-    for piece, is_mark in _pieces(text, at_edges=at_edges):
+    for piece, is_mark in visible_pieces(text, at_edges=at_edges):
         shown.append(piece, f"{style} {marks}".strip() if is_mark else style)
     return shown
 
