@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,9 +150,7 @@ class Analysis:
 
     def end(self) -> End:
         """The totals. Raises AnalysisError."""
-        last = b""
-        for last in self._told():
-            pass
+        (last,) = deque(self._told(), maxlen=1)
         return self._read(last, End)
 
     def _told(self) -> Iterator[bytes]:

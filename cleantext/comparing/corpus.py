@@ -109,6 +109,7 @@ class Skipped:
     reasons: list[str] = field(default_factory=list)
 
     def __call__(self, reason: str) -> None:
+        """Count one, and keep why."""
         self.number += 1
         if len(self.reasons) < self.most:
             self.reasons.append(reason)
