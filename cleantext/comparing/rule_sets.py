@@ -80,7 +80,8 @@ def _whole(folder: Path, said: str = "") -> tuple[Rule, ...]:
     rules, faults = read_folder(folder, trusted=True)
     if faults:
         raise RuleError(_renamed(faults, folder, said or str(folder)))
-    return tuple(replace(rule, changes=(), keeps=()) for rule in rules)
+    # In the order of names, not of paths: automata that the build wrote down serve rules in this order alone.
+    return tuple(replace(rule, changes=(), keeps=()) for rule in sorted(rules, key=lambda rule: rule.name))
 
 
 def _renamed(faults: Iterable[Fault], folder: Path, said: str) -> list[Fault]:

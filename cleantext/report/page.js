@@ -76,6 +76,7 @@
     for (const it of values) counts.set(it, (counts.get(it) || 0) + 1);
     return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
   };
+  const kindOf = (it) => it.remark.split(";")[0];
   const fill = (id, pairs) => {
     at(id).append(new Option("all", ""));
     for (const [value, count] of pairs) at(id).append(new Option(`${value || "unknown"} (${count})`, value || "-"));
@@ -84,7 +85,8 @@
   fill("rule", tally(listed.flatMap((it) => it.by.map((n) => rules[n][0]))));
   fill("safety", tally(listed.flatMap((it) => [...new Set(it.by.map((n) => rules[n][1]))])));
   fill("language", tally(listed.map((it) => documents[it.document].language)));
-  at("status-label").hidden = !content.compares;
+  fill("kind", tally(listed.map((it) => kindOf(documents[it.document]))));
+  for (const id of ["status-label", "kind-label"]) at(id).hidden = !content.compares;
 
   let shown = []; // what the list holds: an edit, or several equal ones
   let chosen = -1; // the number of the row
@@ -93,8 +95,8 @@
 
   const wanted = () => {
     const query = at("query").value.toLowerCase();
-    const [stage, rule, safety, language, status, verdict] =
-      ["stage", "rule", "safety", "language", "status", "verdict"].map((id) => at(id).value);
+    const [stage, rule, safety, language, status, kind, verdict] =
+      ["stage", "rule", "safety", "language", "status", "kind", "verdict"].map((id) => at(id).value);
     const inText = query && lower.map((it) => it.includes(query));
     const inName = query && names.map((it) => it.includes(query));
     return listed.filter((it) =>
@@ -103,6 +105,7 @@
       && (!safety || it.by.some((n) => rules[n][1] === safety))
       && (!language || (documents[it.document].language || "-") === language)
       && (!status || it.status === status)
+      && (!kind || kindOf(documents[it.document]) === kind)
       && (!verdict || (it.verdict || "none") === verdict)
       && (!query || inText[it.paragraph] || inName[it.document] || it.after.toLowerCase().includes(query)
         || it.by.some((n) => rules[n][0].includes(query))));
@@ -235,7 +238,8 @@
     for (const cluster of clusters(it)) {
       told.push({ same: text.slice(place, cluster.from) });
       const [old, now] = [made(text, cluster, byOld), made(text, cluster, byNew)];
-      told.push(old === now ? { same: now } : { old, now, here: cluster.edits.includes(it) });
+      const came = text.slice(cluster.from, cluster.to);
+      told.push({ came, old, now, both: old === now, here: cluster.edits.includes(it) });
       place = cluster.to;
     }
     told.push({ same: text.slice(place) });
@@ -245,13 +249,15 @@
     const block = make("p", undefined, "paragraph");
     for (const piece of pieces(it)) {
       if (piece.same !== undefined) { put(block, piece.same); continue; }
-      if (piece.old) block.append(marked(change("del", piece.old), piece.here));
-      if (piece.now) block.append(marked(change("ins", piece.now), piece.here));
+      const before = piece.both ? piece.came : piece.old; // what both rule sets do is told too, without colours
+      if (before) block.append(marked(change("del", before), piece));
+      if (piece.now) block.append(marked(change("ins", piece.now), piece));
     }
     return block;
   };
-  const marked = (element, here) => {
-    if (here) element.classList.add("this");
+  const marked = (element, piece) => {
+    element.classList.toggle("this", piece.here);
+    element.classList.toggle("both", piece.both);
     return element;
   };
   const side = (it, key, name, title) => {
@@ -259,8 +265,10 @@
     const block = make("p", undefined, "paragraph");
     for (const piece of pieces(it)) {
       if (piece.same !== undefined) put(block, piece.same);
-      else if (piece[key]) block.append(marked(change(name, piece[key]), piece.here));
+      else if (piece.both && piece[key]) block.append(marked(put(make("span"), piece[key], { edges: true }), piece));
+      else if (piece[key]) block.append(marked(change(name, piece[key]), piece));
     }
+    if (!block.hasChildNodes()) block.append(make("span", "nothing is left", "nothing"));
     box.append(make("h4", title), block);
     return box;
   };
@@ -282,6 +290,10 @@
       box.append(make("summary", "The text as it came"), put(make("p", undefined, "paragraph"), paragraphs[it.paragraph]));
       into.append(box);
     }
+    const [pane, here] = [at("detail"), into.querySelector(".this")];
+    if (pane.scrollHeight <= pane.clientHeight || !here) return;
+    const below = here.getBoundingClientRect().bottom - pane.getBoundingClientRect().bottom;
+    pane.scrollTop = Math.max(0, pane.scrollTop + below + pane.clientHeight / 2);
   };
 
   // What is known of the edit and of its document.
@@ -295,6 +307,7 @@
     at("view-inline").setAttribute("aria-pressed", view === "inline");
     at("view-side").setAttribute("aria-pressed", view === "side");
     for (const id of ["about", "diff", "document"]) at(id).replaceChildren();
+    at("detail").scrollTop = 0;
     at("document-title").hidden = !it;
     at("edit-title").textContent = it ? it.by.map((n) => rules[n][0]).join(" + ")
       : shown.length ? "No edit chosen" : "No edit fits these filters";
@@ -307,13 +320,15 @@
       at("about").append(line);
     }
     if (it.status) {
-      at("about").append(make("p", it.status === "new" ? "Made by the new rules only." : "Made by the old rules only."));
+      const by = it.status === "new" ? "new" : "old";
+      const same = pieces(it).some((piece) => piece.here && piece.both);
+      at("about").append(make("p", `Made by the ${by} rules only${same ? "; other rules come to the same text here" : ""}.`));
     }
     at("which").textContent = `${occurrence + 1} of ${shown[chosen].length}`;
     at("previous").disabled = occurrence === 0;
     at("next").disabled = occurrence === shown[chosen].length - 1;
-    diff(it);
     about(documents[it.document]);
+    diff(it);
   };
   const table = (caption, heads, lines) => {
     const it = make("table");

@@ -11,8 +11,6 @@ import pytest
 
 from cleantext.report import Content, ShownDocument, ShownEdit, ShownRule, page
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed (extra `browser`)")
-
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --window-size=1280,900"
@@ -26,10 +24,12 @@ RULES = (
     ShownRule("translation/fr/outlet", "review", "A newspaper's name translated word for word."),
 )
 
+ODD = "\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
+
 TEXTS = (
     ("The pilot said that the quayâ€™s lamps were out, and the ferry waited.", "â€™", "’", 0),
     ("In front of theharbour office stood the crew of the last ferry.", "theharbour", "the harbour", 1),
-    ("On Sunday\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}night the buoys were counted 🛟 again.", "\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}", " ", 2),
+    (f"On Sunday{ODD}night the buoys were counted 🛟 again.", ODD, " ", 2),
     ("Skip to main content\n", "Skip to main content\n", "", 3),
     ("Three ships sank, The world wrote on Monday, and two 🚢 were saved.", "The world", "Le Monde", 4),
 )  # fmt: skip
@@ -68,6 +68,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     driver = shutil.which("chromedriver")
     if found is None or driver is None:
         pytest.skip("no Chromium with its driver is installed (Debian: chromium chromium-driver)")
+    from selenium import webdriver
+
     options = webdriver.ChromeOptions()
     options.binary_location = found
     downloads = tmp_path_factory.mktemp("downloads")
@@ -98,6 +100,7 @@ def opened(browser: Any, tmp_path: Path) -> Open:
 def rows(browser: Any) -> Sequence[str]:
     """What the rows in sight say, from above."""
     told: Sequence[str] = browser.execute_script(
-        "return [...document.querySelectorAll('.row')].sort((a, b) => a.offsetTop - b.offsetTop).map(it => it.innerText)"
+        """return [...document.querySelectorAll(".row")].sort((a, b) => a.offsetTop - b.offsetTop)
+            .map((it) => it.innerText)"""
     )
     return told
