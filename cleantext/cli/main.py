@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cleantext import CleanTextError, RuleError, __version__
+from cleantext.cli.compare import analyse, compare
 from cleantext.cli.configuration import defaults
 from cleantext.cli.doctor import doctor
 from cleantext.cli.explain import explain
@@ -53,5 +54,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # LANG=C must not end in a traceback
 
 
-for command in (fix, explain, golden, learn, rules, doctor):
+for command in (fix, explain, golden, learn, rules, analyse, compare, doctor):
     main.add_command(command)

@@ -23,7 +23,12 @@ _DERIVED = ("__pycache__", "automata", "triggers.json", "rules.json")
 def of_rules(cleaner: Cleaner) -> Mapping[str, str]:
     """For each rule, in the order of their names, a name for what it does, which tells too whether it may edit."""
     active = {rule.name for rule in cleaner.rules}
-    return {rule.name: short((_bare(rule), rule.name in active)) for rule in cleaner.all_rules}
+    return {rule.name: of_rule(rule, is_active=rule.name in active) for rule in cleaner.all_rules}
+
+
+def of_rule(rule: Rule, *, is_active: bool) -> str:
+    """A name for what a rule does, which tells too whether it may edit."""
+    return short((_bare(rule), is_active))
 
 
 def of_orders(orders: Orders) -> str:

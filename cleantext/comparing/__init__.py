@@ -1,0 +1,42 @@
+"""Comparing rule sets over a corpus, in two steps: analyse it under each, then compare the two analyses.
+
+`rule_sets` finds the rules, `corpus` the documents; `analyse` runs one over the other and writes what
+`analysis` describes: one file that needs neither of them any more. `comparison` holds two such files
+against each other, `responsible` finds the rule that a difference comes from, `told` says it all in
+Markdown. Nothing here prints.
+"""
+
+from cleantext.comparing.analyse import Asked, analyse
+from cleantext.comparing.analysis import Analysis, AnalysisError, Document, Item, Manifest, Paragraph, is_analysis
+from cleantext.comparing.comparison import Change, Comparison, Group, compare
+from cleantext.comparing.corpus import Corpus
+from cleantext.comparing.pages import page_of_analysis, page_of_comparison
+from cleantext.comparing.responsible import Explained, explain_changes
+from cleantext.comparing.rule_sets import Named, RuleSetError, find_rules
+from cleantext.comparing.told import COMMENT, markdown
+
+__all__ = [
+    "COMMENT",
+    "Analysis",
+    "AnalysisError",
+    "Asked",
+    "Change",
+    "Comparison",
+    "Corpus",
+    "Document",
+    "Explained",
+    "Group",
+    "Item",
+    "Manifest",
+    "Named",
+    "Paragraph",
+    "RuleSetError",
+    "analyse",
+    "compare",
+    "explain_changes",
+    "find_rules",
+    "is_analysis",
+    "markdown",
+    "page_of_analysis",
+    "page_of_comparison",
+]
