@@ -82,7 +82,8 @@ class Places:
         self._text = text
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each line begins."""
         return [line.start for line in lines_of(self._text)]
 
     def place(self, offset: int) -> str:
@@ -91,5 +92,5 @@ class Places:
         >>> Places("one\ntwo").place(5)
         '2:2'
         """
-        line = bisect_right(self._starts, offset)
-        return f"{line}:{offset - self._starts[line - 1] + 1}"
+        line = bisect_right(self.starts, offset)
+        return f"{line}:{offset - self.starts[line - 1] + 1}"
