@@ -30,7 +30,7 @@ class DocumentRepair:
         >>> said = "The boat left the quay at noon, with all of its crew aboard, said the mayor."
         >>> text, metadata = repair(f"date 2022-01-07 Connect with us\n\n{said}", {"page": 3})
         >>> text == said, metadata
-        (True, {'page_date': '2022-01-07', 'page': 3})
+        (True, {'page': 3, 'page_date': '2022-01-07'})
         """
         result = self.cleaner.edited(text, **self._hints(metadata))
         if self.prefix is None:
@@ -39,7 +39,7 @@ class DocumentRepair:
             f"{self.prefix}{name}": "; ".join(dict.fromkeys(fact.value for fact in its))  # a store takes no lists
             for name, its in result.metadata.items()
         }
-        return result.text, {**facts, **metadata}
+        return result.text, {**metadata, **{name: told for name, told in facts.items() if name not in metadata}}
 
     def _hints(self, metadata: Mapping[Any, Any]) -> HintOptions:
         url = metadata.get(self.url_key) if self.url_key else None

@@ -116,7 +116,8 @@ def test_column_of_nulls_has_no_texts() -> None:
 
 def batch() -> Any:
     fields = [pa.field("id", pa.int64(), nullable=False), pa.field("body", pa.string(), metadata={"unit": "page"})]
-    page = pa.array([{"title": "A  quay", "n": 1}, None, {"title": None, "n": 2}])
+    kind = pa.struct([("title", pa.string()), ("n", pa.int64())])
+    page = pa.array([{"title": "A  quay", "n": 1}, None, {"title": None, "n": 2}], kind)
     fields.append(pa.field("page", page.type))
     schema = pa.schema(fields, metadata={"from": "the harbour"})
     return pa.RecordBatch.from_arrays([pa.array([1, 2, 3]), pa.array(["a  b", None, "c"]), page], schema=schema)
