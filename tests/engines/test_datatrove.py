@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +102,8 @@ def test_a_text_alone_is_cleaned() -> None:
     from cleantext.engines.datatrove import CleanFormatter
 
     assert CleanFormatter(profile="minimal").format("The boat  left.") == "The boat left."
+
+
+def test_examples_of_the_documentation_come_out_as_printed(examples: Callable[[str], doctest.TestResults]) -> None:
+    ran = examples("datatrove")
+    assert (ran.failed, ran.attempted >= 5) == (0, True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import doctest
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyarrow as pa
@@ -63,3 +64,8 @@ def test_a_pool_that_cannot_be_is_refused(dataset: Any, actors: int) -> None:
 
     with pytest.raises(OptionError, match=f"actors={actors}"):
         clean_dataset(dataset, "body", actors=actors)
+
+
+def test_examples_of_the_documentation_come_out_as_printed(examples: Callable[[str], doctest.TestResults]) -> None:
+    ran = examples("Ray Data")
+    assert (ran.failed, ran.attempted >= 4) == (0, True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -81,3 +82,9 @@ def test_columns_that_cannot_be_are_told_before_anything_runs(frame: Any, column
 
     with pytest.raises(ColumnError, match=said):
         clean_frame(frame, column)
+
+
+@pytest.mark.usefixtures("session")
+def test_examples_of_the_documentation_come_out_as_printed(examples: Callable[[str], doctest.TestResults]) -> None:
+    ran = examples("Spark")
+    assert (ran.failed, ran.attempted >= 5) == (0, True)
