@@ -8,7 +8,8 @@
 All work on two processes, on the same pages: a quarter each edited English, web pages, damaged ones and other
 languages, made by `generated.py`, or those of the texts in a folder. A folder of text files and a file of JSON
 Lines are repaired by the command `cleantext fix` into another folder; their speed is held against that of two
-processes that call `clean()` in a loop on texts in memory, at the same time, start and files not counted.
+processes that call `clean()` in a loop on texts in memory, at the same time, start and files not counted, before
+it and after it.
 The engines, and `clean_many`, read Parquet files and write such; theirs is told in megabytes a CPU second, of all
 processes that they start, from nothing to the end. Whatever comes out has to be what `clean()` gives, text by text.
 
@@ -182,7 +183,9 @@ def measured_uses(bench: Bench, only: Sequence[str]) -> Iterator[tuple[Use, Use 
     ways: dict[str, Callable[[], Use]] = {"folder": bench.folder, "json lines": bench.json_lines}
     for name, way in ways.items():
         if name in only:
-            yield way(), bare
+            # What else the machine does comes and goes: what was before and what is after is the yardstick.
+            use, before, bare = way(), bare, bench.bare()
+            yield use, _between(before, bare)
     if not set(only) & AGAINST_POOL.keys():
         return
     pool = bench.pool()
@@ -193,6 +196,11 @@ def measured_uses(bench: Bench, only: Sequence[str]) -> Iterator[tuple[Use, Use 
                 yield bench.engine(name), pool
             except ToolMissingError as missing:
                 print(f"{name}: {missing}", file=sys.stderr)
+
+
+def _between(before: Use, after: Use) -> Use:
+    clock, processor = (before.clock + after.clock) / 2, (before.processor + after.processor) / 2
+    return Use(after.name, clock, processor, right=True)
 
 
 def main() -> int:
