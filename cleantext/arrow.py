@@ -16,6 +16,9 @@ from cleantext.options import Options
 
 _Change = Callable[[Any], Any]
 
+_ENUM_OF_POLARS = b"_PL_ENUM_VALUES"
+"""Begins what Polars notes beside a field: on the way back it makes null of each text that is not among those."""
+
 
 class ColumnError(CleanTextError):
     """A column is not there, or holds no texts; the message says what there is."""
@@ -66,12 +69,13 @@ def path_to_texts(schema: Any, name: str) -> tuple[str, ...]:
     kind: Any = None
     for part in path:
         if kind is not None and not _arrow().types.is_struct(kind):
-            raise ColumnError(f"the column {name!r} leads through {kind}, which has no fields of its own")
+            raise ColumnError(f"the column {name!r} leads through {kind}, which has no fields of its own; name others")
         fields = list(schema if kind is None else kind)
         found = [it.type for it in fields if it.name == part]
         if len(found) != 1:
             there = ", ".join(repr(it.name) for it in fields[:12]) or "none"
-            raise ColumnError(f"has {len(found) or 'no'} columns {part!r} for {name!r}, but {there}; name others")
+            number = f"are {len(found)} columns" if found else "is no column"
+            raise ColumnError(f"there {number} {name!r}, but {there}; name others")
         kind = found[0]
     _check(kind, f"the column {name!r}")
     return path
@@ -165,7 +169,7 @@ def _check(kind: Any, where: str) -> None:
     its = kind.value_type if types.is_dictionary(kind) else kind
     is_text = (types.is_string, types.is_large_string, types.is_null, getattr(types, "is_string_view", types.is_string))
     if not any(test(its) for test in is_text):
-        raise ColumnError(f"{where} holds {kind}, not strings; name others, or cast it before")
+        raise ColumnError(f"{where} holds {kind}, not strings; name others")
 
 
 def _leaves(array: Any, path: Sequence[str]) -> Iterator[Any]:
@@ -178,7 +182,11 @@ def _leaves(array: Any, path: Sequence[str]) -> Iterator[Any]:
 
 def _with_column(table: Any, path: Sequence[str], change: _Change) -> Any:
     number = table.schema.names.index(path[0])
-    return table.set_column(number, table.schema.field(number), _changed(table.column(number), path[1:], change))
+    field, before = table.schema.field(number), table.column(number)
+    after = _changed(before, path[1:], change)
+    if any(key.startswith(_ENUM_OF_POLARS) for key in field.metadata or ()) and not after.equals(before):
+        raise ColumnError(f"the column {path[0]!r} is an Enum, whose texts are its type; cast it to pl.String before")
+    return table.set_column(number, field, after)
 
 
 def _changed(array: Any, path: Sequence[str], change: _Change) -> Any:

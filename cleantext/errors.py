@@ -25,7 +25,7 @@ class NotDecodable(CleanTextError):  # noqa: N818 - the name says what is the ma
         return NotDecodable, (self.reason,)
 
 
-class ExtraMissingError(CleanTextError):
+class ExtraMissingError(CleanTextError, ImportError):
     """A package that comes with an extra is not installed."""
 
     def __init__(self, what: str, extra: str) -> None:

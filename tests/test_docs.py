@@ -1,4 +1,4 @@
-"""docs/files.md tells the truth: its scripts run as written, its examples come out as printed."""
+"""docs/files.md tells the truth: scripts run as written, also those of other pages, examples come out as printed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ROOT / "docs/files.md"
-SCRIPTS = re.findall(r"^```sh\n(.*?)^```$", FILES.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+SCRIPTS = [
+    script
+    for page in (FILES, ROOT / "docs/in-process.md")
+    for script in re.findall(r"^```sh\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+]
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the scripts are for bash")

@@ -10,6 +10,7 @@ import click
 
 from cleantext import CleanTextError, RuleError, __version__
 from cleantext.cli.configuration import defaults
+from cleantext.cli.doctor import doctor
 from cleantext.cli.explain import explain
 from cleantext.cli.fix import fix
 from cleantext.cli.learn import learn
@@ -51,5 +52,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # LANG=C must not end in a traceback
 
 
-for command in (fix, explain, learn, rules):
+for command in (fix, explain, learn, rules, doctor):
     main.add_command(command)

@@ -20,7 +20,7 @@ except ImportError as error:
 HINTS = frozenset(HintOptions.__annotations__)
 
 
-class CleanFormatter(BaseFormatter):  # type: ignore[misc] # untyped where it is not installed
+class CleanFormatter(BaseFormatter):
     """Cleans the text of each document; none is dropped.
 
     `hints` says which keys of a document's metadata hold what is known of its text:

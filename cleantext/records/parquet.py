@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+from cleantext.arrow import ColumnError, path_to_texts, texts_at, with_texts_at
 from cleantext.errors import ExtraMissingError
 from cleantext.records.record import (
     Fields,
@@ -20,7 +21,6 @@ from cleantext.records.record import (
     Record,
     RecordFaultError,
     Slot,
-    known,
 )
 
 
@@ -49,7 +49,7 @@ class ParquetFile:
         except (self._pyarrow.ArrowException, OSError) as error:
             raise RecordFaultError(f"is no Parquet file that can be read ({error}); fetch it again") from error
         self._schema = self._file.schema_arrow
-        self._check()
+        self._paths = self._check()
         self._groups: deque[_Group] = deque()
         self._writer: Any = None if output is None else self._open(output)
 
@@ -58,7 +58,7 @@ class ParquetFile:
         place = 0
         for number in range(self._file.num_row_groups):
             table = self._read(number)
-            texts = {name: _column(table, name).to_pylist() for name in self._fields.texts}
+            texts = {name: self._texts(table, number, name) for name in self._paths}
             if self._writer is not None:
                 self._groups.append(_Group(table, texts, {name: [] for name in self._fields.added}))
             for row in range(table.num_rows):
@@ -105,7 +105,7 @@ class ParquetFile:
     def _write(self, group: _Group) -> None:
         arrow, table = self._pyarrow, group.table
         for name in sorted(group.changed):
-            table = _with_column(arrow, table, name, group.texts[name])
+            table = with_texts_at(table, self._paths[name], group.texts[name])
         for name, values in group.notes.items():
             table = table.append_column(name, arrow.array(values, arrow.string()))
         if group.left_out:
@@ -119,14 +119,21 @@ class ParquetFile:
         except (self._pyarrow.ArrowException, OSError) as error:
             raise RecordFaultError(f"its row group {number + 1} cannot be read ({error}); fetch it again") from error
 
-    def _check(self) -> None:
-        for name in self._fields.texts:
-            kind = _type_of(self._pyarrow, self._schema, name)
-            if not (self._pyarrow.types.is_string(kind) or self._pyarrow.types.is_large_string(kind)):
-                raise RecordFaultError(f"the column {name!r} holds {kind}, not strings; name others with --field")
+    def _texts(self, table: Any, number: int, name: str) -> list[str | None]:
+        try:
+            return texts_at(table, self._paths[name])
+        except ColumnError as error:
+            raise RecordFaultError(f"in its row group {number + 1}, column {name!r}: {error}") from error
+
+    def _check(self) -> dict[str, Sequence[str]]:
+        """The path to each field that holds texts. Raises RecordFaultError where one does not."""
         for name in self._fields.added:
             if name in self._schema.names:
                 raise FieldTakenError("has a column", name)
+        try:
+            return {name: path_to_texts(self._schema, name) for name in self._fields.texts}
+        except ColumnError as error:
+            raise RecordFaultError(f"{error} with --field") from error
 
     def _open(self, output: BinaryIO) -> Any:
         schema, arrow = self._schema, self._pyarrow
@@ -162,52 +169,3 @@ def _pyarrow() -> tuple[Any, Any]:
     except ImportError as error:
         raise ExtraMissingError("Parquet files", "parquet") from error
     return pa, pq
-
-
-def _type_of(arrow: Any, schema: Any, path: str) -> Any:
-    """The type of a column, or of a field below one. Raises RecordFaultError where there is none."""
-    names, kind = [it.name for it in schema], None
-    if path in names:
-        return schema.field(path).type
-    parent: Any = None
-    for part in path.split("."):
-        if parent is not None and not arrow.types.is_struct(parent):
-            raise RecordFaultError(f"the column {path!r} leads through {parent}, which has no fields of its own")
-        names = [it.name for it in (schema if parent is None else parent)]
-        if part not in names:
-            raise RecordFaultError(f"has no column {path!r}, but {known(names)}; name others with --field")
-        kind = parent = (schema if parent is None else parent).field(part).type
-    return kind
-
-
-def _column(table: Any, path: str) -> Any:
-    if path in table.column_names:
-        return table.column(path).combine_chunks()
-    from pyarrow import compute
-
-    head, *rest = path.split(".")
-    column = table.column(head)
-    for part in rest:
-        column = compute.struct_field(column, part)
-    return column.combine_chunks()
-
-
-def _with_column(arrow: Any, table: Any, path: str, texts: Sequence[str | None]) -> Any:
-    """A table with other texts in a column, or in a field of a struct."""
-    head, *rest = (path,) if path in table.column_names else path.split(".")
-    number = table.column_names.index(head)
-    column = _replaced(arrow, table.column(head).combine_chunks(), rest, texts)
-    return table.set_column(number, table.schema.field(number), column)
-
-
-def _replaced(arrow: Any, column: Any, path: Sequence[str], texts: Sequence[str | None]) -> Any:
-    if not path:
-        return arrow.array(texts, column.type)
-    if isinstance(column, arrow.ChunkedArray):
-        column = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
-    names = [it.name for it in column.type]
-    parts = [
-        _replaced(arrow, column.field(name), path[1:], texts) if name == path[0] else column.field(name)
-        for name in names
-    ]
-    return arrow.StructArray.from_arrays(parts, fields=list(column.type), mask=column.is_null())

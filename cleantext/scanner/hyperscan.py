@@ -35,10 +35,9 @@ class Automaton:
 
     def __init__(self, expressions: Sequence[bytes], once: Collection[int] = (), *, literal: bool) -> None:
         """Take patterns for text in UTF-8, or, for `literal`, plain bytes; of those in `once` one match is told."""
-        source = Path(__file__).resolve().parent.parent / "data" / PREPARED / key_of(expressions, once, literal=literal)
         self._scan = None
         if expressions:
-            database = _read(source) or compiled(expressions, once, literal=literal)
+            database = _read(key_of(expressions, once, literal=literal)) or compiled(expressions, once, literal=literal)
             self._scan, self._room = database.scan, _Room(database)
 
     def hits(self, content: bytes) -> list[tuple[int, int]]:
@@ -117,8 +116,14 @@ def key_of(expressions: Sequence[bytes], once: Collection[int], *, literal: bool
     return digest.hexdigest()[:32]
 
 
-def _read(source: Path) -> Any:
+def fits(name: str) -> bool:
+    """Is an automaton written down in the file of this name, and one for this Hyperscan and this processor?"""
+    return _read(name) is not None
+
+
+def _read(name: str) -> Any:
     """The automaton in a file; None where there is none that fits."""
+    source = Path(__file__).resolve().parent.parent / "data" / PREPARED / name
     try:
         return hyperscan.loadb(source.read_bytes(), hyperscan.HS_MODE_BLOCK)
     except (OSError, hyperscan.HyperscanError):

@@ -355,7 +355,7 @@ def test_parquet_rows_left_out_and_notes(parquet: bytes) -> None:
 
 
 PARQUET_FIELDS = {
-    "no such": ("body", "has no column 'body', but 'id', 'text', 'meta', 'at'; name others with --field"),
+    "no such": ("body", "there is no column 'body', but 'id', 'text', 'meta', 'at'; name others with --field"),
     "no string": ("id", "the column 'id' holds int32, not strings"),
     "below a string": ("text.x", "leads through large_string, which has no fields"),
 }
@@ -365,6 +365,21 @@ PARQUET_FIELDS = {
 def test_parquet_without_the_column_is_told(parquet: bytes, path: str, said: str) -> None:
     with pytest.raises(RecordFaultError, match=said):
         rewrite(parquet, "a.parquet", fields=Fields((path,)))
+
+
+CATEGORIES = pa.dictionary(pa.int8(), pa.string(), ordered=True)
+
+
+def test_parquet_column_of_categories_keeps_its_type_and_order() -> None:
+    """As pandas writes them; rows may be left out of the group, and groups have dictionaries of their own."""
+    column = pa.DictionaryArray.from_arrays(pa.array([1, 0, None, 1], pa.int8()), ["low", "high"], ordered=True)
+    output = io.BytesIO()
+    pq.write_table(pa.table({"text": column}), output, row_group_size=3)
+    written, records = rewrite(output.getvalue(), "a.parquet", str.upper, leave_out=[2])
+    assert texts(records) == [(1, "text", "high"), (2, "text", "low"), (4, "text", "high")]
+    after = pq.read_table(io.BytesIO(written)).column("text")
+    assert after.type == CATEGORIES
+    assert after.to_pylist() == ["HIGH", None, "HIGH"]
 
 
 FORMATS = {"a.JSONL.GZ": ".jsonl", "x.ndjson": ".ndjson", "a.warc.wet.zst": ".wet", "a.b.tsv": ".tsv"}
