@@ -77,6 +77,20 @@ def python_of(distribution: str) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
+def prepare_engines(engines: Sequence[str]) -> None:
+    """Make an environment for each engine, with cleantext's own requirements. Raises CalledProcessError."""
+    with tempfile.TemporaryDirectory() as folder:
+        pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", folder, str(HERE.parent)], check=True)
+        (wheel,) = Path(folder).glob("*.whl")
+        for engine in engines:
+            python = python_of(f"engine-{engine}")
+            venv.create(python.parent.parent, with_pip=True, clear=True)
+            wanted = f"cleantext-repair[{engine}] @ {wheel.as_uri()}"
+            subprocess.run([str(python), *pip[1:], "install", wanted], check=True)
+            print(f"{engine}: installed", file=sys.stderr)
+
+
 def prepare() -> None:
     """Make the environments anew; what cannot be installed is told and left out."""
     for distribution, requirements in REQUIREMENTS.items():
