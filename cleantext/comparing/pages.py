@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cleantext.comparing.analysis import Analysis, Document, Item, Paragraph, RuleLine
+from cleantext.comparing.analysis import Analysis, Document, Item, Paragraph, RuleLine, within
 from cleantext.comparing.comparison import KINDS, Comparison
 from cleantext.comparing.responsible import Explained
 from cleantext.comparing.told import notes, responsible, speed, verdict
@@ -81,10 +81,11 @@ def page_of_comparison(comparison: Comparison, explained: Explained | None = Non
     for it in comparison.changes:
         why = of_document.get(it.new.name)
         remark = KINDS[it.kind] + (f"; comes from {why}" if why else "")
-        items: list[tuple[Status, Item]] = [("same", item) for item in it.same]
-        items += [("gone", item) for item in it.gone]
-        items += [("new", item) for item in it.come]
-        pages.add(it.new, it.paragraphs(), items, remark)
+        differing: list[tuple[Status, Item]] = [("gone", item) for item in it.gone]
+        differing += [("new", item) for item in it.come]
+        paragraphs = [one for one in it.paragraphs() if within(one, [item for _, item in differing])]
+        same = [item for one in paragraphs for item in within(one, it.same)]
+        pages.add(it.new, paragraphs, [*differing, *(("same", item) for item in same)], remark)
     facts = [
         ("Old rules", comparison.old.label),
         ("New rules", comparison.new.label),
