@@ -32,7 +32,7 @@ class Keep:
 
     def __call__(self, result: Result, name: str) -> Kept:
         """Keep the edits with the paragraphs around them, and the diff, where one is printed."""
-        from cleantext.comparing.analyse import document_of
+        from cleantext.comparing.analysing import document_of
 
         return Kept(document_of(result, said(name)), None if self.diff is None else self.diff(result, name))
 
@@ -58,7 +58,7 @@ class Gathered:
 
     def write(self, path: str, cleaner: Cleaner) -> None:
         """Write the report. Raises FileError."""
-        from cleantext.comparing.analyse import rule_lines, ruleset_of
+        from cleantext.comparing.analysing import rule_lines, ruleset_of
         from cleantext.report import page
 
         lines = rule_lines(cleaner.all_rules, {rule.name for rule in cleaner.rules})

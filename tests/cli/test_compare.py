@@ -130,3 +130,13 @@ def test_fix_gives_the_report_too(run: Run, place: Path, arguments: tuple[str, .
     edits = 2 if "pages" in arguments else 1
     assert [told["paragraphs"][it[1]][it[3] : it[4]] for it in told["edits"]] == ["fery"] * edits
     assert len(told["documents"]) == edits
+
+
+def test_interrupting_is_not_finding_something(run: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cleantext.comparing.analysing.document_of", interrupt)
+    ran = run("analyse", "--rule-set", "old", "pages", "--out", "a.analysis", "-j", "1")
+    assert ran.code == 130
+    assert not (place / "a.analysis").exists()
