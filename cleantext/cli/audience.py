@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import click
 
+from cleantext.cli.gathered import Gathered
 from cleantext.cli.progress import Advance, Say, progress
 from cleantext.files import FileError, said
 from cleantext.runs import Audience, Mode, Work
@@ -22,6 +23,8 @@ class Console(Audience, AbstractContextManager["Console"]):
         """`on_terminal`: does a person read standard output?"""
         self._mode, self._quiet, self._on_terminal = mode, quiet, on_terminal
         self._end = ExitStack()
+        self.gathered: Gathered | None = None
+        """Where what a report needs is taken to, as it comes."""
         self._advance: Advance = lambda _size: None
         self._say: Say = lambda message: click.echo(message, err=True)
 
@@ -64,7 +67,11 @@ class Console(Audience, AbstractContextManager["Console"]):
             self.show_piece(piece)
 
     def show_piece(self, piece: Any) -> None:
-        """Print a diff."""
+        """Print a diff, and keep what a report needs."""
+        if self.gathered is not None:
+            piece = self.gathered.take(piece)
+        if piece is None:
+            return
         if isinstance(piece, bytes):
             put(piece)
             return

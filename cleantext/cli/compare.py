@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ import click
 
 from cleantext.files import FileError, said
 from cleantext.options import PROFILES
-from cleantext.runs.report import FOUND_SOMETHING, counted
+from cleantext.runs.report import FOUND_SOMETHING, INTERRUPTED, counted
 
 if TYPE_CHECKING:
     from cleantext.comparing import Analysis, Asked, Comparison, Corpus, Explained
@@ -61,11 +62,26 @@ def _corpus_options(command: Any) -> Any:
     return command
 
 
+def _interruptible(command: Callable[..., None]) -> Callable[..., None]:
+    """Let Ctrl-C end a command with an exit code of its own, since 1 says that something differs."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> None:
+        try:
+            command(*arguments, **options)
+        except KeyboardInterrupt:
+            click.echo("interrupted; nothing was written", err=True)
+            click.get_current_context().exit(INTERRUPTED)
+
+    return run
+
+
 @click.command()
 @click.argument("paths", metavar="CORPUS...", nargs=-1, required=True)
 @click.option("--rule-set", metavar="RULES", help="Whose rules, as for compare.  [default: the working tree's]")
 @click.option("--out", metavar="FILE", help="Write the analysis, to be compared with others.")
 @_corpus_options
+@_interruptible
 def analyse(paths: tuple[str, ...], rule_set: str | None, out: str | None, **chosen: Any) -> None:
     """Run a rule set over a corpus, and keep what it does in one file.
 
@@ -96,6 +112,7 @@ def analyse(paths: tuple[str, ...], rule_set: str | None, out: str | None, **cho
               help="Exit code 1 if more of the documents come out differently.")  # fmt: skip
 @click.option("--bisect", is_flag=True, help="Find for each document the rule that the difference comes from.")
 @_corpus_options
+@_interruptible
 def compare(
     paths: tuple[str, ...],
     old: str,

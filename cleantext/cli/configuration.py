@@ -16,7 +16,7 @@ import click
 from cleantext import CleanTextError
 from cleantext.files import said
 
-_PATHS = ("rules", "output_dir", "quarantine", "journal", "report")
+_PATHS = ("rules", "output_dir", "quarantine", "journal", "report", "report_html")
 _NOT_HERE = ("check", "diff", "paths", "file", "help", "findings", "as_json")
 
 

@@ -10,10 +10,12 @@ import click
 
 from cleantext.cli.audience import Console, put
 from cleantext.cli.diff import coloured_rows, patch
+from cleantext.cli.gathered import Gathered, Keep
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
 from cleantext.files import FileError, Keeping, codec_of_pieces, decode
 from cleantext.records import Fields
 from cleantext.runs import JOURNAL, Mode, Orders, Report, Run, Settings
+from cleantext.runs.orders import Shown
 from cleantext.runs.text_file import repaired
 
 _EPILOG = """
@@ -68,6 +70,7 @@ _OPTIONS = (
         "--journal", metavar="FILE", help="Keep it here.  [default: .cleantext-journal, in DIR or in this folder]"
     ),
     click.option("--report", metavar="FILE", help="Write what was done as JSON."),
+    click.option("--report-html", metavar="FILE", help="Write every edit as one HTML file that works offline."),
     click.option(
         "--jobs",
         "-j",
@@ -95,6 +98,7 @@ def fix(
     diff: bool,
     quiet: bool,
     report: str | None,
+    report_html: str | None,
     encoding: str,
     **chosen: Any,
 ) -> None:
@@ -105,8 +109,10 @@ def fix(
     mark, line ends and mode stay as they are, and files that need no repair are not touched.
     """
     mode: Mode = "diff" if diff else "check" if check else "write"
-    settings = _settings(paths, mode, encoding, chosen)
+    shown: Shown | None = (coloured_rows if sys.stdout.isatty() else patch) if diff else None
+    settings = _settings(paths, mode, encoding, Keep(shown) if report_html is not None else shown, chosen)
     with Console(mode, quiet=quiet, on_terminal=sys.stdout.isatty()) as console:
+        console.gathered = None if report_html is None else Gathered()
         if STANDARD_INPUT in paths:
             if len(paths) > 1 or settings.output_dir is not None:
                 raise click.UsageError("- stands alone: standard input goes to standard output")
@@ -115,12 +121,16 @@ def fix(
             told = Run(settings, console).go()
     if report is not None:
         _write(told, report)
+    if report_html is not None and console.gathered is not None:
+        console.gathered.write(report_html, settings.orders.cleaner)
     if not quiet:
         click.echo("\n".join(told.summary()), err=True)
     click.get_current_context().exit(told.exit_code)
 
 
-def _settings(paths: tuple[str, ...], mode: Mode, encoding: str, chosen: dict[str, Any]) -> Settings:
+def _settings(
+    paths: tuple[str, ...], mode: Mode, encoding: str, shown: Shown | None, chosen: dict[str, Any]
+) -> Settings:
     take = chosen.pop
     field, quarantine, output_dir = take("field"), take("quarantine"), take("output_dir")
     resume, journal = take("resume"), take("journal")
@@ -140,7 +150,7 @@ def _settings(paths: tuple[str, ...], mode: Mode, encoding: str, chosen: dict[st
             fields,
             quarantine=None if quarantine is None else Path(quarantine),
             keeping=keeping,
-            shown=coloured_rows if sys.stdout.isatty() else patch,
+            shown=shown,
             **orders,
         ),
         records=bool(field),

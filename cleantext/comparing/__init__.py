@@ -1,12 +1,12 @@
 """Comparing rule sets over a corpus, in two steps: analyse it under each, then compare the two analyses.
 
-`rule_sets` finds the rules, `corpus` the documents; `analyse` runs one over the other and writes what
+`rule_sets` finds the rules, `corpus` the documents; `analysing` runs one over the other and writes what
 `analysis` describes: one file that needs neither of them any more. `comparison` holds two such files
 against each other, `responsible` finds the rule that a difference comes from, `told` says it all in
 Markdown. Nothing here prints.
 """
 
-from cleantext.comparing.analyse import Asked, analyse
+from cleantext.comparing.analysing import Asked, analyse
 from cleantext.comparing.analysis import Analysis, AnalysisError, Document, Item, Manifest, Paragraph, is_analysis
 from cleantext.comparing.comparison import Change, Comparison, Group, compare
 from cleantext.comparing.corpus import Corpus

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cleantext.comparing.analysis import Analysis, Document, Item, Manifest, Paragraph
+from cleantext.comparing.analysis import Analysis, Document, Item, Paragraph, RuleLine, within
 from cleantext.comparing.comparison import KINDS, Comparison
 from cleantext.comparing.responsible import Explained
 from cleantext.comparing.told import notes, responsible, speed, verdict
@@ -19,8 +19,14 @@ MOST_SHOWN = 20_000
 
 
 @dataclass
-class _Pages:
-    """Documents with their paragraphs and edits, gathered one after the other."""
+class Pages:
+    """Documents with their paragraphs and edits, gathered one after the other, as many as a page bears."""
+
+    changed: int = 0
+    """Documents with edits, also those that found no room."""
+
+    every_edit: int = 0
+    documents_taken: int = 0
 
     documents: list[ShownDocument] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
@@ -43,43 +49,43 @@ class _Pages:
         self.documents.append(shown)
         self.paragraphs += (paragraph.text for paragraph in paragraphs)
 
-    @property
-    def full(self) -> bool:
-        """Is there no room for another document?"""
-        return len(self.edits) >= MOST_SHOWN
+    def take(self, it: Document) -> None:
+        """Add a document of one rule set with its edits, where it has some and there is room."""
+        self.documents_taken += 1
+        self.changed += bool(it.items)
+        self.every_edit += len(it.items)
+        if it.items and len(self.edits) < MOST_SHOWN:
+            self.add(it, it.paragraphs, (("", item) for item in it.items))
+
+    def content(self, ruleset: str, lines: Iterable[RuleLine], facts: Sequence[tuple[str, str]]) -> Content:
+        """The content of a report of one rule set, by the name of that and its rules."""
+        shown, changed = len(self.documents), self.changed
+        left_out = [f"Shown are the first {shown:,} of {changed:,} documents with edits."] if shown < changed else []
+        told = [*facts, ("Edits", f"{self.every_edit:,} in {counted('document', changed)}")]
+        return _content("Edits", ruleset, lines, self, told, left_out)
 
 
 def page_of_analysis(analysis: Analysis) -> Content:
     """What one rule set does to a corpus. Raises AnalysisError."""
-    manifest, pages = analysis.manifest(), _Pages()
-    documents = changed = shown = edits = 0
+    manifest, pages = analysis.manifest(), Pages()
     for it in analysis.documents():
-        documents += 1
-        changed += bool(it.items)
-        edits += len(it.items)
-        if it.items and not pages.full:
-            shown += 1
-            pages.add(it, it.paragraphs, (("", item) for item in it.items))
-    left_out = [f"Shown are the first {shown:,} of {changed:,} documents with edits."] if shown < changed else []
-    facts = [
-        ("Rules", manifest.label),
-        ("Documents", f"{documents:,}, of which {changed:,} change"),
-        ("Edits", f"{edits:,}"),
-    ]
-    return _content("Edits", [manifest], pages, facts, left_out)
+        pages.take(it)
+    facts = [("Rules", manifest.label), ("Documents", f"{pages.documents_taken:,}")]
+    return pages.content(manifest.ruleset, manifest.rules, facts)
 
 
 def page_of_comparison(comparison: Comparison, explained: Explained | None = None) -> Content:
     """What differs between two rule sets."""
-    pages = _Pages()
+    pages = Pages()
     of_document = {} if explained is None else {**explained.together, **explained.alone}
     for it in comparison.changes:
         why = of_document.get(it.new.name)
         remark = KINDS[it.kind] + (f"; comes from {why}" if why else "")
-        items: list[tuple[Status, Item]] = [("same", item) for item in it.same]
-        items += [("gone", item) for item in it.gone]
-        items += [("new", item) for item in it.come]
-        pages.add(it.new, it.paragraphs(), items, remark)
+        differing: list[tuple[Status, Item]] = [("gone", item) for item in it.gone]
+        differing += [("new", item) for item in it.come]
+        paragraphs = [one for one in it.paragraphs() if within(one, [item for _, item in differing])]
+        same = [item for one in paragraphs for item in within(one, it.same)]
+        pages.add(it.new, paragraphs, [*differing, *(("same", item) for item in same)], remark)
     facts = [
         ("Old rules", comparison.old.label),
         ("New rules", comparison.new.label),
@@ -90,21 +96,21 @@ def page_of_comparison(comparison: Comparison, explained: Explained | None = Non
     missing = comparison.kinds.total() - len(comparison.changes)
     if missing:
         told.append(f"{counted('document', missing)} that differ as well are counted and not shown.")
-    return _content("Rules compared", [comparison.old, comparison.new], pages, facts, told, compares=True)
+    lines = (*comparison.old.rules, *comparison.new.rules)
+    return _content("Rules compared", comparison.new.ruleset, lines, pages, facts, told, compares=True)
 
 
 def _content(
     title: str,
-    manifests: Sequence[Manifest],
-    pages: _Pages,
+    ruleset: str,
+    lines: Iterable[RuleLine],
+    pages: Pages,
     facts: Sequence[tuple[str, str]],
     told: Sequence[str],
     *,
     compares: bool = False,
 ) -> Content:
     used = {name for edit in pages.edits for name in edit.rules}
-    lines = {line.name: line for manifest in manifests for line in manifest.rules}
-    rules = [ShownRule(name, lines[name].safety, lines[name].summary) for name in sorted(used)]
-    return Content(
-        title, manifests[-1].ruleset, rules, pages.documents, pages.paragraphs, pages.edits, facts, told, compares
-    )
+    named = {line.name: line for line in lines}
+    rules = [ShownRule(name, named[name].safety, named[name].summary) for name in sorted(used)]
+    return Content(title, ruleset, rules, pages.documents, pages.paragraphs, pages.edits, facts, told, compares)

@@ -19,10 +19,11 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def items_of(result: Result) -> Iterator[Item]:
-    """Yield the places that changed, in order.
+    r"""Yield the places that changed, in order.
 
-    Edits that touch lie in one hunk of the result. Where each of them was made on the input as it was, they
-    are told one by one; where one worked on what another had made, the hunk is told whole, with all its rules.
+    Edits that touch lie in one hunk of the result. Where an edit was made on the input as it was, it is told
+    on its own; where one worked on what another had made (`theÂ\xa0akimat`), they are one place, with all
+    their rules.
     """
     edits = sorted(result.edits, key=lambda edit: (edit.start, edit.end))
     place = 0
@@ -33,21 +34,51 @@ def items_of(result: Result) -> Iterator[Item]:
         while place < len(edits) and edits[place].start <= hunk.end and edits[place].end <= hunk.end:
             own.append(edits[place])
             place += 1
-        if _stand_apart(own, hunk, result.original):
-            yield from (Item((it.rule,), it.start, it.end, it.before, it.after) for it in own)
-        else:
-            yield Item(hunk.rules, hunk.start, hunk.end, hunk.before, hunk.after)
+        yield from _apart(own, hunk, result.original) or [
+            Item(hunk.rules, hunk.start, hunk.end, hunk.before, hunk.after)
+        ]
 
 
-def _stand_apart(edits: Sequence[Edit], hunk: Hunk, text: str) -> bool:
-    """Was each edit of a hunk made on the input itself, in a place of its own?"""
-    place = hunk.start
+def _apart(edits: Sequence[Edit], hunk: Hunk, text: str) -> Sequence[Item]:
+    """The places within a hunk; none where they cannot be told from each other."""
+    items: list[Item] = []
+    odd = []
+    for number, part in enumerate(_overlapping(edits)):
+        start, end = part[0].start, max(it.end for it in part)
+        if len(part) > 1 or part[0].before != text[start:end]:
+            odd.append(number)
+        items.append(Item(tuple(sorted({it.rule for it in part})), start, end, text[start:end], part[0].after))
+    if not odd:
+        return items if _made(text, hunk.start, items, hunk.end) == hunk.after else ()
+    # Of one such place in a hunk the outcome is what is left of the hunk's, when all others have theirs.
+    it = items[odd[0]]
+    head = _made(text, hunk.start, items[: odd[0]], it.start)
+    tail = _made(text, it.end, items[odd[0] + 1 :], hunk.end)
+    size = len(hunk.after) - len(head) - len(tail)
+    if len(odd) > 1 or size < 0 or not (hunk.after.startswith(head) and hunk.after.endswith(tail)):
+        return ()
+    items[odd[0]] = Item(it.rules, it.start, it.end, it.before, hunk.after[len(head) : len(head) + size])
+    return items
+
+
+def _overlapping(edits: Sequence[Edit]) -> Iterator[Sequence[Edit]]:
+    """Yield the edits, sorted by their places, in runs that overlap."""
+    run: list[Edit] = []
+    end = 0
     for it in edits:
-        if it.start < place or text[it.start : it.end] != it.before:
-            return False
-        place = it.end
-    inside = [Edit(it.rule, it.start - hunk.start, it.end - hunk.start, "", it.after, "") for it in edits]
-    return apply(hunk.before, inside) == hunk.after
+        if run and it.start >= end:
+            yield run
+            run = []
+        run.append(it)
+        end = max(end, it.end) if len(run) > 1 else it.end
+    if run:
+        yield run
+
+
+def _made(text: str, start: int, items: Sequence[Item], end: int) -> str:
+    """A stretch of the text with some of its places changed."""
+    inside = [Edit("", it.start - start, it.end - start, "", it.after, "") for it in items]
+    return apply(text[start:end], inside)
 
 
 def paragraphs_of(text: str, items: Sequence[Item]) -> Iterator[Paragraph]:

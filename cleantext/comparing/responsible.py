@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from cleantext.comparing.analyse import Analyst, Asked, answers
+from cleantext.comparing.analysing import Analyst, Asked, answers
 from cleantext.comparing.analysis import AnalysisError
 from cleantext.comparing.comparison import Change, Comparison, changed_rules
 from cleantext.comparing.corpus import Corpus, texts_named

@@ -36,5 +36,5 @@ def repaired(orders: Orders, result: Result, name: str) -> Repaired:
         return Repaired(changed=False, tally=tally)
     tally.edits = Counter(edit.rule for it in result.passes for edit in it.edits)
     tally.altered = altered(result)
-    shown = (orders.shown(result, name),) if orders.mode == "diff" and orders.shown is not None else ()
+    shown = () if orders.shown is None else (orders.shown(result, name),)
     return Repaired(changed=True, tally=tally, shown=shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,37 @@ def test_mistakes_are_told(run: Run, arguments: tuple[str, ...], said: str) -> N
     ran = run(*arguments)
     assert ran.code == 2
     assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin"),
+    [
+        (("fix", "--rules", "new", "--check", "pages"), b""),
+        (("fix", "--rules", "new", "--jobs", "2", "pages"), b""),
+        (("fix", "--rules", "new", "--diff", "--field", "text", "pages.jsonl"), b""),
+        (("fix", "--rules", "new", "-"), b"The fery left.\n"),
+    ],
+    ids=["check", "write", "records", "filter"],
+)
+def test_fix_gives_the_report_too(run: Run, place: Path, arguments: tuple[str, ...], stdin: bytes) -> None:
+    (place / "pages.jsonl").write_text('{"text": "The fery left."}\n', encoding="utf-8")
+    ran = run(*arguments, "--report-html", "report.html", stdin=stdin)
+    assert ran.code in (0, 1)
+    assert ("-The fery" in ran.text or '-{"text"' in ran.text) == ("--diff" in arguments)
+    told = json.loads(
+        (place / "report.html").read_text("ascii").partition('id="content">')[2].partition("</script>")[0]
+    )
+    assert {it[0] for it in told["rules"]} == {"spacing/ferry"}
+    edits = 2 if "pages" in arguments else 1
+    assert [told["paragraphs"][it[1]][it[3] : it[4]] for it in told["edits"]] == ["fery"] * edits
+    assert len(told["documents"]) == edits
+
+
+def test_interrupting_is_not_finding_something(run: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cleantext.comparing.analysing.document_of", interrupt)
+    ran = run("analyse", "--rule-set", "old", "pages", "--out", "a.analysis", "-j", "1")
+    assert ran.code == 130
+    assert not (place / "a.analysis").exists()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import platform
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -86,7 +86,7 @@ class Analyst:
         taken = (time.thread_time_ns() - began) // 1_000
         if repaired.text == text:
             return Document(name, _short(text), size, taken)
-        return _told(Result(text, repaired), name, size, taken)
+        return document_of(Result(text, repaired), name, size, taken)
 
     def outcome(self, text: str) -> str:
         """A name for the repaired text, "" where it is as it was."""
@@ -106,7 +106,8 @@ class Analyst:
         return {name: value for name, value in self.__dict__.items() if name not in ("_set", "_warm")}
 
 
-def _told(result: Result, name: str, size: int, taken: int) -> Document:
+def document_of(result: Result, name: str, size: int = 0, taken: int = 0) -> Document:
+    """What an analysis keeps of a result: its edits with the paragraphs around them, its evidence and its facts."""
     items = tuple(items_of(result))
     fires: dict[str, int] = {}
     for it in result.passes:
@@ -198,16 +199,11 @@ def _packed(document: _Sent) -> tuple[str, bytes]:
 
 def manifest_of(asked: Asked, corpus: Corpus) -> Manifest:
     """What an analysis is made of. Raises FileError, and OptionError for a choice of rules that cannot be."""
-    rules = asked.named.rules
-    active = asked.config.names(rules)
-    lines = tuple(
-        RuleLine(it.name, it.safety, it.summary, of_rule(it, is_active=it.name in active), languages_of(it))
-        for it in rules
-    )
+    lines = rule_lines(asked.named.rules, asked.config.names(asked.named.rules))
     return Manifest(
         FORMAT,
         asked.named.label,
-        short([(it.name, it.fingerprint) for it in lines]),
+        ruleset_of(lines),
         asked.options,
         tuple(map(str, corpus.paths)),
         tuple(corpus.fields),
@@ -218,6 +214,19 @@ def manifest_of(asked: Asked, corpus: Corpus) -> Manifest:
         _versions(),
         lines,
     )
+
+
+def rule_lines(rules: Iterable[Rule], active: Collection[str]) -> tuple[RuleLine, ...]:
+    """What a reader wants to know of each rule; `active` names those that may edit."""
+    return tuple(
+        RuleLine(it.name, it.safety, it.summary, of_rule(it, is_active=it.name in active), languages_of(it))
+        for it in rules
+    )
+
+
+def ruleset_of(lines: Iterable[RuleLine]) -> str:
+    """A name for a set of rules: no two that do anything differently share one."""
+    return short([(it.name, it.fingerprint) for it in lines])
 
 
 def languages_of(rule: Rule) -> tuple[str, ...]:
