@@ -49,6 +49,7 @@ _OPTIONS = (
     click.option("--field", metavar="NAME", multiple=True, help="A field of records with text; a.b is nested.  [text]"),
     click.option("--metadata-field", metavar="NAME", default="", help="Add the facts that left with the furniture."),
     click.option("--edits-field", metavar="NAME", default="", help="Add each edit, with its rule and its place."),
+    click.option("--url-field", metavar="NAME", default="", help="Where records say which page they are from."),
     click.option(
         "--bad-records",
         type=click.Choice(["fail", "keep"]),
@@ -137,7 +138,7 @@ def _settings(
     if journal is None and resume:
         journal = Path(output_dir or ".") / JOURNAL
     texts, pieces = tuple(dict.fromkeys(field)) or ("text",), codec_of_pieces(encoding)
-    fields = Fields(texts, take("metadata_field"), take("edits_field"), pieces)
+    fields = Fields(texts, take("metadata_field"), take("edits_field"), pieces, take("url_field"))
     settings = {name: take(name) for name in ("include", "exclude", "links", "jobs", "fail_fast")}
     orders = {name: take(name) for name in ("bad_records", "max_change")}
     keeping = Keeping(take("backup"), take("keep_times"))

@@ -60,14 +60,22 @@ class JsonLines:
         start, end = len(raw) - len(body.lstrip()), len(raw.rstrip())
         if start >= end:
             return Record(place, raw, is_data=False)
+        shape = _SURROGATE.sub(rb"\\uFFFD", raw) if b"\\u" in raw else raw
         try:
-            slots = self._slots_of(place, raw, (start, end))
+            slots = self._slots_of(place, raw, shape, (start, end))
         except RecordFaultError as fault:
             return Record(place, raw, fault=str(fault), size=len(raw))
-        return Record(place, raw, slots, size=len(raw))
+        return Record(place, raw, slots, size=len(raw), url=self._url_of(raw, shape, (start, end)))
 
-    def _slots_of(self, place: int, raw: bytes, whole: _Span) -> tuple[Slot, ...]:
-        shape = _SURROGATE.sub(rb"\\uFFFD", raw) if b"\\u" in raw else raw
+    def _url_of(self, raw: bytes, shape: bytes, whole: _Span) -> str:
+        """The address, if the line has one; for want of it no record is at fault."""
+        field = self._fields.url
+        with suppress(RecordFaultError):
+            for span in _texts(shape, whole, field, field) if field else ():
+                return _text(raw[slice(*span)], field)
+        return ""
+
+    def _slots_of(self, place: int, raw: bytes, shape: bytes, whole: _Span) -> tuple[Slot, ...]:
         members = _spans(shape, whole)
         for name in self._fields.added:
             if name in members:

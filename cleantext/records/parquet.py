@@ -58,13 +58,15 @@ class ParquetFile:
         place = 0
         for number in range(self._file.num_row_groups):
             table = self._read(number)
-            texts = {name: self._texts(table, number, name) for name in self._paths}
+            texts = {name: self._texts(table, number, name) for name in self._fields.texts}
+            urls = self._texts(table, number, self._fields.url) if self._fields.url else [None] * table.num_rows
             if self._writer is not None:
                 self._groups.append(_Group(table, texts, {name: [] for name in self._fields.added}))
             for row in range(table.num_rows):
                 place += 1
                 slots = tuple(Slot(name, text) for name, its in texts.items() if (text := its[row]) is not None)
-                yield Record(place, b"", slots, size=sum(len(slot.text) for slot in slots))
+                size = sum(len(slot.text) for slot in slots)
+                yield Record(place, b"", slots, size=size, url=urls[row] or "")
             if not table.num_rows and self._groups:
                 self._write_finished()
 
@@ -131,9 +133,27 @@ class ParquetFile:
             if name in self._schema.names:
                 raise FieldTakenError("has a column", name)
         try:
-            return {name: path_to_texts(self._schema, name) for name in self._fields.texts}
+            paths: dict[str, Sequence[str]] = {it: path_to_texts(self._schema, it) for it in self._fields.texts}
         except ColumnError as error:
             raise RecordFaultError(f"{error} with --field") from error
+        if not self._fields.url:
+            return paths
+        for name, path in paths.items():
+            if self._pyarrow.types.is_dictionary(self._type_at(path)):
+                raise RecordFaultError(
+                    f"the column {name!r} has each text once for all its rows, whatever their addresses; "
+                    "cast it to strings, or leave --url-field out"
+                )
+        try:
+            return {**paths, self._fields.url: path_to_texts(self._schema, self._fields.url)}
+        except ColumnError as error:
+            raise RecordFaultError(f"{error} with --url-field") from error
+
+    def _type_at(self, path: Sequence[str]) -> Any:
+        kind = self._schema.field(path[0]).type
+        for part in path[1:]:
+            kind = kind.field(part).type
+        return kind
 
     def _open(self, output: BinaryIO) -> Any:
         schema, arrow = self._schema, self._pyarrow

@@ -19,13 +19,15 @@ Notes = Mapping[str, Any]
 class Fields:
     """Which fields hold texts, and the names of those that are added; `""` for none.
 
-    A name with dots leads into nested fields, unless a field has that very name.
+    A name with dots leads into nested fields, unless a field has that very name. `url` is the field with the
+    address that a record's texts are from, which helps to clean them; a record without it does without.
     """
 
     texts: tuple[str, ...] = ("text",)
     metadata: str = ""
     edits: str = ""
     encoding: str = "utf-8"
+    url: str = ""
 
     @property
     def added(self) -> tuple[str, ...]:
@@ -57,6 +59,7 @@ class Record:
     size: int = 0
     is_data: bool = True
     """No blank line, no header: is there something to be counted, and to be given further fields?"""
+    url: str = ""
 
 
 class RecordFaultError(CleanTextError):

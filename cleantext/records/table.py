@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import BinaryIO
 
 from cleantext.records.compression import Output
@@ -44,6 +45,7 @@ class Table:
         self._place = 1  # of the line that comes next
         self._delimiter = self.delimiters[0]
         self._width = 0
+        self._url: int | None = None
 
     def records(self) -> Iterator[Record]:
         """Read the rows; the first is the header. Raises RecordFaultError where it lacks a field."""
@@ -65,7 +67,11 @@ class Table:
             slots = self._slots(raw, cells, columns)
         except RecordFaultError as fault:
             return Record(place, raw, fault=str(fault), size=len(raw))
-        return Record(place, raw, slots, size=len(raw))
+        url = ""
+        if self._url is not None and not isinstance(cells, str):
+            with suppress(RecordFaultError):  # for want of an address no row is at fault
+                url = self._text(raw[slice(*cells[self._url])])
+        return Record(place, raw, slots, size=len(raw), url=url)
 
     def _slots(self, raw: bytes, cells: Sequence[_Span] | str, columns: Sequence[tuple[str, int]]) -> tuple[Slot, ...]:
         if isinstance(cells, str):
@@ -107,11 +113,16 @@ class Table:
             if set(self._fields.texts) <= set(names):
                 self._check(names)
                 self._width = len(names)
+                self._url = names.index(self._fields.url) if self._fields.url else None
                 return sorted(((name, names.index(name)) for name in set(self._fields.texts)), key=lambda it: it[1])
         lacking = next(name for name in self._fields.texts if name not in seen)
         raise RecordFaultError(f"has no column {lacking!r}, but {known(seen)}; name others with --field")
 
     def _check(self, names: Sequence[str]) -> None:
+        if self._fields.url and self._fields.url not in names:
+            raise RecordFaultError(
+                f"has no column {self._fields.url!r}, but {known(names)}; name another as --url-field"
+            )
         for name in self._fields.texts:
             if names.count(name) > 1:
                 raise RecordFaultError(f"has two columns {name!r}; which one is meant is for you to say: rename one")

@@ -76,7 +76,8 @@ class WebArchive:
             reason = f"its text is not UTF-8: byte 0x{rest[error.start]:02x}; take the record out, or mend it"
             return Record(place, raw, fault=reason, size=len(raw))
         slot = Slot(BODY, text, len(head), len(head) + size)
-        return Record(place, raw, (slot,), size=len(raw))
+        url = _value(head, self._fields.url.lower().encode()) if self._fields.url else None
+        return Record(place, raw, (slot,), size=len(raw), url=(url or b"").decode("utf-8", "replace"))
 
     def put(self, record: Record, texts: Sequence[str], notes: Notes) -> None:
         """Write a record; of a text that changed, with its own length and digests, and the digests that it had."""

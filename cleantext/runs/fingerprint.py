@@ -33,7 +33,7 @@ def of_rule(rule: Rule, *, is_active: bool) -> str:
 
 def of_orders(orders: Orders) -> str:
     """A name for all else: the code and its data, the hints, which fields are texts, what becomes of bad records."""
-    fields = (orders.fields.texts, orders.fields.metadata, orders.fields.edits)
+    fields = (orders.fields.texts, orders.fields.metadata, orders.fields.edits, orders.fields.url)
     return short((_of_code(), orders.cleaner.manner, orders.encoding, *fields, orders.bad_records))
 
 

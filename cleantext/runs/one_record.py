@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cleantext.options import HintOptions
 from cleantext.records import Record
 from cleantext.result import Result
 from cleantext.runs.orders import Orders, Tally
 from cleantext.runs.text_file import repaired
 
-Packed = tuple[str, Sequence[tuple[str, bytes]]]
-"""A record as it travels: its name, and of each text the field and the bytes.
+Packed = tuple[str, Sequence[tuple[str, bytes]], str]
+"""A record as it travels: its name, of each text the field and the bytes, and the address that they are from.
 
 As bytes, since pickle would leave a second form of every text that is not ASCII in the sender's object.
 """
@@ -31,13 +32,15 @@ class Mended:
 
 def packed(path: Path, record: Record) -> Packed:
     """A record as it is sent to who repairs it."""
-    return f"{path}:{record.place}", [(it.field, it.text.encode("utf-8", "surrogatepass")) for it in record.slots]
+    texts = [(it.field, it.text.encode("utf-8", "surrogatepass")) for it in record.slots]
+    return f"{path}:{record.place}", texts, record.url
 
 
 def repair_record(orders: Orders, sent: Packed) -> Mended | None:
     """Repair the texts of a record; None where they stay and nothing is to be added."""
-    name, texts = sent
-    results = [(field, orders.cleaner.edited(text.decode("utf-8", "surrogatepass"))) for field, text in texts]
+    name, texts, url = sent
+    hints: HintOptions = {"url": url} if url else {}
+    results = [(field, orders.cleaner.edited(text.decode("utf-8", "surrogatepass"), **hints)) for field, text in texts]
     notes = _notes(orders, results)
     if not notes and all(result.text == result.original and not result.evidence.signs for _, result in results):
         return None

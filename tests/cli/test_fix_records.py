@@ -393,3 +393,21 @@ def test_tables_of_unknown_encoding_are_read_as_utf_8(fix: Any, tmp_path: Path) 
     table.write_bytes("id,text\n1,caf\u00e9  noir\n".encode())
     assert fix("--encoding", "auto", "--field", "text", table).code == 0
     assert table.read_bytes() == "id,text\n1,caf\u00e9 noir\n".encode()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_each_record_is_cleaned_as_a_page_of_its_own_site(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str
+) -> None:
+    """In one process and in several; an address that is none helps nothing and hurts nothing."""
+    page = (
+        "A ferry in the fog - ExBulletin\n\nThe ferry left the harbour at nine, and by noon it was among the islands."
+    )
+    urls = ["https://exbulletin.com/1", "https://example.com/1", None, "http://[", "\ud800"]
+    text = "".join(json.dumps({"text": page, "url": url}) + "\n" for url in urls)
+    write(tmp_path, {"a.jsonl": text.encode()})
+    monkeypatch.setattr(run_module, "STREAMED", 1)
+    assert run("fix", "--jobs", jobs, "--url-field", "url", tmp_path / "a.jsonl").code == 0
+    done = [json.loads(line)["text"] for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+    assert done == [Cleaner().clean(page, **({"url": url} if url else {})) for url in urls]
+    assert done[0] != done[1]

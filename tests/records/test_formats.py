@@ -55,6 +55,58 @@ def rewrite(
     return output.getvalue(), seen
 
 
+ADDRESS = "https://example.com/1"
+ADDRESSES: dict[str, tuple[str, str, bytes]] = {
+    "json": ("a.jsonl", "page.url", json.dumps({"text": "a", "page": {"url": ADDRESS}}).encode() + b"\n"),
+    "json, null": ("a.jsonl", "page.url", b'{"text": "a", "page": null}'),
+    "json, none": ("a.jsonl", "page.url", b'{"text": "a"}'),
+    "json, no string": ("a.jsonl", "url", b'{"text": "a", "url": 7}'),
+    "csv": ("a.csv", "url", f'text,url\na,"{ADDRESS}"\n'.encode()),
+    "csv, empty": ("a.csv", "url", b"text,url\na,\n"),
+}
+
+
+@pytest.mark.parametrize(("name", "field", "raw"), ADDRESSES.values(), ids=ADDRESSES)
+def test_records_tell_their_address(name: str, field: str, raw: bytes) -> None:
+    """One without it is not at fault."""
+    written, seen = rewrite(raw, name, fields=Fields(url=field))
+    assert written == raw
+    assert [(it.url, it.fault) for it in seen if it.is_data] == [(ADDRESS if ADDRESS.encode() in raw else "", "")]
+
+
+def test_archives_tell_addresses_in_a_header() -> None:
+    head = f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: {ADDRESS}\r\nContent-Length: 1\r\n\r\n"
+    _, (record,) = rewrite(head.encode() + b"a\r\n\r\n", "a.wet", fields=Fields(url="WARC-Target-URI"))
+    assert record.url == ADDRESS
+
+
+def parquet_of(**columns: Any) -> bytes:
+    output = io.BytesIO()
+    pq.write_table(pa.table(columns), output)
+    return output.getvalue()
+
+
+def test_rows_tell_their_address() -> None:
+    raw = parquet_of(text=["a", "b"], page=[{"url": ADDRESS}, None])
+    _, seen = rewrite(raw, "a.parquet", fields=Fields(url="page.url"))
+    assert [it.url for it in seen] == [ADDRESS, ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("a.csv", b"text,id\na,1\n", "no column 'url'.*--url-field"),
+        ("a.parquet", parquet_of(text=["a"]), "'url'.*--url-field"),
+        ("a.parquet", parquet_of(text=["a"], url=[7]), "int64.*--url-field"),
+        ("a.parquet", parquet_of(text=pa.array(["a"]).dictionary_encode(), url=["b"]), "leave --url-field out"),
+    ],
+    ids=["csv", "parquet", "numbers", "each text once"],
+)
+def test_addresses_that_cannot_be_are_told(name: str, raw: bytes, said: str) -> None:
+    with pytest.raises(RecordFaultError, match=said):
+        rewrite(raw, name, fields=Fields(url="url"))
+
+
 def texts(records: Sequence[Record]) -> list[tuple[int, str, str]]:
     return [(record.place, slot.field, slot.text) for record in records for slot in record.slots]
 
