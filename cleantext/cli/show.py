@@ -1,4 +1,4 @@
-"""How a text is shown to a person: invisible characters made visible, places as line and column."""
+"""How a text is shown on a terminal: invisible characters styled, cut to its width, places as line and column."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from cleantext.facts.layout import lines_of
-from cleantext.visible import pieces
-from cleantext.visible import visible as visible  # what commands show goes through this module
+from cleantext.visible import visible, visible_pieces
+
+__all__ = ["Places", "console", "cropped", "styled", "visible", "wrapped"]
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,7 +25,7 @@ def styled(text: str, style: str = "", *, at_edges: bool = False, marks: str = "
     from rich.text import Text
 
     shown = Text(no_wrap=True)
-    for piece, is_mark in pieces(text, at_edges=at_edges):
+    for piece, is_mark in visible_pieces(text, at_edges=at_edges):
         shown.append(piece, f"{style} {marks}".strip() if is_mark else style)
     return shown
 
