@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from cleantext.golden.verdict import Verdict
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-_FOLDERS = click.option("--rules", "folders", metavar="DIR", multiple=True, help="A folder of further rules.")
+_FOLDERS = click.option(
+    "--rules",
+    "folders",
+    metavar="DIR",
+    multiple=True,
+    callback=lambda _context, _option, folders: tuple(str(Path.cwd() / folder) for folder in folders),
+    help="A folder of further rules.",
+)
 _CASES = click.option("--case", "names", metavar="NAME", multiple=True, help="Only the cases of this name.")
 
 

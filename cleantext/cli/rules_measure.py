@@ -87,8 +87,9 @@ def measure_rules(
         raise OptionError("say where the edits to be judged are written: --out judge.tsv")
     else:
         # What is judged is what the rule does among all the others; names narrow down what is drawn alone.
-        cleaner = Cleaner(rules=[folder] if folder else [])
-        wanted = {rule.name for rule in Cleaner(rules=[folder] if folder else [], select=names).rules} if names else ()
+        folders = [Path.cwd() / folder] if folder else []
+        cleaner = Cleaner(rules=folders)
+        wanted = {rule.name for rule in Cleaner(rules=folders, select=names).rules} if names else ()
         texts = documents(map(Path, corpus), field=field)
         drawn = draw(cleaner, texts, name or Path(corpus[0]).stem, names=wanted, per_rule=per_rule, seed=seed)
         write_drawn(Path(out), drawn)

@@ -53,7 +53,8 @@ class GoldenItem(pytest.Item):
 
     def runtest(self) -> None:
         """Try the cases; with --cleantext-update, write down what comes of them."""
-        folders = tuple(self.config.getoption("--cleantext-rules"))
+        here = self.config.invocation_params.dir
+        folders = tuple(str(here / folder) for folder in self.config.getoption("--cleantext-rules"))
         if self._case is not None:
             self._try([self._case], folders)
             return

@@ -109,5 +109,5 @@ def _options(path: Path, place: str, options: Mapping[str, Any]) -> Mapping[str,
             raise GoldenError(f"{place}: unknown option {key!r}; known are {', '.join(sorted(_OPTIONS))}")
     folders = options.get("rules", [])
     folders = [folders] if isinstance(folders, str) else folders
-    found = [os.path.normpath(path.parent / folder) for folder in folders]
+    found = [os.path.abspath(path.parent / folder) for folder in folders]  # noqa: PTH100 - a link stays one
     return {**options, "rules": found} if found else options

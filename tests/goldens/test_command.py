@@ -271,5 +271,7 @@ def test_what_is_no_export_of_a_report_is_told(run: Run, marks: str) -> None:
 
 
 def test_marks_are_held_to_their_text(run: Run) -> None:
-    exported({**mark("accept", "a lantren", "lantren", "lantern"), "start": 0})
-    assert "does not stand at 0:9" in run("accept", "marks.json")[1]
+    exported({**mark("accept", "a  boat", "  ", " ", "spacing/run-of-spaces"), "start": 0})
+    code, said = run("accept", "marks.json")
+    assert code == 1
+    assert "'  ' does not stand at 0:3 of its text" in said
