@@ -63,9 +63,12 @@ def _has_clause_seam(line: str, words: Vocabulary) -> bool:
 
 
 def _has_camels(document: Document, number: int) -> bool:
-    """Do capitals stand in more than one word? One may be a name of two: *StreamCast*."""
+    """Do capitals stand in more than one word, and does one begin with a small letter?
+
+    Names of two words stand side by side in lists of products: *AppDynamics, StreamCast*.
+    """
     if len({run for _, run in camel_runs(document.line(number))}) < _FEWEST_CAMELS:
         return False
     seams = camel_seams_of(document, number)
     clear = {seam.run for seam in seams if seam.cut.kind == "camel" and seam.cut.saved >= _LEAST_SAVED}
-    return len(clear) >= _FEWEST_CAMELS
+    return len(clear) >= _FEWEST_CAMELS and any(run[0].islower() for run in clear)

@@ -37,6 +37,9 @@ _SHAPES = rf"[.!?…][“„«(]?[{UPPER}][{LOWER}]|[{_L}”»)][,;:][“„«]?
 _SHAPE = re.compile(_SHAPES)
 _FOLLOWING = re.compile(r"[“„«(]?([^\W\d_]{0,40})")
 _SMALL_ENDING = re.compile(rf"[{LOWER}]{{1,5}}\Z")
+_BEGINNING = re.compile(rf".*-\Z|[{UPPER}]?[{LOWER}]{{1,3}}\Z")
+"""Of a word whose beginning may be left out: *(Un)saubere*, *(Notfall-)Nummer*."""
+_DEFINED = re.compile(r"\s*(?:class|def)\s")
 _GENDERED = re.compile(r"innen\b|in\b|r\b|n\b")
 _LIST = re.compile(rf"(?:(?<=\s)|^)(?:[{LOWER}\d]+,){{2,}}[{LOWER}\d]+(?=\s|$)")
 _CLOSES_WITH_ENGLISH_OPENER = frozenset(("de", "cs", "pl"))
@@ -87,7 +90,9 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
         case "colon":
             return not _GENDERED.match(following)
         case "inside":
-            return _SMALL_ENDING.match(match["inside"]) is None
+            return not _SMALL_ENDING.match(match["inside"]) and not _BEGINNING.match(match["inside"])
+        case "bracket":
+            return not _DEFINED.match(line)
         case "curly":
             return language not in _OPENS_WITH_CURLY and following not in ("s", "es", "ed", "ing", "er", "ish", "like")
         case "guillemet" | "opening":
