@@ -292,8 +292,8 @@
     }
     const [pane, here] = [at("detail"), into.querySelector(".this")];
     if (pane.scrollHeight <= pane.clientHeight || !here) return;
-    const below = here.getBoundingClientRect().bottom - pane.getBoundingClientRect().bottom;
-    pane.scrollTop = Math.max(0, pane.scrollTop + below + pane.clientHeight / 2);
+    const [place, frame] = [here.getBoundingClientRect(), pane.getBoundingClientRect()];
+    if (place.bottom > frame.bottom) pane.scrollTop += place.bottom - frame.bottom + pane.clientHeight / 2;
   };
 
   // What is known of the edit and of its document.
