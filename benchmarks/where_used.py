@@ -27,6 +27,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -218,6 +219,8 @@ def main() -> int:
         prepare_engines(ENGINES)
         return 0
     pages = pages_of(args.documents, args.corpus)
+    source = args.corpus.name if args.corpus else "generated pages"
+    header = f"{machine()}, load {os.getloadavg()[0]:.1f}. {date.today()}, cleantext at {commit()}; {source}."
     rows, fine = [], True
     with tempfile.TemporaryDirectory() as place:
         bench = Bench(Path(place), pages)
@@ -231,8 +234,7 @@ def main() -> int:
         title = f"{len(pages):,} pages, {bench.size:.1f} MB, {PROCESSES} processes"
     head = ["use", "seconds", "CPU seconds", "MB/s", "MB a CPU second", "share", "share by CPU", "asked for", "output"]
     shown = as_markdown if args.markdown else as_text
-    source = args.corpus.name if args.corpus else "generated pages"
-    print(f"{machine()}. cleantext at {commit()}; {source}; load {os.getloadavg()[0]:.1f}.\n")
+    print(f"{header}\n")
     print(shown(Figures(title, head, rows)))
     return 0 if fine or not args.check else 1
 
