@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from cleantext import Cleaner
+from cleantext.cli.show import skipped
+from cleantext.corpus import Corpus, within
 from cleantext.files import FileError
 from cleantext.runs.report import counted
-from cleantext.workshop.corpus import documents
 from cleantext.workshop.cost import Cost, Costs, megabytes
 
 
@@ -32,19 +33,20 @@ def cost_rules(
     anything weighed them, MS/MB the time that it took for that, per megabyte of all texts. A rule that is called
     in many undamaged texts wants a narrower trigger.
     """
-    texts = [it.text for it in documents(map(Path, corpus), field=field, megabytes=size)]
+    found = Corpus([*map(Path, corpus)], (field,)).documents(skipped)
+    texts = [it.text for it in within(found, size)]
     if not texts:
         raise FileError(corpus[0], f"holds no text, or no record with the field {field!r}")
     cleaner = Cleaner(rules=folders)
     chosen = Cleaner(rules=folders, select=names) if names else cleaner
-    found = list(Costs(cleaner).of({rule.name for rule in chosen.rules}, texts))
-    found.sort(key=lambda it: (-it.proposing_ms, -it.triggered, it.rule))
+    costs = list(Costs(cleaner).of({rule.name for rule in chosen.rules}, texts))
+    costs.sort(key=lambda it: (-it.proposing_ms, -it.triggered, it.rule))
     if as_format == "json":
-        click.echo(json.dumps([asdict(it) for it in found], indent=2))
+        click.echo(json.dumps([asdict(it) for it in costs], indent=2))
         return
-    for line in _table(found):
+    for line in _table(costs):
         click.echo(line)
-    click.echo(f"{counted('rule', len(found))} on {counted('text', len(texts))}, {megabytes(texts):.2f} MB", err=True)
+    click.echo(f"{counted('rule', len(costs))} on {counted('text', len(texts))}, {megabytes(texts):.2f} MB", err=True)
 
 
 def _table(found: Sequence[Cost]) -> Iterator[str]:

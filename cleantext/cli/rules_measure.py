@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from cleantext import Cleaner, OptionError, Rule
+from cleantext.cli.show import skipped
+from cleantext.corpus import Corpus
 from cleantext.files import FileError
 from cleantext.ruleset.folder import builtin_folder, read_folder
 from cleantext.runs.report import counted
-from cleantext.workshop.corpus import documents
 from cleantext.workshop.measure import (
     PER_DOCUMENT,
     PER_RULE,
@@ -90,7 +91,7 @@ def measure_rules(
         folders = [Path.cwd() / folder] if folder else []
         cleaner = Cleaner(rules=folders)
         wanted = {rule.name for rule in Cleaner(rules=folders, select=names).rules} if names else ()
-        texts = documents(map(Path, corpus), field=field)
+        texts = Corpus([*map(Path, corpus)], (field,)).documents(skipped)
         drawn = draw(cleaner, texts, name or Path(corpus[0]).stem, names=wanted, per_rule=per_rule, seed=seed)
         write_drawn(Path(out), drawn)
         of_rules = counted("rule", len({it.rule for it in drawn}))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from cleantext.facts.layout import lines_of
 from cleantext.visible import visible, visible_pieces
 
-__all__ = ["Places", "console", "cropped", "styled", "visible", "wrapped"]
+__all__ = ["Places", "console", "cropped", "skipped", "styled", "visible", "wrapped"]
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 _LONG_WORD = 12
 """Characters given up at most to end at a word's edge."""
+
+
+def skipped(reason: str) -> None:
+    """Tell what of a corpus cannot be read."""
+    import click
+
+    click.echo(f"skipped {reason}", err=True)
 
 
 def styled(text: str, style: str = "", *, at_edges: bool = False, marks: str = "") -> Text:

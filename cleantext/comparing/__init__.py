@@ -9,11 +9,11 @@ Markdown. Nothing here prints.
 from cleantext.comparing.analysing import Asked, analyse
 from cleantext.comparing.analysis import Analysis, AnalysisError, Document, Item, Manifest, Paragraph, is_analysis
 from cleantext.comparing.comparison import Change, Comparison, Group, compare
-from cleantext.comparing.corpus import Corpus
 from cleantext.comparing.pages import page_of_analysis, page_of_comparison
 from cleantext.comparing.responsible import Explained, explain_changes
 from cleantext.comparing.rule_sets import Named, RuleSetError, find_rules
 from cleantext.comparing.told import COMMENT, markdown
+from cleantext.corpus import Corpus
 
 __all__ = [
     "COMMENT",

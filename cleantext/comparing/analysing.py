@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.comparing.analysis import FORMAT, Analysis, Document, End, Manifest, RuleLine, encoded
-from cleantext.comparing.corpus import Corpus, Skipped
 from cleantext.comparing.places import items_of, paragraphs_of
 from cleantext.comparing.rule_sets import Named
+from cleantext.corpus import Corpus, Skipped
 from cleantext.errors import WorkerDied
 from cleantext.facts.language import Tongue
 from cleantext.files import FileError

@@ -15,8 +15,8 @@ from typing import Any
 from cleantext.comparing.analysing import Analyst, Asked, answers
 from cleantext.comparing.analysis import AnalysisError
 from cleantext.comparing.comparison import Change, Comparison, changed_rules
-from cleantext.comparing.corpus import Corpus, texts_named
 from cleantext.comparing.rule_sets import by_name
+from cleantext.corpus import Corpus, texts_named
 from cleantext.rule import Rule
 from cleantext.workers.answers import Failed
 

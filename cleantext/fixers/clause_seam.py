@@ -93,6 +93,12 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
             return not _SMALL_ENDING.match(match["inside"]) and not _BEGINNING.match(match["inside"])
         case "bracket":
             return not _DEFINED.match(line)
+    return _is_written_so(kind, following, line, language)
+
+
+def _is_written_so(kind: str, following: str, line: str, language: str) -> bool:
+    """Does a space stand beside quotation marks of this kind, by the customs of the language?"""
+    match kind:
         case "curly":
             return language not in _OPENS_WITH_CURLY and following not in ("s", "es", "ed", "ing", "er", "ish", "like")
         case "guillemet" | "opening":

@@ -12,10 +12,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cleantext.cleaner import Cleaner
+from cleantext.corpus import Document
 from cleantext.edits import Edit
 from cleantext.files import FileError
 from cleantext.visible import visible
-from cleantext.workshop.corpus import Document
 from cleantext.workshop.precision import ENOUGH, VerdictError, Verdicts
 
 PER_RULE = ENOUGH

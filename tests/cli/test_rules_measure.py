@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cleantext import Cleaner
-from cleantext.workshop.corpus import Document, documents
+from cleantext.corpus import Corpus, Document, within
 from cleantext.workshop.measure import PER_DOCUMENT, draw, read_drawn
 
 TEXTS = [f"The boat  number {number} left the  harbour, and the mate stayed  there." for number in range(30)]
@@ -41,12 +42,16 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def documents(path: Path, field: str = "text") -> Iterator[Document]:
+    return Corpus([path], (field,)).documents(pytest.fail)
+
+
 def test_corpus_is_read_by_names(corpus: Path) -> None:
-    found = list(documents([corpus]))
+    found = list(documents(corpus))
     assert len(found) == len(TEXTS)
     assert (found[0].name, found[10].name) == ("0.txt", "more.jsonl.gz:1")
-    assert len(list(documents([corpus], megabytes=0.000_1))) == 2
-    assert {it.text for it in documents([corpus / "more.jsonl.gz"], field="body")} == {"none"}
+    assert len(list(within(documents(corpus), 0.000_1))) == 2
+    assert {it.text for it in documents(corpus / "more.jsonl.gz", "body")} == {"none"}
 
 
 def test_cost_as_json_and_table(run: Any, corpus: Path) -> None:
@@ -62,7 +67,7 @@ def test_cost_as_json_and_table(run: Any, corpus: Path) -> None:
 
 def test_draw_is_the_same_whatever_the_order(corpus: Path) -> None:
     """And takes few edits of one text: those are right or wrong together."""
-    texts = list(documents([corpus]))
+    texts = list(documents(corpus))
     cleaner = Cleaner()
     drawn = draw(cleaner, texts, "c", per_rule=20)
     assert draw(cleaner, reversed(texts), "c", per_rule=20) == drawn

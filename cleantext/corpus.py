@@ -11,11 +11,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleantext.errors import CleanTextError
 from cleantext.files import TEXT_SUFFIXES, FileError, Found, codec_of_pieces, digest, find_files, opened, read_text_file
 from cleantext.records import SUFFIXES, Fields, RecordFaultError, format_of
+
+
+class Document(NamedTuple):
+    """One text of a corpus; `name` tells the file and, of a record, its place there, counted from 1."""
+
+    name: str
+    text: str
+
 
 Skip = Callable[[str], object]
 """Is told of what cannot be read, and why."""
@@ -53,12 +61,10 @@ class Corpus:
             {"name": self._name(it), "size": it.path.stat().st_size, "hash": digest(it.path)} for it in self.files()
         ]
 
-    def documents(self, skip: Skip) -> Iterator[tuple[str, str]]:
-        """Yield the name and the text of each document that is wanted."""
+    def documents(self, skip: Skip) -> Iterator[Document]:
+        """Yield each document that is wanted."""
         wanted = self._drawn()
-        for name, text in self._all(skip):
-            if wanted is None or name in wanted:
-                yield name, text
+        return (it for it in self._all(skip) if wanted is None or it.name in wanted)
 
     def _drawn(self) -> Collection[str] | None:
         if self.sample is None:
@@ -66,18 +72,18 @@ class Corpus:
         keyed = ((_key(self.seed, name), name) for name, _ in self._all(lambda _reason: None))
         return {name for _, name in heapq.nsmallest(self.sample, keyed)}
 
-    def _all(self, skip: Skip) -> Iterator[tuple[str, str]]:
+    def _all(self, skip: Skip) -> Iterator[Document]:
         for found in self.files():
             name = self._name(found)
             try:
                 if format_of(found.path) is None:
-                    yield name, read_text_file(found.path, self.encoding).text
+                    yield Document(name, read_text_file(found.path, self.encoding).text)
                 else:
                     yield from self._records(found.path, name, skip)
             except (FileError, RecordFaultError, OSError, EOFError) as error:
                 skip(str(error) if isinstance(error, CleanTextError) else f"{name}: {error}")
 
-    def _records(self, path: Path, name: str, skip: Skip) -> Iterator[tuple[str, str]]:
+    def _records(self, path: Path, name: str, skip: Skip) -> Iterator[Document]:
         """Yield the texts of a file of records, named by the file and the record's place."""
         format_ = format_of(path)
         assert format_ is not None  # noqa: S101 - it was asked before
@@ -89,7 +95,7 @@ class Corpus:
                     skip(f"{place}: {record.fault}")
                 for number, slot in enumerate(record.slots):
                     more = f":{slot.field}" if len(self.fields) > 1 else f"#{number + 1}" if number else ""
-                    yield f"{place}{more}", slot.text
+                    yield Document(f"{place}{more}", slot.text)
 
     def _name(self, found: Found) -> str:
         below = found.below.as_posix()
@@ -115,6 +121,16 @@ class Skipped:
             self.reasons.append(reason)
 
 
-def texts_named(corpus: Corpus, names: Collection[str]) -> Iterable[tuple[str, str]]:
+def texts_named(corpus: Corpus, names: Collection[str]) -> Iterable[Document]:
     """The documents with these names, read again."""
-    return (it for it in corpus.documents(lambda _reason: None) if it[0] in names)
+    return (it for it in corpus.documents(lambda _reason: None) if it.name in names)
+
+
+def within(documents: Iterable[Document], megabytes: float) -> Iterator[Document]:
+    """Yield documents until so many megabytes of characters are there; 0 for all of them."""
+    room = megabytes * 1e6 or float("inf")
+    for document in documents:
+        if room <= 0:
+            return
+        room -= len(document.text)
+        yield document
