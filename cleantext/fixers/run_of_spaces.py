@@ -24,7 +24,7 @@ _NARROW_STOP = re.compile(r"[a-z]{3}[.!?][\"”’)]? (?=[^\W\d_a-z])")
 _LEAST_WIDE = 3
 _NEAR = 3
 _IDEOGRAPHIC, _FRENCH = frozenset(("ja", "zh", "ko")), frozenset(("fr",))
-_INDENT = " " * 4
+_INDENTS = (" " * 4, "\t")
 _FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/ .{1,20}))?\s*\Z")
 """A price or a figure at the end of a row: "Fish & chips  14.50"."""
 
@@ -53,7 +53,7 @@ def _is_aligned(document: Document, number: int, line: str) -> bool:
     Prose may fill a column too, as messages do in a log: there a run ends where one of the nearest lines' does.
     An indented block is laid out as a whole.
     """
-    if line.startswith(_INDENT) and any(document.line(n).startswith(_INDENT) for n in _nearest(document, number)):
+    if line.startswith(_INDENTS) and any(document.line(n).startswith(_INDENTS) for n in _nearest(document, number)):
         return True
     if is_table_row(line):
         return True
