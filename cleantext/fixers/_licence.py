@@ -16,7 +16,7 @@ from cleantext.fixers._splits import sure_joints, sure_splits
 from cleantext.fixers.camel_seam import sure_camels
 from cleantext.fixers.sentence_seam import SUFFIXES, sure_seams
 
-_FEWEST_CAMELS = 2
+_FEWEST_CAMELS, _FEWEST_NAMES = 2, 3
 _LEAST_SAVED = 4.0
 _FEWEST_SPACES = 2
 _BETWEEN = re.compile(
@@ -63,12 +63,12 @@ def _has_clause_seam(line: str, words: Vocabulary) -> bool:
 
 
 def _has_camels(document: Document, number: int) -> bool:
-    """Do capitals stand in more than one word, and does one begin with a small letter?
+    """Do capitals stand in two words, of which one begins with a small letter, or in three?
 
-    Names of two words stand side by side in lists of products: *AppDynamics, StreamCast*.
+    Names of two words stand side by side where products are told of: *AppDynamics, StreamCast*.
     """
     if len({run for _, run in camel_runs(document.line(number))}) < _FEWEST_CAMELS:
         return False
     seams = camel_seams_of(document, number)
     clear = {seam.run for seam in seams if seam.cut.kind == "camel" and seam.cut.saved >= _LEAST_SAVED}
-    return len(clear) >= _FEWEST_CAMELS and any(run[0].islower() for run in clear)
+    return len(clear) >= (_FEWEST_CAMELS if any(run[0].islower() for run in clear) else _FEWEST_NAMES)

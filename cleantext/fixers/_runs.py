@@ -98,6 +98,10 @@ def has_camel(run: str) -> bool:
 _CAMEL = re.compile(rf"[{LOWER}][{UPPER}]|\b[aAIΟ][{UPPER}][{LOWER}]|[{UPPER}]{{2}}[{LOWER}]{{3}}")
 
 
+_CALLED = re.compile(r"\(\w*\)")
+"""What stands behind a name in a program: *tearDownClass(cls)*."""
+
+
 def _seams(document: Document, number: int) -> Sequence[Seam]:
     return tuple(_cuts_of(document, number, camel_only=False))
 
@@ -114,6 +118,8 @@ def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[S
         return
     for start, run in found:
         part = "-" in (line[start - 1 : start], line[start + len(run) : start + len(run) + 1])
+        if _CALLED.match(line, start + len(run)) and run[0].islower() and has_camel(run):
+            continue
         if not camel_only and not has_camel(run) and (part or words.is_known(run)):
             continue
         if document.text.count(run) > _MOST_IN_TEXT and document.words[run] > _MOST_IN_TEXT:

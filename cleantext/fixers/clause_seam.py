@@ -39,6 +39,8 @@ _FOLLOWING = re.compile(r"[“„«(]?([^\W\d_]{0,40})")
 _SMALL_ENDING = re.compile(rf"[{LOWER}]{{1,5}}\Z")
 _BEGINNING = re.compile(rf".*-\Z|[{UPPER}]?[{LOWER}]{{1,3}}\Z")
 """Of a word whose beginning may be left out: *(Un)saubere*, *(Notfall-)Nummer*."""
+_MEMBER = re.compile(rf"[{LOWER}][{UPPER}]\w*[.]\w*[{LOWER}][{UPPER}]")
+"""*portSide.deckHand*: names of a program."""
 _DEFINED = re.compile(r"\s*(?:class|def)\s")
 _GENDERED = re.compile(r"innen\b|in\b|r\b|n\b")
 _LIST = re.compile(rf"(?:(?<=\s)|^)(?:[{LOWER}\d]+,){{2,}}[{LOWER}\d]+(?=\s|$)")
@@ -83,7 +85,7 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
         return False
     match kind:
         case "sentence":
-            if line[place] == "“" and language in _CLOSES_WITH_ENGLISH_OPENER:
+            if _MEMBER.search(token) or (line[place] == "“" and language in _CLOSES_WITH_ENGLISH_OPENER):
                 return False
             left = re.search(r"[^\W\d_]*(?=\W*\Z)", match[0])
             return not (left and left[0].lower() in ABBREVIATIONS) and following.lower() not in SUFFIXES
