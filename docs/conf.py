@@ -16,7 +16,6 @@ release = version = cleantext.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "rule_reference"]
 exclude_patterns = ["_build"]
-nitpicky = False  # docstrings name types of modules that are no part of the interface
 
 myst_heading_anchors = 3
 
