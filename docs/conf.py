@@ -23,8 +23,9 @@ default_role = "code"  # docstrings write names in single backticks
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_mock_imports = ["duckdb", "haystack", "langchain_core", "llama_index"]  # extras; the page needs none of them
-autodoc_type_aliases = {"Options": "Options"}
 python_maximum_signature_line_length = 88
+
+highlight_options = {"python": {"stripnl": True}}  # examples end in a blank line, for doctest
 
 html_theme = "furo"
 html_title = "cleantext"

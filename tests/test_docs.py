@@ -35,9 +35,7 @@ def blocks(page: Path, kind: str) -> list[str]:
 
 PAGES = [page for page in sorted(DOCS.glob("*.md")) if page.name not in _NOT_HERE]
 SCRIPTS = [script for page in PAGES for script in blocks(page, "sh")]
-EXAMPLES = [
-    page for page in PAGES if page.name not in _NEED_PACKAGES and ">>> " in page.read_text(encoding="utf-8")
-]
+EXAMPLES = [page for page in PAGES if page.name not in _NEED_PACKAGES and ">>> " in page.read_text(encoding="utf-8")]
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the scripts are for bash")
@@ -77,7 +75,9 @@ def test_rule_of_the_format_is_a_rule(tmp_path: Path) -> None:
     path = tmp_path / source.splitlines()[0].removeprefix("# ")
     path.parent.mkdir(parents=True)
     path.write_text(source, encoding="utf-8")
-    checked = subprocess.run([sys.executable, "-m", "cleantext", "rules", "check", str(path.parents[1])], capture_output=True)
+    checked = subprocess.run(
+        [sys.executable, "-m", "cleantext", "rules", "check", str(path.parents[1])], capture_output=True
+    )
     assert checked.returncode == 0, checked.stdout
 
 

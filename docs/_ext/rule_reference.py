@@ -6,7 +6,8 @@ are, and its styles become classes of the style sheet. Nothing is written to dis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from itertools import groupby
@@ -31,7 +32,16 @@ _TITLE = "bold underline"
 _IN_WORDS = ("Asks for", "Looks up", "Evidence it gives", "Moves into the metadata", "Judged")
 """Sections that are lists of sentences; the others are texts and patterns, where every space counts."""
 
-_CLASSES = {"red": "removed", "green": "added", "reverse": "changed", "dim": "faint", "cyan": "name"}
+_MARKED = re.compile(r"(`[^`]+`|(?<![\w*])\*[^*\s](?:[^*]*[^*\s])?\*(?!\w))")
+
+_CLASSES = {
+    "red": "removed",
+    "green": "added",
+    "reverse": "changed",
+    "dim": "faint",
+    "italic": "reason",
+    "cyan": "name",
+}
 
 
 class Rules(SphinxDirective):
@@ -65,8 +75,8 @@ class Rules(SphinxDirective):
 
     def _section_of_rule(self, rule: Rule) -> nodes.section:
         section = self._section(_anchor(rule), [nodes.literal("", rule.name)], rule.name)
-        section += nodes.paragraph("", "", nodes.strong("", rule.summary))
-        section += [nodes.paragraph("", " ".join(it.split())) for it in rule.why.strip().split("\n\n")]
+        section += nodes.paragraph("", "", nodes.strong("", "", *_marked(rule.summary)))
+        section += [nodes.paragraph("", "", *_marked(" ".join(it.split()))) for it in rule.why.strip().split("\n\n")]
         place = nodes.paragraph(classes=["rule-place"])
         place += [
             nodes.inline("", rule.safety, classes=["safety", f"safety-{rule.safety}"]),
@@ -113,31 +123,40 @@ def _table(rules: Sequence[Rule]) -> nodes.table:
     table = nodes.table(classes=["rule-table"])
     group = nodes.tgroup(cols=2)
     group += [nodes.colspec(colwidth=2), nodes.colspec(colwidth=3)]
-    head = nodes.thead("", _row(nodes.Text("Rule"), nodes.Text("Fault")))
+    head = nodes.thead("", _row([nodes.Text("Rule")], [nodes.Text("Fault")]))
     body = nodes.tbody()
     for rule in rules:
         link = nodes.reference("", "", nodes.literal("", rule.name.rpartition("/")[2]), refid=_anchor(rule))
-        body += _row(link, nodes.Text(rule.summary))
+        body += _row([link], _marked(rule.summary))
     group += [head, body]
     table += group
     return table
 
 
-def _row(*cells: nodes.Node) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
+def _row(*cells: Iterable[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
+
+
+def _marked(said: str) -> Iterator[nodes.Node]:
+    """A sentence with its `code` and *examples*, the two marks that rule files use."""
+    for piece in _MARKED.split(said):
+        if _MARKED.fullmatch(piece):
+            yield nodes.literal("", piece[1:-1]) if piece[0] == "`" else nodes.emphasis("", piece[1:-1])
+        elif piece:
+            yield nodes.Text(piece)
 
 
 def _in_words(lines: Sequence[Text]) -> nodes.bullet_list:
     said = [line.plain.strip() for line in lines if line.plain.strip()]
-    return nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", it)) for it in said))
+    return nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", "", *_marked(it))) for it in said))
 
 
 def _as_it_stands(lines: Sequence[Text]) -> nodes.literal_block:
     """Lines with their spaces, less the two by which a terminal sets them in."""
     while lines and not lines[-1].plain.strip():
         lines = lines[:-1]
-    # No source, so that it is not taken for code to be coloured.
-    block = nodes.literal_block(classes=["rule-text"])
+    # Its source is another than its text, by which Sphinx tells what is coloured already from code to be coloured.
+    block = nodes.literal_block("coloured", classes=["rule-text"])
     for number, line in enumerate(lines):
         if number:
             block += nodes.Text("\n")
