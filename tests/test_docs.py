@@ -131,7 +131,7 @@ def test_format_tells_every_key_with_its_type(table: str) -> None:
 def test_format_tells_what_is_required_and_what_is_the_default(table: str) -> None:
     told = {key: default for key, (_, default) in rows_of_format(table).items()}
     required = {key for key, default in told.items() if default == "required" and (table, key) not in ONLY_A_SIGN}
-    assert required == set(TABLES[table]["required"] if "required" in TABLES[table] else ())
+    assert required == set(TABLES[table].get("required", ()))
     for key, default in told.items():
         known = DEFAULTS[table].get(key)
         if key not in required and isinstance(known, str | int | float) and known != "":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ class Rules(SphinxDirective):
         return [self._section_of_language(*it) for it in groupby(rules, lambda rule: rule.name.split("/")[1])]
 
     def _section_of_language(self, code: str, rules: Iterator[Rule]) -> nodes.section:
-        language = Locale.parse(code).english_name
+        language = Locale.parse(code).english_name or code
         section = self._section(f"from-{code}", [nodes.Text(f"From {language} (")], language)
         title = section[0]
         title += [nodes.literal("", code), nodes.Text(")")]
@@ -167,7 +167,7 @@ def _as_it_stands(lines: Sequence[Text]) -> nodes.literal_block:
 def _pieces(line: Text) -> Iterator[nodes.Node]:
     """The line in pieces of one style each."""
     edges = sorted({0, len(line), *(edge for span in line.spans for edge in (span.start, span.end))})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         styles = [str(line.style), *(str(it.style) for it in line.spans if it.start <= start and end <= it.end)]
         classes = _classes(styles)
         shown = line.plain[start:end]
