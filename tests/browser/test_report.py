@@ -17,7 +17,7 @@ pytest.importorskip("selenium", reason="selenium is not installed (extra `browse
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 MOST_SECONDS_TO_OPEN = 2.0
 MOST_MILLISECONDS_TO_FILTER = 100.0
@@ -152,8 +152,8 @@ def test_marks_are_made_by_keyboard_and_exported(opened: Open) -> None:
     assert marks["marks"] == expected
     for mark in marks["marks"]:
         assert mark["text"][mark["start"] : mark["end"]] == mark["before"]
-    browser.refresh()  # what was marked is still there
-    assert browser.find_element(By.ID, "marked").text == "2"
+    browser.refresh()  # what was marked is still there, once the page has read it
+    WebDriverWait(browser, 10).until(lambda it: it.find_element(By.ID, "marked").text == "2")
 
 
 def test_equal_edits_are_marked_at_once(opened: Open) -> None:
