@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Unpack
 
 from cleantext.article.told import LinePoints, points_of
@@ -28,17 +30,18 @@ class Cleaner:
 
     def __init__(self, **options: Unpack[Options]) -> None:
         self._config, self._hints = parse({**options})
-        self._rules = _compiled(self._config)
+        self._where = _where(self._config)
+        self._rules = _compiled(self._config, self._where)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules whose edits are wanted, in the order of their names; the built-in ones without their examples."""
-        return tuple(rule for rule in _loaded(self._config.rules) if rule.name in self._rules.active)
+        return tuple(rule for rule in _loaded(self._config.rules, self._where) if rule.name in self._rules.active)
 
     @property
     def all_rules(self) -> tuple[Rule, ...]:
         """Those rules and the others, which may give evidence."""
-        return _loaded(self._config.rules)
+        return _loaded(self._config.rules, self._where)
 
     @property
     def manner(self) -> tuple[str, ...]:
@@ -108,18 +111,24 @@ def default_cleaner() -> Cleaner:
 
 def _restored(config: Config, hints: Hints) -> Cleaner:
     cleaner = Cleaner.__new__(Cleaner)
-    cleaner._config, cleaner._hints, cleaner._rules = config, hints, _compiled(config)
+    cleaner._config, cleaner._hints, cleaner._where = config, hints, _where(config)
+    cleaner._rules = _compiled(config, cleaner._where)
     return cleaner
 
 
+def _where(config: Config) -> str:
+    """The folder that relative folders of rules are meant from: a process may move on."""
+    return "" if all(map(os.path.isabs, config.rules)) else str(Path.cwd())
+
+
 @lru_cache(maxsize=64)
-def _loaded(folders: tuple[str, ...]) -> tuple[Rule, ...]:
+def _loaded(folders: tuple[str, ...], _where: str) -> tuple[Rule, ...]:
     return load_rules(folders, examples=False)
 
 
 @lru_cache(maxsize=64)
-def _compiled(config: Config) -> RuleSet:
-    rules = _loaded(config.rules)
+def _compiled(config: Config, where: str) -> RuleSet:
+    rules = _loaded(config.rules, where)
     return RuleSet(rules, config.names(rules), shared=bool(config.select or config.ignore))
 
 

@@ -116,7 +116,7 @@ def _rejected(mark: Mark, rule: Rule) -> Taken:
     path = Path(rule.file)
     if any(example.before == mark.text for example in rule.keeps):
         return Taken(mark, path, "its paragraph is among the near misses already")
-    if builtin_folder() in path.parents and builtin_folder().parent.name == "cleantext":
+    if builtin_folder() in path.parents and (builtin_folder().parent / "__init__.py").exists():
         return Taken(mark, None, "the rule is part of the installed library; report it there, or ignore the rule")
     if alone(rule, mark.text) == mark.text:
         return Taken(mark, None, "the rule alone leaves its paragraph as it is, so it would hold nothing")

@@ -6,6 +6,7 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,3 +110,21 @@ def test_no_network_is_touched() -> None:
 
 def test_everything_public_is_there() -> None:
     assert all(hasattr(cleantext, name) for name in cleantext.__all__)
+
+
+def test_relative_folders_of_rules_are_meant_from_where_the_process_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that moves on to another folder reads the rules there, and a cleaner keeps its own."""
+    rule = "summary = 'A word.'\nwhy = 'A test.'\n[table]\nquay = '{}'\n[[changes]]\nbefore = 'quay'\nafter = '{}'\n"
+    keeps = "[[keeps]]\ntext = 'port'\nwhy = 'another'\n"
+    cleaners = []
+    for name in ("kay", "dock"):
+        folder = tmp_path / name / "rules" / "spacing"
+        folder.mkdir(parents=True)
+        (folder / "word.toml").write_text(rule.format(name, name) + keeps, encoding="utf-8")
+        monkeypatch.chdir(tmp_path / name)
+        cleaners.append(Cleaner(rules="rules", select="spacing/word"))
+        assert clean("a quay", rules="rules", select="spacing/word") == f"a {name}"
+    assert [it.clean("a quay") for it in cleaners] == ["a kay", "a dock"]
+    assert [it.rules[0].file for it in cleaners] == [str(Path("rules/spacing/word.toml"))] * 2
