@@ -122,7 +122,7 @@ def _where(config: Config) -> str:
 
 
 @lru_cache(maxsize=64)
-def _loaded(folders: tuple[str, ...], _where: str) -> tuple[Rule, ...]:
+def _loaded(folders: tuple[str, ...], _meant_from: str) -> tuple[Rule, ...]:
     return load_rules(folders, examples=False)
 
 

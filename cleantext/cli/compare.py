@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleantext.cli.show import skipped
 from cleantext.files import FileError, said
 from cleantext.options import PROFILES
 from cleantext.runs.report import FOUND_SOMETHING, INTERRUPTED, counted
@@ -248,7 +249,7 @@ def _tell_end(analysis: Analysis) -> None:
     end = analysis.end()
     click.echo(f"{counted('document', end.documents)} in {end.seconds:.1f} s", err=True)
     for reason in end.reasons:
-        click.echo(f"skipped {reason}", err=True)
+        skipped(reason)
     if end.skipped > len(end.reasons):
         click.echo(f"and {end.skipped - len(end.reasons):,} more skipped", err=True)
 
