@@ -17,11 +17,12 @@ from cleantext.encoded import Encoded, encoded, utf8
 class Folded(NamedTuple):
     r"""UTF-8 of a folded text, each line after a `"\n"`; after all of them, some lines once more.
 
-    `repeated` are the numbers of those.
+    `repeated` are the numbers of those. `closer`: letters may stand side by side that do not in the text.
     """
 
     content: bytes
     repeated: tuple[int, ...]
+    closer: bool = False
 
 
 def folded(text: str, source: Encoded | None = None, *, with_runs: bool = True) -> Folded:
@@ -37,9 +38,10 @@ def folded(text: str, source: Encoded | None = None, *, with_runs: bool = True) 
         whole = b"\n%s\n" % source.content.translate(_PLAIN)
     else:
         whole = b"\n%s\n" % _without_case(text, source, with_runs=with_runs)
+    closer = not source.content.isascii() and _DOT_ABOVE in text
     marked = None if text[:1].isalnum() and "\n" not in text else _MARKS_BEFORE.search(f"\n{text}")
     if marked is None:
-        return Folded(whole, ())
+        return Folded(whole, (), closer)
     text = f"\n{text}\n"
     bare, repeated, at, number = [], [], 0, -1
     for match in _MARKS_BEFORE.finditer(text, marked.start()):
@@ -48,7 +50,7 @@ def folded(text: str, source: Encoded | None = None, *, with_runs: bool = True) 
         repeated.append(number)
         bare.append(match[1])
     again = "\n".join(bare)
-    return Folded(whole + _without_case(again, encoded(again)) + b"\n", tuple(repeated))
+    return Folded(whole + _without_case(again, encoded(again)) + b"\n", tuple(repeated), closer)
 
 
 def folded_literal(literal: str) -> str:

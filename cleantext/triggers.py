@@ -33,8 +33,8 @@ class Trigger:
     """What stands in every text that a rule could concern: one of the literals, or a match of a pattern.
 
     A literal stands in the folded text (`folding`), and in one of its spellings in the text itself, if
-    it has any. After those in `words` no letter follows, and after those in `phrases` no further word.
-    `patterns` has one in RE2's syntax for the texts of each tier (`encoded.TIERS`), "" for none.
+    it has any. After those of them in `words` no letter follows, and after those in `phrases` no further
+    word. `patterns` has one in RE2's syntax for the texts of each tier (`encoded.TIERS`), "" for none.
     """
 
     literals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -72,8 +72,8 @@ def of_line_beginnings(phrases: Iterable[str], *, alone: bool) -> Trigger:
             cut.add(folded_literal(f"\n{bare[:LONGEST_BEGINNING]}"))
         else:
             whole.add(folded_literal(f"\n{bare}"))
-    literals: Mapping[str, tuple[str, ...]] = dict.fromkeys(sorted(cut), ())
-    ended = frozenset(whole)
+    literals: Mapping[str, tuple[str, ...]] = dict.fromkeys(sorted(cut | whole), ())
+    ended = frozenset(whole - cut)
     return Trigger(literals, phrases=ended) if alone else Trigger(literals, words=ended)
 
 
@@ -94,8 +94,10 @@ def prepared() -> Mapping[tuple[str, bool], Trigger]:
     import json
 
     return {
-        (pattern, on_lines): Trigger({literal: tuple(ways) for literal, ways in literals.items()}, tuple(patterns))
-        for pattern, on_lines, literals, patterns in json.loads(source.read_bytes())
+        (pattern, on_lines): Trigger(
+            {literal: tuple(ways) for literal, ways in literals.items()}, tuple(patterns), frozenset(words)
+        )
+        for pattern, on_lines, literals, patterns, words in json.loads(source.read_bytes())
     }
 
 
@@ -119,12 +121,16 @@ def derived(pattern: str, *, on_lines: bool = False) -> Trigger:
         raise NotDerivable("nothing rare enough stands in everything that it matches")
     literals: dict[str, tuple[str, ...]] = {}
     scanned = []
+    inside: set[str] = set()
     for run in found.runs:
-        for literal, spellings in (ways := literals_of(run)).items():
+        ways, ended = literals_of(run)
+        for literal, spellings in ways.items():
             before = literals.get(literal)
             either = tuple(sorted({*spellings, *(before or ())}))
             literals[literal] = either if spellings and (before is None or before) else ()
         if not ways:
             scanned.append(run)
+        elif not ended:
+            inside.update(ways)
     patterns = ("|".join(sorted({rendered(run, tier) for run in scanned} - {""})) for tier in TIERS)
-    return Trigger(dict(sorted(literals.items())), tuple(patterns))
+    return Trigger(dict(sorted(literals.items())), tuple(patterns), frozenset(literals.keys() - inside))

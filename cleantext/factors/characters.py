@@ -65,6 +65,11 @@ def members_of(code: Any, argument: Any, flags: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_of_word(character: str) -> bool:
+    """Is it a letter, a figure or the underscore? What stands for many characters is none."""
+    return len(character) == 1 and (character.isalnum() or character == "_")
+
+
 def _same_without_case(character: str) -> frozenset[str]:
     """The characters that a pattern's character may match where case is ignored."""
     if character in _DOTLESS:

@@ -17,7 +17,7 @@ _SHARES = {
     "y": 0.015, "b": 0.013, "v": 0.009, "k": 0.007, ",": 0.01, ".": 0.011, "\n": 0.012, "'": 0.004, '"': 0.004,
     "-": 0.004, ";": 0.003, ":": 0.004, "&": 0.0003, "A": 0.003, "I": 0.004, "S": 0.004, "T": 0.005,
 }  # fmt: skip
-_ANCHORS = {Anchor.START: 0.012, Anchor.END: 0.012, Anchor.BOUNDARY: 0.4}
+_ANCHORS = {Anchor.START: 0.012, Anchor.END: 0.012, Anchor.BOUNDARY: 0.4, Anchor.WORD_END: 0.4}
 _RARE = 0.002
 _CONTROL = 1e-6
 _DIGITS, _IN_NUMBERS = frozenset("0123456789"), frozenset(".,")

@@ -6,8 +6,9 @@ import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from cleantext.factors.characters import BEYOND_MARKS, SOME_BEYOND, are_spaces, members_in, written
+from cleantext.factors.characters import BEYOND_MARKS, SOME_BEYOND, are_spaces, is_of_word, members_in, written
 from cleantext.factors.choice import LONGEST, window_of
 from cleantext.factors.likelihood import likelihood_of
 from cleantext.factors.runs import Anchor, Inner, Loop, Run, Symbol, plain_forms
@@ -42,10 +43,13 @@ def rendered(run: Run, tier: int) -> str:
         del symbols[-1]
     if any(isinstance(it, frozenset) and not members_in(it, tier) for it in symbols):
         return ""
-    return "".join(_rendered(it, tier) for it in symbols)
+    return "".join(_rendered(it, tier, before) for it, before in zip(symbols, (None, *symbols), strict=False))
 
 
-def _rendered(symbol: Symbol, tier: int) -> str:
+def _rendered(symbol: Symbol, tier: int, before: Symbol | None) -> str:
+    if symbol is Anchor.WORD_END:  # RE2 sees the boundaries of ASCII alone
+        ascii_word = isinstance(before, frozenset) and all(map(str.isascii, members_in(before, tier)))
+        return r"\b" if ascii_word else ""
     if isinstance(symbol, Anchor):
         return symbol.value
     if isinstance(symbol, frozenset):
@@ -58,27 +62,35 @@ Spellings = tuple[str, ...]
 """The forms in which a folded literal must stand in the text itself; none where any will do."""
 
 
-def literals_of(run: Run) -> Mapping[str, Spellings]:
-    r"""Folded strings of which one stands in every text that holds the run; empty where a pattern must say it.
+class Literals(NamedTuple):
+    r"""Folded strings with their spellings; one that begins or ends with `"\n"` stands at the edge of a line.
 
-    A literal that begins or ends with `"\n"` stands at the edge of a line.
+    `ended`: no letter and no figure follows.
     """
+
+    ways: Mapping[str, Spellings]
+    ended: bool = False
+
+
+def literals_of(run: Run) -> Literals:
+    """Literals of which one stands in every text that holds the run; none where a pattern must say it."""
     before, symbols, after = _edges(run)
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, int, int, bool] | None = None
     for start, end in _stretches(symbols):
         anchored = Anchor.START if start == 0 and before != ("",) else None
-        ended = Anchor.END if end == len(symbols) and after != ("",) else None
+        ended = end == len(symbols) and run[-1] is Anchor.WORD_END
+        closed = Anchor.WORD_END if ended else Anchor.END if end == len(symbols) and after != ("",) else None
         plain = map(plain_forms, symbols[start:end])
-        likelihood = likelihood_of(tuple(it for it in (anchored, *plain, ended) if it is not None))
+        likelihood = likelihood_of(tuple(it for it in (anchored, *plain, closed) if it is not None))
         gain = ANCHORED_GAIN if anchored else LITERAL_GAIN
         if likelihood <= min(MOST_LIKELY_LITERAL, max(RARE, gain * likelihood_of(run))):
-            found = (likelihood * (_FEW + _ways(symbols[start:end])), start, end)
+            found = (likelihood * (_FEW + _ways(symbols[start:end])), start, end, ended)
             best = min(best or found, found)
     if best is None:
-        return {}
-    _, start, end = best
+        return Literals({})
+    _, start, end, ended = best
     befores, afters = before if start == 0 else ("",), after if end == len(symbols) else ("",)
-    return _written_out(symbols[start:end], befores, afters)
+    return Literals(_written_out(symbols[start:end], befores, afters), ended)
 
 
 def _stretches(symbols: Sequence[Inner]) -> Iterator[tuple[int, int]]:
@@ -116,21 +128,17 @@ def _edges(run: Run) -> tuple[tuple[str, ...], tuple[Inner, ...], tuple[str, ...
 
 def _before_after_loop(symbols: list[Symbol], members: frozenset[str]) -> tuple[str, ...]:
     """What stands before a run that begins a line after marks; those are set aside where a letter follows."""
-    if all(it == BEYOND_MARKS or (len(it) == 1 and not _is_word(it)) for it in members):
+    if all(it == BEYOND_MARKS or (len(it) == 1 and not is_of_word(it)) for it in members):
         marks = itertools.takewhile(_are_marks, symbols[1:])
         del symbols[1 : 1 + len(list(marks))]
-        if len(symbols) > 1 and isinstance(symbols[1], frozenset) and all(map(_is_word, symbols[1])):
+        if len(symbols) > 1 and isinstance(symbols[1], frozenset) and all(map(is_of_word, symbols[1])):
             return ("\n",)
     return ("\n", "\n ") if are_spaces(members) else ("",)
 
 
 def _are_marks(symbol: Symbol) -> bool:
     members = symbol.members if isinstance(symbol, Loop) else symbol
-    return isinstance(members, frozenset) and not any(map(_is_word, members))
-
-
-def _is_word(character: str) -> bool:
-    return len(character) == 1 and (character.isalnum() or character == "_")
+    return isinstance(members, frozenset) and not any(map(is_of_word, members))
 
 
 def _ways(symbols: Sequence[Inner]) -> float:

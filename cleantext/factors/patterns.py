@@ -10,14 +10,14 @@ look-arounds inside) is passed over, which makes the choice wider and never narr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from cleantext.factors.characters import ON_LINES, are_spaces, members_of
 from cleantext.factors.choice import LONGEST, Choice, better
-from cleantext.factors.runs import Anchor, Loop, Run, width_of
+from cleantext.factors.runs import Anchor, Loop, Run, ends_in_word, width_of
 
 MOST = 64
 """Strings that neighbouring choices may multiply to, before the run is cut."""
@@ -90,7 +90,11 @@ def _sequence(items: Sequence[tuple[Any, Any]], flags: int, *, outer: bool = Fal
     head: tuple[Run, ...] | None = None
     runs: tuple[Run, ...] = ((),)
     for place, (code, argument) in enumerate(items):
+        if (code, argument) == _BOUNDARY and all(run[-1:] == (Anchor.WORD_END,) for run in runs):
+            continue
         part = _part(code, argument, flags, _Around(items, place, outer))
+        if _BOUNDARY in items[place + 1 : place + 2]:
+            part = _ended(part)
         if part.star and are_spaces(part.star) and (spaced := _joined(runs, ((Loop(part.star),),))):
             runs = spaced
             continue
@@ -106,6 +110,15 @@ def _sequence(items: Sequence[tuple[Any, Any]], flags: int, *, outer: bool = Fal
         best = better(better(best, Choice.of(joined or runs)), part.best)
         runs = part.tail if part.exact is None else part.exact
     return _Part(None if head else runs, better(best, Choice.of(runs)), head or runs, runs)
+
+
+def _ended(part: _Part) -> _Part:
+    """A part that a boundary follows."""
+    exact, tail = (
+        runs and tuple((*run, Anchor.WORD_END) if ends_in_word(run) else run for run in runs)
+        for runs in (part.exact, part.tail)
+    )
+    return replace(part, exact=exact, tail=tail or ())
 
 
 def _joined(before: tuple[Run, ...], after: tuple[Run, ...]) -> tuple[Run, ...] | None:
@@ -131,6 +144,7 @@ def _ends_line(rest: Sequence[tuple[Any, Any]]) -> bool:
     return len(rest) > 0 and rest[0][0] is op.AT and rest[0][1] in _LINE_ENDS
 
 
+_BOUNDARY = (op.AT, op.AT_BOUNDARY)
 _LINE_ENDS = (op.AT_END, op.AT_END_STRING, op.AT_END_LINE)
 
 
@@ -144,6 +158,12 @@ class _Around:
 
     def neighbours(self) -> Sequence[tuple[Any, Any]]:
         return (*self.items[: self.place][-1:], *self.items[self.place + 1 :][:1])
+
+    @property
+    def boundary(self) -> Sequence[tuple[Any, Any]]:
+        """The boundary that follows, if one does: it closes each branch of a group."""
+        following = self.items[self.place + 1 : self.place + 2]
+        return following if _BOUNDARY in following else ()
 
     def at_edge(self, direction: int) -> bool:
         side = self.items[: self.place] if direction < 0 else self.items[self.place + 1 :]
@@ -161,12 +181,13 @@ def _part(code: Any, argument: Any, flags: int, around: _Around) -> _Part:
         return _symbol(members_of(code, argument, flags))
     if code is op.SUBPATTERN:
         _, added, removed, inner = argument
-        return _sequence(list(inner), (flags | added) & ~removed, outer=around.outer and len(around.items) == 1)
+        alone = around.outer and len(around.items) == 1
+        return _sequence([*inner, *around.boundary], (flags | added) & ~removed, outer=alone)
     if code is op.ATOMIC_GROUP:
         return _sequence(list(argument), flags)
     if code is op.BRANCH:
         alone = around.outer and len(around.items) == 1
-        return _branch([_sequence(list(branch), flags, outer=alone) for branch in argument[1]])
+        return _branch([_sequence([*branch, *around.boundary], flags, outer=alone) for branch in argument[1]])
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         return _repeat(argument, flags)
     if code is op.ASSERT and around.at_edge(argument[0]):

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from cleantext.factors.characters import BEYOND_FIGURES, BEYOND_LETTERS, is_of_word
 from cleantext.folding import folded_literal
 
 
 class Anchor(Enum):
-    """Where a run stands, as RE2 writes it."""
+    """Where a run stands, as RE2 writes it, where it can."""
 
     START = r"(?m:^)"
     END = r"(?m:$)"
     BOUNDARY = r"\b"
+    WORD_END = "no letter or figure follows"
+    """A boundary after a letter or a figure of any script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,14 @@ Run = tuple[Symbol, ...]
 def width_of(run: Run) -> int:
     """How many characters a run stands for; anchors and loops are none."""
     return sum(isinstance(symbol, frozenset) for symbol in run)
+
+
+def ends_in_word(run: Run) -> bool:
+    """Is its last character a letter or a figure in any case, so that after a boundary there follows none?"""
+    last = run[-1] if run else None
+    return isinstance(last, frozenset) and all(
+        it in (BEYOND_LETTERS, BEYOND_FIGURES) or is_of_word(it) for it in last
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Any
 
 from cleantext.document import Document
 from cleantext.encoded import TIERS
@@ -203,7 +204,7 @@ def _basis_of(rule: Rule) -> str | Trigger | None:
     return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
 
 
-def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[str, bool, Mapping[str, Sequence[str]], Sequence[str]]]:
+def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[Any, ...]]:
     """Derive the triggers of rules anew, for the build to write down: pattern, whether it is run on lines, trigger."""
     triggers = {}
     for rule in rules:
@@ -211,7 +212,7 @@ def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[str, bool, Mapping
         if isinstance(pattern, str):
             with suppress(NotDerivable):
                 it = derived(pattern, on_lines=on_lines)
-                triggers[pattern, on_lines] = (it.literals, it.patterns)
+                triggers[pattern, on_lines] = (it.literals, it.patterns, sorted(it.words))
     return [(*key, *triggers[key]) for key in sorted(triggers)]
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleantext.encoded import TIERS, Encoded, encoded, utf8
@@ -58,31 +57,41 @@ _SPACES_BEYOND = r"\x85\xa0\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{
 _RUNS_OF_SPACES = [f"[{spaces}][{spaces}]" for spaces in (_SPACES, *[_SPACES + _SPACES_BEYOND] * (len(TIERS) - 1))]
 
 
-@dataclass(frozen=True, slots=True)
 class Owners:
     """The rules behind a literal, by what they ask of its place.
 
     `any`: nothing; `of_words`: no letter follows; `of_phrases`: no word follows; `spelled`: the line has
-    it in one of some spellings.
+    it in one of some spellings, and, for some of them, no letter follows either.
     """
 
-    any: list[int] = field(default_factory=list)
-    of_words: list[int] = field(default_factory=list)
-    of_phrases: list[int] = field(default_factory=list)
-    spelled: list[tuple[int, Sequence[str]]] = field(default_factory=list)
+    __slots__ = ("any", "of_phrases", "of_words", "spelled")
 
-    def here(self, content: bytes, end: int) -> Sequence[int]:
-        """Those that a literal concerns which ends at `end` of a folded text, however it is spelled."""
-        if not (self.of_words or self.of_phrases) or (follows := content[end : end + 2])[:1].isalnum():
-            return self.any
-        if follows[:1] == b" " and follows[1:].isalnum():
-            return [*self.any, *self.of_words]
-        return [*self.any, *self.of_words, *self.of_phrases]
+    def __init__(self) -> None:
+        self.any: list[int] = []
+        self.of_words: list[int] = []
+        self.of_phrases: list[int] = []
+        self.spelled: list[tuple[int, Sequence[str], bool]] = []
 
-    def by_spelling(self, text: str, known: Collection[int] = ()) -> Sequence[int]:
-        """Those that ask for a spelling which the text has, but for the known ones."""
+    def here(self, source: Folded, end: int) -> tuple[Sequence[int], bool]:
+        """Those that a literal concerns which ends at `end` of a text, however spelled; and whether a word ends there.
+
+        A mark that is folded away parts letters in the text alone.
+        """
+        follows = source.content[end : end + 2]
+        if follows[:1].isalnum() and not source.closer:
+            return self.any, False
+        if not (self.of_words or self.of_phrases):
+            return self.any, True
+        if follows[:1] == b" " and follows[1:].isalnum() and not source.closer:
+            return [*self.any, *self.of_words], True
+        return [*self.any, *self.of_words, *self.of_phrases], True
+
+    def by_spelling(self, text: str, *, ended: bool) -> Sequence[int]:
+        """Those that ask for a spelling which the text has; `ended` where a word ends with the literal."""
         return [
-            rule for rule, spellings in self.spelled if rule not in known and any(map(text.__contains__, spellings))
+            rule
+            for rule, spellings, of_words in self.spelled
+            if (ended or not of_words) and any(map(text.__contains__, spellings))
         ]
 
 
@@ -90,19 +99,16 @@ def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
     """The owners of each literal of some rules' triggers, given with the rules' numbers; below 0 nobody asks."""
     owners: dict[str, Owners] = defaultdict(Owners)
     for number, trigger in triggers:
-        asked = number >= 0
         for literal, spellings in trigger.literals.items():
             its = owners[literal]
-            if asked and spellings:
-                its.spelled.append((number, spellings))
-            elif asked:
-                its.any.append(number)
-        for literal in sorted(trigger.words):
-            its = owners[literal]
-            its.of_words.extend([number] * asked)
-        for literal in sorted(trigger.phrases):
-            its = owners[literal]
-            its.of_phrases.extend([number] * asked)
+            if number < 0:
+                continue
+            if spellings:
+                its.spelled.append((number, spellings, literal in trigger.words))
+            elif literal in trigger.phrases:
+                its.of_phrases.append(number)
+            else:
+                (its.of_words if literal in trigger.words else its.any).append(number)
     return owners
 
 
@@ -152,8 +158,10 @@ class Triggers:
         if not (by_patterns or by_literals or blocks):
             return NOTHING
         late, owners = {rule for rule, _ in by_patterns if rule in self.late}, self._owners[True]
-        for its in {literal: its for literal, _ in by_literals if (its := owners[literal])}.values():
-            late.update(its.any, its.of_words, its.of_phrases, its.by_spelling(text, late))
+        for literal, end in by_literals:
+            if (its := owners[literal]) is not None:
+                rules, ended = its.here(in_folded, end)
+                late.update(rules, its.by_spelling(text, ended=ended) if its.spelled else ())
         return Scan(source, in_folded, by_literals, by_patterns, blocks, late)
 
     def by_line(self, scan: Scan, lines: Sequence[str], *, late: bool) -> Mapping[int, Sequence[int]]:
@@ -183,12 +191,12 @@ class Triggers:
         self, scan: Scan, lines: Sequence[str], all_owners: Sequence[Owners | None]
     ) -> dict[int, set[int]]:
         found: dict[int, set[int]] = {}
-        spelled: dict[tuple[int, int], Sequence[int]] = {}
+        spelled: dict[tuple[int, int, bool], Sequence[int]] = {}
         content, place, row = scan.folded.content, -1, -1
         for literal, end in scan.literals:
             if (owners := all_owners[literal]) is None:
                 continue
-            rules = owners.here(content, end)
+            rules, ended = owners.here(scan.folded, end)
             if not rules and not owners.spelled:
                 continue
             start = end - self._lengths[literal]
@@ -199,9 +207,10 @@ class Triggers:
             place = start
             number = row if row < len(lines) else scan.folded.repeated[row - len(lines)]
             if owners.spelled:
-                if (literal, number) not in spelled:
-                    spelled[literal, number] = owners.by_spelling(lines[number])
-                rules = [*rules, *spelled[literal, number]]
+                key = (literal, number, ended)
+                if key not in spelled:
+                    spelled[key] = owners.by_spelling(lines[number], ended=ended)
+                rules = [*rules, *spelled[key]]
             if rules:
                 found.setdefault(number, set()).update(rules)
         return found

@@ -49,6 +49,7 @@ TRAPS = [
     r"x(?:a|b|c)(?:a|b|c)(?:a|b|c)(?:a|b|c)z", r"(?i)ıx", r"(?i)Ix",
     r"(?i)x\s+y", r"x\s*y", r"(?i)^\W*xa\b", r"^\s*xa\s*$", r"(?i)^[»«\s]*K\s+x", r"x  y", r"x[ \xa0]{2}y",
     r"(?i)^\s*[-–]\s*xa", r"xa\s*$", r"x\s+\.", r"(?i)x’s\s+a", r"^xa\s+b\s*-$", r"\s+xa\s+", r"(?i)İx", r"(?i)ΐx",
+    r"\bxai\b", r"(?:xa|xé)\b", r"(?i)\bxa(?:k|s)\b", r"x[a-zé]\b-?", r"xy\w\b",
 ]  # fmt: skip
 
 PIECE = "aAbBcCkKsSiIxyz .!?%-\n\t09«»éÉàıİſK’“ß\ud800\xa0\u3000\u0345\u0307ς\x0b\x1c\u2028–"
@@ -75,10 +76,11 @@ class Triggers:
         hits = self.patterns[source.tier].hits(source.content)
         assert all(0 <= line <= text.count("\n") for _, line in hits)
         found = {owners_of_patterns[number] for number, _ in hits}
-        content = folded(text).content
-        for number, end in self.scanner.hits(content):
+        in_folded = folded(text)
+        for number, end in self.scanner.hits(in_folded.content):
             owners = self.of_literal[self.literals[number]]
-            found.update(owners.here(content, end), owners.by_spelling(text))
+            rules, ended = owners.here(in_folded, end)
+            found.update(rules, owners.by_spelling(text, ended=ended))
         return found
 
 
