@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar, cast
 
 from cleantext.evidence import Evidence, primary_subtag
@@ -58,7 +58,7 @@ class Document:
         """The language the text is in, as the caller says or the text tells; "" if unknown."""
         return primary_subtag(self.hints.lang) or self._tongue.code
 
-    def is_in(self, languages: Collection[str]) -> bool:
+    def is_in(self, languages: frozenset[str]) -> bool:
         """Is the text in one of these languages? Quicker answered than which one it is in."""
         if self.hints.lang:
             return self.language in languages

@@ -25,12 +25,14 @@ def worth_asking(
     finds, which takes longer than to see that it is triggered, and where many rules are triggered,
     longer than to tell the text's language; nearly all of these rules are for English.
     """
-    asking = (triggered & rules.askers) | rules.gated_askers
-    witnesses = triggered & rules.witnesses
-    if said.signs or witnesses:
-        known = said.strengths
+    concerned = triggered & rules.on_evidence
+    if not concerned and not said.signs:
+        return triggered, False
+    known = said.strengths
+    licensed = _reachable(rules, frozenset(concerned), known)
+    if licensed:
+        witnesses = triggered & rules.witnesses
         times = dict.fromkeys(witnesses, 2.0)
-        licensed = _licensed(rules, asking, _most(rules, known, times))
         if len(witnesses) > _MANY or " the " not in document.text:
             licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}
         for number in sorted(witnesses, key=rules.efforts.__getitem__):
@@ -43,8 +45,28 @@ def worth_asking(
                 times[number] = 2 - 2.0 ** (1 - signs) if signs else 0.0
         licensed = _licensed(rules, licensed, _most(rules, known, times))
         if any(_speaks_to(rules[n].rule, document) for n in licensed):
-            return triggered - (asking - licensed - rules.witnesses), True
-    return triggered - asking - rules.only_signs, False
+            return triggered - (rules.askers - licensed - rules.witnesses), True
+    return triggered - rules.askers - rules.only_signs, False
+
+
+def _reachable(rules: RuleSet, concerned: frozenset[int], known: Mapping[str, float]) -> Set[int]:
+    """The rules that could be licensed if each witness among those that a text concerns counted its most.
+
+    Of texts that nothing is known of, the same few sets are asked again and again.
+    """
+    if not known and (found := rules.reachable.get(concerned)) is not None:
+        return found
+    times = dict.fromkeys(concerned & rules.witnesses, 2.0)
+    asking = (concerned & rules.askers) | rules.gated_askers
+    found = frozenset(_licensed(rules, asking, _most(rules, known, times)))
+    if not known:
+        if len(rules.reachable) >= _MOST_REMEMBERED:
+            rules.reachable.clear()
+        rules.reachable[concerned] = found
+    return found
+
+
+_MOST_REMEMBERED = 4096
 
 
 _MANY = 3

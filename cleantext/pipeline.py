@@ -121,7 +121,8 @@ class _Attempt:
 
     def _look(self) -> None:
         self.hits = self.places.look(self.document)
-        said = gathered([*self.hinted, *self.evidence.signs])
+        signs = (*self.hinted, *self.evidence.signs)
+        said = gathered(signs) if signs else _NONE
         wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document, self._signs_of)
         self.gated = self.rules.gated_for(licensing=self.licensing, sites=self.sites)
         self.calls = self.rules.in_stages(self.hits.rules if self.explaining else wanted, self.gated)

@@ -51,7 +51,7 @@ def _rendered(symbol: Symbol, tier: int, before: Symbol | None) -> str:
         ascii_word = isinstance(before, frozenset) and all(map(str.isascii, members_in(before, tier)))
         return r"\b" if ascii_word else ""
     if isinstance(symbol, Anchor):
-        return symbol.value
+        return str(symbol.value)
     if isinstance(symbol, frozenset):
         return written(members_in(symbol, tier))
     members = members_in(symbol.members, tier)

@@ -42,9 +42,7 @@ def width_of(run: Run) -> int:
 def ends_in_word(run: Run) -> bool:
     """Is its last character a letter or a figure in any case, so that after a boundary there follows none?"""
     last = run[-1] if run else None
-    return isinstance(last, frozenset) and all(
-        it in (BEYOND_LETTERS, BEYOND_FIGURES) or is_of_word(it) for it in last
-    )
+    return isinstance(last, frozenset) and all(it in (BEYOND_LETTERS, BEYOND_FIGURES) or is_of_word(it) for it in last)
 
 
 @cache

@@ -80,8 +80,7 @@ class Tongue:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._denied: list[Collection[str]] = []
-        self._granted: list[Collection[str]] = []
+        self._told: dict[frozenset[str], tuple[bool, bool]] = {}  # is it one of them, and was that plain at once?
 
     @once
     def _sample(self) -> str:
@@ -97,19 +96,15 @@ class Tongue:
         """The ISO 639-1 code of the language, or "" where nothing tells."""
         return _by_script(self._sample) or self._votes.winner or _by_langdetect(self._sample)
 
-    def is_one_of(self, codes: Collection[str]) -> bool:
+    def is_one_of(self, codes: frozenset[str]) -> bool:
         """Is the language one of these? Said without telling which it is where the letters or words leave no doubt.
 
         The answer is the same whatever was asked before: what leaves no doubt comes first, even if the code is known.
         """
-        if codes in self._denied or codes in self._granted:
-            return codes in self._granted
-        if self.are_against(codes):
-            self._denied.append(codes)
-            return False
-        if self.code in codes:
-            self._granted.append(codes)
-        return self.code in codes
+        if (told := self._told.get(codes)) is None:
+            against = self.are_against(codes)
+            told = self._told[codes] = (not against and self.code in codes, against)
+        return told[0]
 
     def are_against(self, codes: Collection[str]) -> bool:
         """Are the letters or the function words so much another language's that no closer look would find these?"""
@@ -121,14 +116,17 @@ class Tongue:
 
     def would_differ(self, text: str) -> bool:
         """Was the language asked for, and could a later snapshot's be another?"""
-        if "code" not in self.__dict__ and not self._denied:
+        if not self._told and "code" not in self.__dict__:
             return False
         later = Tongue(text)
         if later._sample == self._sample:
             return False
         if "code" in self.__dict__ and self.code != later.code:
             return True
-        return not all(map(later.are_against, self._denied)) or any(map(later.are_against, self._granted))
+        return any(
+            (against or granted) and later.are_against(codes) is not against
+            for codes, (granted, against) in self._told.items()
+        )
 
 
 def language_of(text: str) -> str:

@@ -57,6 +57,9 @@ class RuleSet:
         self.askers = frozenset(
             n for n, it in enumerate(self._ready) if it.rule.requires.source and it.rule.name in active
         )
+        self.on_evidence = self.askers | self.witnesses
+        self.reachable: dict[frozenset[int], frozenset[int]] = {}
+        """What `licensing` found of sets of rules on evidence."""
 
     def __len__(self) -> int:
         return len(self._ready)

@@ -88,11 +88,14 @@ class Owners:
 
     def by_spelling(self, text: str, *, ended: bool) -> Sequence[int]:
         """Those that ask for a spelling which the text has; `ended` where a word ends with the literal."""
-        return [
-            rule
-            for rule, spellings, of_words in self.spelled
-            if (ended or not of_words) and any(map(text.__contains__, spellings))
-        ]
+        found = []
+        for rule, spellings, of_words in self.spelled:
+            if ended or not of_words:
+                for spelling in spellings:
+                    if spelling in text:
+                        found.append(rule)
+                        break
+        return found
 
 
 def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
@@ -157,12 +160,22 @@ class Triggers:
         blocks = [rule for rule, test in self._blocks.items() if test(text)]
         if not (by_patterns or by_literals or blocks):
             return NOTHING
-        late, owners = {rule for rule, _ in by_patterns if rule in self.late}, self._owners[True]
-        for literal, end in by_literals:
-            if (its := owners[literal]) is not None:
-                rules, ended = its.here(in_folded, end)
-                late.update(rules, its.by_spelling(text, ended=ended) if its.spelled else ())
+        late = {rule for rule, _ in by_patterns if rule in self.late}
+        late.update(self._late_by_literals(text, in_folded, by_literals))
         return Scan(source, in_folded, by_literals, by_patterns, blocks, late)
+
+    def _late_by_literals(
+        self, text: str, in_folded: Folded, by_literals: Sequence[tuple[int, int]]
+    ) -> Iterator[int]:
+        """Yield the late rules that a text could concern by its literals; each of these is asked once."""
+        all_owners, asked = self._owners[True], dict[int, bool]()
+        for literal, end in by_literals:
+            if (owners := all_owners[literal]) is not None and not asked.get(literal):
+                rules, ended = owners.here(in_folded, end)
+                if asked.get(literal) is not ended:
+                    asked[literal] = ended
+                    yield from rules
+                    yield from owners.by_spelling(text, ended=ended)
 
     def by_line(self, scan: Scan, lines: Sequence[str], *, late: bool) -> Mapping[int, Sequence[int]]:
         """For each line of a scanned text in which a trigger hits, by its number, the rules that it could concern.
