@@ -74,14 +74,21 @@ def endings(known: Sequence[str]) -> Sequence[str]:
 
 
 def pairs(words: Lexicon, known: Sequence[str]) -> Sequence[str]:
-    """Pairs with a word of two letters, or with *I*, written out."""
+    """Pairs with a word of two letters, or with *I*, by their last letters.
+
+    Hyperscan looks for letters that always stand at the end of a way, and reads the rest where it finds them: in a
+    third of the time that it takes where the ways part at their first letters.
+    """
     common = [it for it in known if words.frequency(it) >= LEAST_COMMON_BEFORE_SHORT and len(it) > 2]
     short, grammar = sorted(SHORT), sorted(FUNCTION_WORDS)
     tokens = {a + b for a in short for b in grammar} | {a + b for a in (*common, *grammar) for b in short}
     tokens |= {a + "I" for a in (*common, *grammar)}
-    found = (it for it in sorted(tokens) if it not in words or it.endswith("I"))
-    root = trie(it for it in found if len(it) > 3 and best_split(it, words, {}))
-    return [letter + spelled(root[letter]) for letter in sorted(root)]
+    stems: dict[str, list[str]] = defaultdict(list)
+    for it in sorted(tokens):
+        if (it not in words or it.endswith("I")) and len(it) > 3 and best_split(it, words, {}):
+            end = -1 if it.endswith("I") else -2
+            stems[it[end:]].append(it[:end])
+    return [spelled(trie(beginnings)) + ending for ending, beginnings in stems.items()]
 
 
 def trie(words: Iterable[str]) -> Trie:
