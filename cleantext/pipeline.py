@@ -220,7 +220,7 @@ class _Attempt:
         self._apply(number, stage, winners)
         return True
 
-    def _bids(self, number: int, lines: Sequence[int], found: list[Finding], held: str = "") -> Iterator[Bid]:
+    def _bids(self, number: int, lines: Sequence[int], found: list[Finding], held: str = "") -> Sequence[Bid]:
         """The rule's proposals that nothing holds back; the others become findings. `held`: why all of them are.
 
         Of a rule that the whole document holds back, one is told.
@@ -228,31 +228,31 @@ class _Attempt:
         rule, document = self.rules[number].rule, self.document
         held = held or why_not_by_call(rule, document.hints, self.safety)
         if held and not self.explaining:
-            return
+            return ()
+        by_document: str | None = None  # asked last, and once: it takes the longest to answer
         if rule.requires.source or self.explaining:  # its lines are many, and evidence is rare
             by_document = why_not_in_document(rule, document)
             if by_document:
                 if self.explaining and (first := next(self._changes(self._propose(number, lines)), None)):
                     found.append(self._finding(rule.name, first, first.held_back or held or by_document))
-                return
+                return ()
+        bids = []
         for proposal in self._changes(self._proposals(number, lines)):
-            why_not = (
-                proposal.held_back
-                or held
-                or why_not_here(rule, document, proposal)
-                or why_not_in_document(rule, document)
-            )
+            why_not = proposal.held_back or held or why_not_here(rule, document, proposal)
             if not why_not:
-                yield Bid(rule.name, rule.priority, proposal)
+                if by_document is None:
+                    by_document = why_not_in_document(rule, document)
+                why_not = by_document
+            if not why_not:
+                bids.append(Bid(rule.name, rule.priority, proposal))
             elif self.explaining:
                 found.append(self._finding(rule.name, proposal, why_not))
+        return bids
 
     def _changes(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-        """Yield the proposals that would not leave the text as it is."""
+        """Give the proposals that would not leave the text as it is."""
         text = self.document.text
-        for proposal in proposals:
-            if proposal.whole_lines or proposal.after != text[proposal.start : proposal.end]:
-                yield proposal
+        return (it for it in proposals if it.whole_lines or it.after != text[it.start : it.end])
 
     def _proposals(self, number: int, lines: Sequence[int]) -> Sequence[Proposal]:
         """What a rule proposes on its lines, found once a snapshot: for its evidence, and for its edits."""
