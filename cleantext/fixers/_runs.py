@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -96,6 +96,13 @@ def has_camel(run: str) -> bool:
 
 
 _CAMEL = re.compile(rf"[{LOWER}][{UPPER}]|\b[aAIΟ][{UPPER}][{LOWER}]|[{UPPER}]{{2}}[{LOWER}]{{3}}")
+_CAMEL_IN_LINE = re.compile(
+    rf"""(?x)
+    [{UPPER}]
+    (?: (?<=[{LOWER}].) | (?<=(?<![^\W\d_])[aAIΟ].)(?=[{LOWER}]) | (?<=[{UPPER}].)(?=[{LOWER}]{{3}}) )
+    """
+)
+"""The same, by the capital: a pattern that begins with what is rare reads a line five times as fast."""
 
 
 _CALLED = re.compile(r"\(\w*\)")
@@ -127,20 +134,23 @@ def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[S
         yield from (Seam(start + cut.place, cut, run) for cut in cuts(run, words))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def camel_runs(line: str) -> Sequence[tuple[int, str]]:
     """The runs that show a cut by a capital: few, and the same in each snapshot that holds the line."""
-    return tuple((start, run) for start, run in runs(line, _has_inner_capital) if has_camel(run))
+    found: list[tuple[int, str]] = []
+    end = 0
+    for match in _CAMEL_IN_LINE.finditer(line):
+        place = match.start()
+        if place < end:
+            continue  # another capital of the same token
+        start, end = line.rfind(" ", 0, place) + 1, line.find(" ", place)
+        end = len(line) if end < 0 else end
+        found += [(start + at, run) for at, run in runs(line[start:end]) if has_camel(run)]
+    return tuple(found)
 
 
-def _has_inner_capital(token: str) -> bool:
-    """Is a letter behind the first a capital? Quicker to tell than `has_camel`, which is so of few of these."""
-    behind = token[1:]
-    return behind != behind.lower()
-
-
-def runs(line: str, wanted: Callable[[str], bool] = bool) -> Iterator[tuple[int, str]]:
-    """Give the runs of letters that could be words, each with its place, in the tokens that are wanted.
+def runs(line: str) -> Iterator[tuple[int, str]]:
+    """Give the runs of letters that could be words, each with its place.
 
     >>> list(runs("see www.x.example andthe 3D"))
     [(0, 'see'), (18, 'andthe'), (26, 'D')]
@@ -149,6 +159,6 @@ def runs(line: str, wanted: Callable[[str], bool] = bool) -> Iterator[tuple[int,
     for token in line.split():
         start = line.index(token, place)
         place = start + len(token)
-        if wanted(token) and not _NO_WORDS.search(token):
+        if not _NO_WORDS.search(token):
             for run in _RUN.finditer(token):
                 yield start + run.start(), run[0]

@@ -33,13 +33,9 @@ def looks_english(line: str) -> bool:
     return _ENGLISH.search(line) is not None
 
 
-def may_hold_glue(document: Document, number: int) -> bool:
+@lru_cache(maxsize=1 << 10)
+def may_hold_glue(line: str) -> bool:
     """Does a line hold a common English word, and something that the lexicon's complement finds?"""
-    return document.fact(_may_hold_glue, number)
-
-
-def _may_hold_glue(document: Document, number: int) -> bool:
-    line = document.line(number)
     return looks_english(line) and bool(_scanner().hits(utf8(line)))
 
 
@@ -56,14 +52,14 @@ def sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Spl
 def sure_joints(document: Document, number: int) -> Sequence[Seam]:
     """The further seams of a line in English that need no licence, for much is saved by them."""
     words = own_vocabulary(document)
-    if words is None or words.language != "en" or not may_hold_glue(document, number):
+    if words is None or words.language != "en" or not may_hold_glue(document.line(number)):
         return ()
     return tuple(seam for seam in seams_of(document, number) if is_sure(seam.cut, seam.run, words))
 
 
 def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:
     line, words = document.line(number), lexicon("en")
-    if words is None or not may_hold_glue(document, number):
+    if words is None or not may_hold_glue(line):
         return ()
     found = []
     for match in _TOKEN.finditer(line):

@@ -13,8 +13,10 @@ from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
 _CAMEL = "[{l}][{u}][{l}{u}]"
-_SHAPE = re.compile(in_letters(_CAMEL))
-_CODE = re.compile(r"[{}=;]\s{0,9}$|\w\(\)|[a-z][A-Z]\w{0,40}\(|->|=>|::|</|\$\w")
+_SHAPE = re.compile(in_letters("[{u}](?<=[{l}].)[{l}{u}]"))
+_CODE = re.compile(r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w)")
+"""Marks of code at a line's end, calls, arrows, `::`, tags, variables: each by its rarest mark, to be read fast."""
+_CALL = re.compile(r"[A-Z](?<=[a-z].)\w{0,40}\(")
 
 
 def trigger(_: Rule) -> Trigger:
@@ -23,19 +25,23 @@ def trigger(_: Rule) -> Trigger:
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
-    """Ask for small letters that go on with a capital, in no line of code."""
+    """Ask for a small word that goes on with a capital, in no line of code."""
     return may_hold_camel
 
 
 def may_hold_camel(line: str) -> bool:
-    """Do small letters go on with a capital, and is the line no code?"""
-    return _SHAPE.search(line) is not None and _CODE.search(line) is None
+    """Does a word that begins small go on with a capital, and is the line no code? *YouTube* alone does not."""
+    return (
+        any(run[0].islower() for _, run in camel_runs(line))
+        and _SHAPE.search(line) is not None
+        and _CODE.search(line) is None
+        and not ("(" in line and _CALL.search(line))
+    )
 
 
 def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     """The seams of a line that need no licence: the first word is small, and the whole is none."""
-    line = document.line(number)
-    if not may_hold_camel(line) or not any(run[0].islower() for _, run in camel_runs(line)):  # `YouTube` alone
+    if not may_hold_camel(document.line(number)):
         return ()
     seams = camel_seams_of(document, number)
     words = own_vocabulary(document) if seams else None
