@@ -80,7 +80,7 @@ def pairs(words: Lexicon, known: Sequence[str]) -> Sequence[str]:
     tokens = {a + b for a in short for b in grammar} | {a + b for a in (*common, *grammar) for b in short}
     tokens |= {a + "I" for a in (*common, *grammar)}
     found = (it for it in sorted(tokens) if it not in words or it.endswith("I"))
-    root = trie(it for it in found if len(it) > 3 and best_split(it, words, {}))
+    root = trie(it for it in found if len(it) > 3 and best_split(it, words, ()))
     return [letter + spelled(root[letter]) for letter in sorted(root)]
 
 

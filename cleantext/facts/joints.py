@@ -13,7 +13,7 @@ from cleantext.facts.segments import Cut, Vocabulary
 
 _LEAST_OF_SURE = 2
 _ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 3.4, 4.2, 0.7
-_LETTERS_OF_BRANDS = ("i", "e")
+LETTERS_OF_BRANDS = ("i", "e")
 """*iTraxx*, *eStart*."""
 _NUMERALS = ("eins", "zwan", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
 _NO_PREFIXES = ("of", "is")
@@ -40,15 +40,15 @@ def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
     left, right = cut.left.lower(), cut.right.lower()
     if cut.kind != "small" or words.is_known(run) or min(len(left), len(right)) < _LEAST_OF_SURE:
         return False
-    if right in SURE_TAILS and words.frequency(left) > _ALONE:
+    if right in SURE_TAILS and words.frequency_in_language(left) > _ALONE:
         return cut.saved >= (_SURE if len(right) > 2 else _SURE_BESIDE_SHORT) + (_NAMED if cut.left[0].isupper() else 0)
-    if left in SURE_HEADS and words.frequency(right) > _ALONE:
+    if left in SURE_HEADS and words.frequency_in_language(right) > _ALONE:
         return cut.saved >= (_SURE if len(left) > 2 else _SURE_BESIDE_SHORT)
     return False
 
 
 def _is_clear_camel(cut: Cut, words: Vocabulary) -> bool:
-    if cut.left in _LETTERS_OF_BRANDS:
+    if cut.left in LETTERS_OF_BRANDS:
         return False
     if cut.left[0].islower() or cut.left.lower() in HEADS[words.language]:
         return cut.saved >= 1.0
@@ -66,7 +66,9 @@ def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:
     if left in HEADS["en"]:
         if len(left) > 2:
             return cut.saved >= 1.5
-        return cut.saved >= 4.0 and (left in _NO_PREFIXES or words.frequency(right) >= (4.8 if left == "in" else 4.0))
+        return cut.saved >= 4.0 and (
+            left in _NO_PREFIXES or words.frequency_in_language(right) >= (4.8 if left == "in" else 4.0)
+        )
     if min(len(left), len(right)) < _LEAST_LETTERS or left in PREFIXES or right in ENDINGS:
         return False
     return cut.saved >= (4.0 if cut.left[0].islower() else 5.2)

@@ -8,13 +8,14 @@ here, and nothing decided: a cut tells what it saves, and the rules ask for more
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.once import once
 
 LETTERS_THAT_ARE_WORDS = {
     "en": "ai", "de": "", "fr": "aày", "es": "yaoe", "it": "eèaio", "pt": "aoeéà", "nl": "u", "pl": "iwzoua",
@@ -57,31 +58,44 @@ class Cut:
 class Vocabulary:
     """The words of a language and of one text; those of the text are gathered when the language lacks one."""
 
-    def __init__(self, language: str, known: Lexicon, own: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, language: str, known: Lexicon, own: Callable[[], frozenset[str]]) -> None:
+        """Take the function that tells of a text's own words, as `small_words` gives them."""
         self.language = language
-        self._known = known
+        self.known = known
         self._own = own
-        self._found: dict[str, float] = {}
 
-    @cached_property
+    @once
     def _alone(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in self._own() if len(word) >= _LEAST_ALONE)
+        return self._own()
 
-    @cached_property
+    @once
     def _openings(self) -> frozenset[str]:
         return frozenset(word[:_LEAST_ALONE] for word in self._alone)
 
+    def holds_part_of(self, run: str) -> bool:
+        """Does the text use a part of a run as a word that the language may lack?"""
+        if "Σ" in run:
+            return True  # whose small letter is another one at a word's end
+        small, size = run.lower(), len(run)
+        parts = (
+            small[start:end]
+            for start in range(size - _LEAST_ALONE + 1)
+            for end in range(start + _LEAST_ALONE, min(size, start + _LONGEST_WORD) + 1)
+        )
+        found = self._alone.intersection(parts) - {small}
+        return any(self.language == "tr" or not self.is_known(word) for word in found)
+
     def frequency(self, word: str) -> float:
         """Give the Zipf frequency of a word, 0.0 for none: the language's, or a low one for a word of the text."""
-        found = self._found.get(word)
-        if found is None:
-            found = _frequency(self._known, self.language, word) or (_ALONE if word.lower() in self._alone else 0.0)
-            self._found[word] = found
-        return found
+        return self.frequency_in_language(word) or (_ALONE if word.lower() in self._alone else 0.0)
+
+    def frequency_in_language(self, word: str) -> float:
+        """Give the Zipf frequency of a word, 0.0 for one that the language lacks."""
+        return _frequency(self.known, self.language, word)
 
     def beginnings(self, letters: str) -> Sequence[float]:
         """Give the Zipf frequency of the first letter, of the first two ..., as `frequency` does."""
-        found = list(_frequencies_of_beginnings(self._known, self.language, letters))
+        found = list(_frequencies_of_beginnings(self.known, self.language, letters))
         own_begin = letters[:_LEAST_ALONE].lower() in self._openings
         for length in range(_LEAST_ALONE, len(letters) + 1) if own_begin else ():
             if (length > len(found) or not found[length - 1]) and letters[:length].lower() in self._alone:
@@ -91,10 +105,10 @@ class Vocabulary:
 
     def is_known(self, word: str) -> bool:
         """Does the language know a word, whatever the text holds?"""
-        return _frequency(self._known, self.language, word) > 0
+        return _frequency(self.known, self.language, word) > 0
 
 
-def vocabulary(language: str, own: Callable[[], Iterable[str]]) -> Vocabulary | None:
+def vocabulary(language: str, own: Callable[[], frozenset[str]]) -> Vocabulary | None:
     """The vocabulary of a text, of whose own words a function tells; None where its language has no lexicon."""
     known = lexicon(language) if language in LETTERS_THAT_ARE_WORDS else None
     return None if known is None else Vocabulary(language, known, own)
@@ -130,6 +144,18 @@ def cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
     """
     if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
         return ()
+    if words.holds_part_of(run):
+        return _cuts(run, words)
+    return _cuts_in_language(run, words.known, words.language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _cuts_in_language(run: str, known: Lexicon, language: str) -> tuple[Cut, ...]:
+    """The cuts of a run in any text that uses no part of it: names and new words come again in other texts."""
+    return _cuts(run, Vocabulary(language, known, frozenset))
+
+
+def _cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
     places = (0, *_cheapest(run, words), len(run))
     pieces = [run[start:end] for start, end in pairwise(places)]
     return tuple(

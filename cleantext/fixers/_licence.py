@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
-from cleantext.fixers._runs import LOWER, UPPER, camel_runs, camel_seams_of, own_vocabulary
+from cleantext.fixers._runs import LOWER, UPPER, camel_runs, camel_seams_of, own_vocabulary, tokens_with
 from cleantext.fixers._splits import may_hold_glue, sure_joints, sure_splits
 from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
 from cleantext.fixers.sentence_seam import SUFFIXES, may_hold_seam, sure_seams
@@ -35,7 +35,7 @@ _BETWEEN = re.compile(
     """
 )
 _GLUED = re.compile(rf"[,:;.!?»”)0-9][{LOWER}{UPPER}]")
-"""What all of these have in them; most lines have none."""
+"""What all of these have in them; most lines have none. Around it lies the match, one space before it at most."""
 SHAPES = r"[{l}][{u}]|[{l}][.!?][{u}]|[{l}][”»)]?[,:;][{l}{u}]|[)”»][.!?]?[{l}{u}]|[ \xa0][:!?][{l}{u}]|[0-9][{u}][{l}]"
 """What stands in every licensed line but for those that words alone license."""
 
@@ -75,9 +75,12 @@ def _has_clause_seam(line: str, words: Vocabulary) -> bool:
 
 def _clause_seams(line: str) -> Sequence[Sequence[str]]:
     """The words beside each mark without a space."""
-    if not _GLUED.search(line):
-        return ()
-    found = ([word for word in match.groups() if word] for match in _BETWEEN.finditer(line))
+    matches = (
+        match
+        for start, token in tokens_with(_GLUED, line)
+        for match in _BETWEEN.finditer(line, max(0, start - 1), start + len(token) + 1)
+    )
+    found = ([word for word in match.groups() if word] for match in matches)
     return [words for words in found if words[-1].lower() not in SUFFIXES]
 
 

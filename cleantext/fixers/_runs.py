@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cleantext.document import Document
 from cleantext.encoded import TIERS
 from cleantext.facts.language import votes_of
+from cleantext.facts.own_words import small_words, stands_more_often
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, vocabulary
 from cleantext.triggers import Trigger
 
@@ -59,7 +60,7 @@ def own_vocabulary(document: Document) -> Vocabulary | None:
 
 
 def _own_vocabulary(document: Document) -> Vocabulary | None:
-    found = vocabulary(document.language, lambda: document.words)
+    found = vocabulary(document.language, lambda: small_words(document.text))
     if found is not None or document.hints.lang:
         return found
     return _by_votes(document)
@@ -72,7 +73,7 @@ def _by_votes(document: Document) -> Vocabulary | None:
     """
     counts = {code: count for code, count in votes_of(document.text).counts.items() if count >= _LEAST_VOTES}
     code = max(sorted(counts), key=lambda it: counts[it], default="")
-    found = vocabulary(code, lambda: document.words) if code in LETTERS_THAT_ARE_WORDS else None
+    found = vocabulary(code, lambda: small_words(document.text)) if code in LETTERS_THAT_ARE_WORDS else None
     if found is None:
         return None
     small = [word for word in document.words if word.isalpha() and word.islower()]
@@ -129,24 +130,36 @@ def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[S
             continue
         if not camel_only and not has_camel(run) and (part or words.is_known(run)):
             continue
-        if document.text.count(run) > _MOST_IN_TEXT and document.words[run] > _MOST_IN_TEXT:
-            continue
-        yield from (Seam(start + cut.place, cut, run) for cut in cuts(run, words))
+        found_cuts = cuts(run, words)
+        if found_cuts and not stands_more_often(document.text, run, _MOST_IN_TEXT):
+            yield from (Seam(start + cut.place, cut, run) for cut in found_cuts)
 
 
 @lru_cache(maxsize=1 << 10)
 def camel_runs(line: str) -> Sequence[tuple[int, str]]:
     """The runs that show a cut by a capital: few, and the same in each snapshot that holds the line."""
-    found: list[tuple[int, str]] = []
-    end = 0
-    for match in _CAMEL_IN_LINE.finditer(line):
+    return tuple((start + at, run) for start, token in tokens_with(_CAMEL_IN_LINE, line) for at, run in _camels(token))
+
+
+@lru_cache(maxsize=1 << 12)
+def _camels(token: str) -> Sequence[tuple[int, str]]:
+    return tuple((start, run) for start, run in runs(token) if has_camel(run))
+
+
+def tokens_with(pattern: re.Pattern[str], line: str) -> Sequence[tuple[int, str]]:
+    """Give what stands between two spaces and holds a match of a pattern, each with its place.
+
+    >>> tokens_with(re.compile("r"), "the ferry or the quay")
+    [(4, 'ferry'), (10, 'or')]
+    """
+    found, end = [], -1
+    for match in pattern.finditer(line):
         place = match.start()
-        if place < end:
-            continue  # another capital of the same token
-        start, end = line.rfind(" ", 0, place) + 1, line.find(" ", place)
-        end = len(line) if end < 0 else end
-        found += [(start + at, run) for at, run in runs(line[start:end]) if has_camel(run)]
-    return tuple(found)
+        if place > end:
+            start, end = line.rfind(" ", 0, place) + 1, line.find(" ", place)
+            end = len(line) if end < 0 else end
+            found.append((start, line[start:end]))
+    return found
 
 
 def runs(line: str) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ from cleantext.document import Document
 from cleantext.encoded import utf8
 from cleantext.facts.joints import is_sure
 from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.facts.own_words import WordsOf, stands_more_often
 from cleantext.facts.seams import Split, best_split, may_be_two
 from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
 from cleantext.scanner import LineScanner, line_scanner
@@ -61,12 +62,12 @@ def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Sp
     line, words = document.line(number), lexicon("en")
     if words is None or not may_hold_glue(line):
         return ()
-    found = []
+    found, own = [], WordsOf(document.text)
     for match in _TOKEN.finditer(line):
         token = match.group()
-        if not _is_suspect(token, words) or document.words[token] > _MOST_IN_TEXT:
+        if not _is_suspect(token, words) or stands_more_often(document.text, token, _MOST_IN_TEXT):
             continue
-        split = best_split(token, words, document.words)
+        split = best_split(token, words, own)
         if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
             continue
         found.append((match.start() + split.place, token, split))

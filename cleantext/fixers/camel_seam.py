@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.joints import is_clear
+from cleantext.facts.joints import LETTERS_OF_BRANDS, is_clear
+from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS
 from cleantext.fixers._runs import Seam, camel_runs, camel_seams_of, in_letters, own_vocabulary, trigger_by
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
@@ -16,6 +19,7 @@ _CAMEL = "[{l}][{u}][{l}{u}]"
 _SHAPE = re.compile(in_letters("[{u}](?<=[{l}].)[{l}{u}]"))
 _CODE = re.compile(r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w)")
 """Marks of code at a line's end, calls, arrows, `::`, tags, variables: each by its rarest mark, to be read fast."""
+_LETTERS = frozenset("".join(LETTERS_THAT_ARE_WORDS.values())) - frozenset(LETTERS_OF_BRANDS)
 _CALL = re.compile(r"[A-Z](?<=[a-z].)\w{0,40}\(")
 
 
@@ -32,11 +36,19 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 def may_hold_camel(line: str) -> bool:
     """Does a word that begins small go on with a capital, and is the line no code? *YouTube* alone does not."""
     return (
-        any(run[0].islower() for _, run in camel_runs(line))
+        any(run[0].islower() and not _is_brand(run) for _, run in camel_runs(line))
         and _SHAPE.search(line) is not None
         and _CODE.search(line) is None
         and not ("(" in line and _CALL.search(line))
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_brand(run: str) -> bool:
+    """Is the only seam a capital could show behind a first letter that is no word in any language, or a brand's?"""
+    if run[0] in _LETTERS:
+        return False
+    return not any(right.isupper() and not left.isupper() for left, right in pairwise(run[1:]))
 
 
 def sure_camels(document: Document, number: int) -> Sequence[Seam]:

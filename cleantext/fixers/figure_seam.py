@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joint_words import HEADS, TAILS
 from cleantext.facts.segments import Vocabulary
 from cleantext.fixers._licence import is_licensed, may_be_licensed
-from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary
+from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary, tokens_with
 from cleantext.rule import Rule
 
 _SEAM = re.compile(
@@ -45,15 +46,21 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         found = _candidates(document.line(number))
         words = own_vocabulary(document) if found else None
-        places = [match.end() for match in found if _is_seam(match, words)] if words else []
+        places = [place for place, match in found if _is_seam(match, words)] if words else []
         if places and is_licensed(document, number):
             offset = document.lines[number].start
             yield from (Proposal(offset + place, offset + place, " ", rule.summary) for place in places)
 
 
-def _candidates(line: str) -> Sequence[re.Match[str]]:
-    """What may be a seam in one language or another; most lines have none."""
-    return [match for match in _SEAM.finditer(line) if _may_be_seam(match)] if _SHAPE.search(line) else ()
+def _candidates(line: str) -> Sequence[tuple[int, re.Match[str]]]:
+    """What may be a seam in one language or another, and where it is; most lines have none."""
+    found = tokens_with(_SHAPE, line)
+    return [(start + match.end(), match) for start, token in found for match in _candidates_in(token)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _candidates_in(token: str) -> Sequence[re.Match[str]]:
+    return [match for match in _SEAM.finditer(token) if _may_be_seam(match)]
 
 
 def _may_be_seam(match: re.Match[str]) -> bool:
@@ -72,5 +79,5 @@ def _is_seam(match: re.Match[str], words: Vocabulary) -> bool:
     if after.lower() in HEADS[words.language] | TAILS[words.language]:
         return True
     capital = after[0].isupper() and len(match[0]) > 1 and words.is_known(after) and len(after) >= _LEAST_LETTERS
-    common = words.language == "en" and len(after) >= _LEAST_AFTER and words.frequency(after) >= _COMMON
+    common = words.language == "en" and len(after) >= _LEAST_AFTER and words.frequency_in_language(after) >= _COMMON
     return capital or (common and len(match[0]) >= _LEAST_LETTERS)

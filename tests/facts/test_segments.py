@@ -5,11 +5,12 @@ from itertools import pairwise
 import pytest
 
 from cleantext.facts.joints import is_clear, is_sure
+from cleantext.facts.own_words import small_words
 from cleantext.facts.segments import Vocabulary, cuts, vocabulary
 
 
 def words_of(language: str, own: str = "") -> Vocabulary:
-    found = vocabulary(language, own.split)
+    found = vocabulary(language, lambda: small_words(own))
     assert found is not None
     return found
 
