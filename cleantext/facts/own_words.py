@@ -11,31 +11,38 @@ from cleantext.encoded import utf8
 
 __all__ = ["WordsOf", "small_words", "stands_more_often"]
 
-LEAST_LETTERS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _APOSTROPHES = "'’"
+_MARKS = "“”‘–—…·•\N{NO-BREAK SPACE}\N{REPLACEMENT CHARACTER}"
+"""What makes most of the English that is not ASCII so."""
 _SMALL_LETTERS = bytes(
     ord(chr(it).lower()) if chr(it).isalpha() or chr(it) == "'" else ord(" ") for it in range(128)
 ) + bytes(range(128, 256))
 """ASCII letters in lower case, all else in ASCII but the apostrophe a space; the bytes of others as they are."""
+_MOSTLY_ASCII = 1.2
 
 
 def small_words(text: str) -> frozenset[str]:
-    """Give the words of four letters and more in lower case, but for those with an apostrophe inside.
+    """Give the words in lower case, and perhaps other tokens, in which there is an apostrophe.
 
     >>> sorted(small_words("Harwich's ferry: 'Kalinka', the FERRY"))
-    ['ferry', 'kalinka']
+    ["harwich's", 'ferry', 'kalinka', 'the']
     """
-    content = utf8(text if text.isascii() else text.replace("’", "'")).translate(_SMALL_LETTERS).decode()
-    found = set()
-    for token in set(content.split()):
-        if token.isascii() and "'" not in token:
-            if len(token) >= LEAST_LETTERS:
-                found.add(token)
-        else:
-            words = (it for it in _WORD.findall(token) if "'" not in it and len(it) >= LEAST_LETTERS)
-            found.update(map(str.lower, words))
-    return frozenset(found)
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+        text = text.replace("’", "'")
+    content = utf8(text)
+    if len(content) > _MOSTLY_ASCII * len(text):
+        return frozenset(map(str.lower, _WORD.findall(text)))
+    small = f" {content.translate(_SMALL_LETTERS).decode()} "
+    if "'" in small:  # which is no part of a word but between two letters
+        small = small.replace("''", "  ").replace(" '", "  ").replace("' ", "  ")
+    words = frozenset(small.split())
+    if len(content) == len(text):
+        return words
+    odd = [word for word in words if not word.isascii()]
+    return words.union(*(map(str.lower, _WORD.findall(word)) for word in odd))
 
 
 def stands_more_often(text: str, word: str, times: int) -> bool:

@@ -32,6 +32,8 @@ _LEAST_OF_TWO_LETTERS = 5.5
 _LONGEST_WORD, _LONGEST_RUN, _SHORTEST_RUN = 24, 60, 4
 _UNKNOWN, _PER_LETTER, _MOST_LETTERS, _NAME = 5.0, 1.0, 10, -1.5
 _CAMEL, _CAPITALS, _SMALL = 0.3, 1.3, 1.2
+_LEAST_COST = 1.0
+"""What any piece costs: no word has a Zipf of 8."""
 _LEAST_ALONE = 4
 _INNER_CAPITAL = re.compile(r"[ei][A-Z][A-Za-z]")
 """*iPhone*, *eBay*: brands with a small letter first."""
@@ -82,8 +84,8 @@ class Vocabulary:
             for start in range(size - _LEAST_ALONE + 1)
             for end in range(start + _LEAST_ALONE, min(size, start + _LONGEST_WORD) + 1)
         )
-        found = self._alone.intersection(parts) - {small}
-        return any(self.language == "tr" or not self.is_known(word) for word in found)
+        found = self._alone.intersection(parts)
+        return any(word != small and (self.language == "tr" or not self.is_known(word)) for word in found)
 
     def frequency(self, word: str) -> float:
         """Give the Zipf frequency of a word, 0.0 for none: the language's, or a low one for a word of the text."""
@@ -137,12 +139,17 @@ def _lower(word: str, language: str) -> str:
     return word.replace("I", "ı").replace("İ", "i") if language == "tr" else word
 
 
+def may_fall_apart(run: str) -> bool:
+    """Is a run long enough to be two words, and short enough to be asked?"""
+    return _SHORTEST_RUN <= len(run) <= _LONGEST_RUN
+
+
 def cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
     """Give the cuts of the cheapest way to write a run of letters; none where that is one word.
 
     A run that the text itself uses again and again is its word, however odd.
     """
-    if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
+    if not may_fall_apart(run):
         return ()
     if words.holds_part_of(run):
         return _cuts(run, words)
@@ -170,6 +177,8 @@ def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:
         before, seam = best[start], _seam(run, start) if start else 0.0
         if before is None or seam is None:
             continue
+        if (whole := best[-1]) and before[0] + seam + _LEAST_COST > whole[0]:
+            continue  # whatever follows costs more than a way that is found
         places = (*before[1], start) if start else ()
         for end, cost in _pieces(run, start, words):
             way = (before[0] + cost + seam, places)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleantext.document import Document
 from cleantext.encoded import TIERS
 from cleantext.facts.language import votes_of
 from cleantext.facts.own_words import small_words, stands_more_often
-from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, vocabulary
+from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, may_fall_apart, vocabulary
+from cleantext.fixers._remembered import Remembered
 from cleantext.triggers import Trigger
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŞŠŤŮŹŻŽΆΈ-ΏΑ-ΩЀ-Я\u0490"
@@ -44,6 +45,9 @@ _NO_WORDS = re.compile(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(|\w\.(?:com|org|net)\b")
 """What stands in addresses, identifiers and code, none of which is parted."""
 _MOST_IN_TEXT = 2
 _LEAST_VOTES, _LEAST_KNOWN = 2, 0.6
+
+
+_BEHIND = ".,;:!?”"
 
 
 class Seam(NamedTuple):
@@ -111,28 +115,52 @@ _CALLED = re.compile(r"\(\w*\)")
 
 
 def _seams(document: Document, number: int) -> Sequence[Seam]:
-    return tuple(_cuts_of(document, number, camel_only=False))
+    words = own_vocabulary(document)
+    if words is None:
+        return ()
+    found = _tokens_to_part(words.language).in_line(document.line(number))
+    return _cuts_of(document, ((start + at, run) for start, its in found for at, run in its))
 
 
 def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
-    return tuple(_cuts_of(document, number, camel_only=True))
-
-
-def _cuts_of(document: Document, number: int, *, camel_only: bool) -> Iterator[Seam]:
     line = document.line(number)
-    found = list(camel_runs(line) if camel_only else runs(line))
-    words = own_vocabulary(document) if found else None
+    return _cuts_of(document, ((at, run) for at, run in camel_runs(line) if not _is_called(line, at, run)))
+
+
+def _cuts_of(document: Document, found: Iterable[tuple[int, str]]) -> Sequence[Seam]:
+    words = own_vocabulary(document)
     if words is None:
-        return
+        return ()
+    seams: list[Seam] = []
     for start, run in found:
-        part = "-" in (line[start - 1 : start], line[start + len(run) : start + len(run) + 1])
-        if _CALLED.match(line, start + len(run)) and run[0].islower() and has_camel(run):
-            continue
-        if not camel_only and not has_camel(run) and (part or words.is_known(run)):
-            continue
-        found_cuts = cuts(run, words)
-        if found_cuts and not stands_more_often(document.text, run, _MOST_IN_TEXT):
-            yield from (Seam(start + cut.place, cut, run) for cut in found_cuts)
+        parts = cuts(run, words)
+        if parts and not stands_more_often(document.text, run, _MOST_IN_TEXT):
+            seams += [Seam(start + cut.place, cut, run) for cut in parts]
+    return seams
+
+
+@cache
+def _tokens_to_part(language: str) -> Remembered[tuple[int, str]]:
+    words = vocabulary(language, frozenset)
+    return Remembered(lambda token: _runs_to_part(token, words) if words else ())
+
+
+def _runs_to_part(token: str, words: Vocabulary) -> Sequence[tuple[int, str]]:
+    word = token.rstrip(_BEHIND)
+    if word.isalpha() and word.islower() and words.is_known(word) and not word.endswith("www"):
+        return ()  # as most are
+    return tuple((at, run) for at, run in runs(token) if may_fall_apart(run) and _may_be_parted(token, at, run, words))
+
+
+def _may_be_parted(token: str, at: int, run: str, words: Vocabulary) -> bool:
+    """Does a run show a cut by a capital, or is it no word and no part of a compound? Names in a program are left."""
+    if has_camel(run):
+        return not _is_called(token, at, run)
+    return "-" not in (token[at - 1 : at], token[at + len(run) : at + len(run) + 1]) and not words.is_known(run)
+
+
+def _is_called(line: str, at: int, run: str) -> bool:
+    return _CALLED.match(line, at + len(run)) is not None and run[0].islower()
 
 
 @lru_cache(maxsize=1 << 10)

@@ -14,6 +14,7 @@ from cleantext.facts.joints import is_sure
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.own_words import WordsOf, stands_more_often
 from cleantext.facts.seams import Split, best_split, may_be_two
+from cleantext.fixers._remembered import Remembered
 from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
 from cleantext.scanner import LineScanner, line_scanner
 
@@ -62,19 +63,29 @@ def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Sp
     line, words = document.line(number), lexicon("en")
     if words is None or not may_hold_glue(line):
         return ()
-    found, own = [], WordsOf(document.text)
-    for match in _TOKEN.finditer(line):
-        token = match.group()
-        if not _is_suspect(token, words) or stands_more_often(document.text, token, _MOST_IN_TEXT):
-            continue
+    own = WordsOf(document.text)
+    found = []
+    for place, token in ((start + at, token) for start, its in _suspects().in_line(line) for at, token in its):
         split = best_split(token, words, own)
         if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
             continue
-        found.append((match.start() + split.place, token, split))
+        if not stands_more_often(document.text, token, _MOST_IN_TEXT):
+            found.append((place + split.place, token, split))
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
+def _suspects() -> Remembered[tuple[int, str]]:
+    words = lexicon("en")
+    return Remembered(lambda token: _suspects_in(token, words) if words else ())
+
+
+def _suspects_in(token: str, words: Lexicon) -> Sequence[tuple[int, str]]:
+    if not _scanner().hits(utf8(token)):
+        return ()
+    return tuple((match.start(), match[0]) for match in _TOKEN.finditer(token) if _is_suspect(match[0], words))
+
+
 def _is_suspect(token: str, words: Lexicon) -> bool:
     """Is a token unknown, no form of a known word, and may it be two words?"""
     known = token in words and not token.endswith("I")
