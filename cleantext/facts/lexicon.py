@@ -29,6 +29,11 @@ BLOCK = 512
 FIRST_LEVEL = ord(" ")
 LAST_LEVEL = ord("`")
 LOWEST_ZIPF = 1.0
+_ZIPF = [
+    round(LOWEST_ZIPF + (it - FIRST_LEVEL) / 10, 1) if FIRST_LEVEL <= it <= LAST_LEVEL else 0.0 for it in range(256)
+]
+"""By what stands behind a word, or goes on with it."""
+_BEFORE_ENDING = 2
 
 
 @functools.cache
@@ -88,7 +93,7 @@ class Lexicon:
         1 for the rarest here.
         """
         level = self._level(word)
-        return 0.0 if level is None else round(LOWEST_ZIPF + (level - FIRST_LEVEL) / 10, 1)
+        return 0.0 if level is None else _ZIPF[level]
 
     def beginning_with(self, prefix: str) -> Iterator[str]:
         r"""List the words that begin with a prefix, which itself may be one of them, in the order of their bytes.
@@ -115,16 +120,15 @@ class Lexicon:
         They end where no word begins so.
         """
         found: list[float] = []
-        wanted, last = b"\n", len(self._starts) - 1
-        for letter in letters:
-            wanted += letter.casefold().encode()
-            block = max(bisect_right(self._first_words, wanted[1:]) - 1, 0)
-            place = self._lines.find(wanted, self._starts[block], self._starts[min(block + 2, last)])
+        lines, starts, first_words = self._lines, self._starts, self._first_words
+        wanted, last, block = b"\n", len(starts) - 1, 0
+        for letter in letters.casefold() if letters.isascii() else map(str.casefold, letters):
+            wanted += letter.encode()
+            block = max(bisect_right(first_words, wanted[1:], block) - 1, 0)  # none before that of fewer letters
+            place = lines.find(wanted, starts[block], starts[min(block + 2, last)])
             if place == -1:
                 break
-            level = self._lines[place + len(wanted)]
-            known = FIRST_LEVEL <= level <= LAST_LEVEL
-            found.append(round(LOWEST_ZIPF + (level - FIRST_LEVEL) / 10, 1) if known else 0.0)
+            found.append(_ZIPF[lines[place + len(wanted)]])
         return found
 
     def begins(self, letters: str) -> bool:
@@ -135,15 +139,23 @@ class Lexicon:
         """
         return next(self.beginning_with(letters), None) is not None
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019 - lexicons are kept for the life of the process anyway
     def ends(self, letters: str) -> bool:
-        r"""Tell whether any word ends with these letters; slow, since the lines are sorted by their beginnings.
+        r"""Tell whether any word ends with these letters.
 
         >>> Lexicon(b"\nof`\ntherapyC\n").ends("rapy")
         True
+
+        The lines are sorted by their beginnings, so that all are read, once for the letters behind the first two.
         """
-        found = re.search(re.escape(letters.casefold().encode()) + rb"[ -`]\n", self._lines)
-        return found is not None
+        wanted = letters.casefold().encode()
+        first, ending = wanted[:_BEFORE_ENDING], wanted[_BEFORE_ENDING:]
+        return first in self._before(ending) if ending else any(it.endswith(first) for it in self._before(b""))
+
+    @functools.lru_cache(maxsize=4096)  # noqa: B019 - lexicons are kept for the life of the process anyway
+    def _before(self, ending: bytes) -> frozenset[bytes]:
+        """The bytes that stand before an ending."""
+        found = (match.start() for match in re.finditer(re.escape(ending) + rb"[ -`]\n", self._lines))
+        return frozenset(self._lines[max(0, place - _BEFORE_ENDING) : place] for place in found)
 
     def _level(self, word: str) -> int | None:
         """Find the character for the frequency of a word.

@@ -8,7 +8,7 @@ here, and nothing decided: a cut tells what it saves, and the rules ask for more
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -32,8 +32,8 @@ _LEAST_OF_TWO_LETTERS = 5.5
 _LONGEST_WORD, _LONGEST_RUN, _SHORTEST_RUN = 24, 60, 4
 _UNKNOWN, _PER_LETTER, _MOST_LETTERS, _NAME = 5.0, 1.0, 10, -1.5
 _CAMEL, _CAPITALS, _SMALL = 0.3, 1.3, 1.2
-_LEAST_COST = 1.0
-"""What any piece costs: no word has a Zipf of 8."""
+_LEAST_COST = 1.5
+"""What any piece costs: no word has a Zipf above 7.4."""
 _LEAST_ALONE = 4
 _INNER_CAPITAL = re.compile(r"[ei][A-Z][A-Za-z]")
 """*iPhone*, *eBay*: brands with a small letter first."""
@@ -79,9 +79,11 @@ class Vocabulary:
         if "Σ" in run:
             return True  # whose small letter is another one at a word's end
         small, size = run.lower(), len(run)
+        openings = enumerate(small[start : start + _LEAST_ALONE] for start in range(size - _LEAST_ALONE + 1))
         parts = (
             small[start:end]
-            for start in range(size - _LEAST_ALONE + 1)
+            for start, opening in openings
+            if opening in self._openings
             for end in range(start + _LEAST_ALONE, min(size, start + _LONGEST_WORD) + 1)
         )
         found = self._alone.intersection(parts)
@@ -180,7 +182,7 @@ def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:
         if (whole := best[-1]) and before[0] + seam + _LEAST_COST > whole[0]:
             continue  # whatever follows costs more than a way that is found
         places = (*before[1], start) if start else ()
-        for end, cost in _pieces(run, start, words):
+        for end, cost in _pieces(run, start, words).items():
             way = (before[0] + cost + seam, places)
             so_far = best[end]
             if so_far is None or way < so_far:
@@ -189,20 +191,19 @@ def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:
     return found[1] if found else ()
 
 
-def _pieces(run: str, start: int, words: Vocabulary) -> Iterator[tuple[int, float]]:
-    """Yield the pieces of a run that begin at a place, each by its end and what it costs."""
+def _pieces(run: str, start: int, words: Vocabulary) -> Mapping[int, float]:
+    """The pieces of a run that begin at a place, each by its end and what it costs."""
     rest = run[start : start + _LONGEST_WORD]
-    found = words.beginnings(rest)
-    may_be_unknown = start == 0 or rest[0].isupper()
-    longest = len(rest) if may_be_unknown else len(found)
-    for length in range(1, longest + 1):
-        piece = rest[:length]
-        frequency = found[length - 1] if length <= len(found) else 0.0
-        whole = length == len(run)
-        if frequency and (words.is_known(piece) if whole else _is_of_one_shape(piece)):
-            yield start + length, _RUN_COST - frequency
-        elif may_be_unknown and length > 1:
-            yield start + length, _unknown(piece)
+    costs = {
+        start + length: _RUN_COST - frequency
+        for length, frequency in enumerate(words.beginnings(rest), 1)
+        if frequency and (words.is_known(run) if length == len(run) else _is_of_one_shape(rest[:length]))
+    }
+    if start == 0 or rest[0].isupper():
+        for length in range(2, len(rest) + 1):
+            if start + length not in costs:
+                costs[start + length] = _unknown(rest[:length])
+    return costs
 
 
 def _is_of_one_shape(piece: str) -> bool:
