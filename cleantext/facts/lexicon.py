@@ -10,7 +10,7 @@ import functools
 import gzip
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 
 __all__ = ["Lexicon", "lexicon"]
@@ -33,7 +33,7 @@ _ZIPF = [
     round(LOWEST_ZIPF + (it - FIRST_LEVEL) / 10, 1) if FIRST_LEVEL <= it <= LAST_LEVEL else 0.0 for it in range(256)
 ]
 """By what stands behind a word, or goes on with it."""
-_BEFORE_ENDING = 2
+_OPENING, _BEFORE_ENDING = 3, 2
 
 
 @functools.cache
@@ -119,17 +119,30 @@ class Lexicon:
 
         They end where no word begins so.
         """
-        found: list[float] = []
+        folded = letters.casefold()
+        if len(folded) != len(letters):  # ß is two letters
+            return list(self._of_beginnings([letter.casefold().encode() for letter in letters]))
+        opening = self._of_opening(folded[:_OPENING])
+        if len(opening) < _OPENING:
+            return list(opening)
+        return [*opening, *self._of_beginnings([it.encode() for it in folded[_OPENING:]], folded[:_OPENING].encode())]
+
+    @functools.lru_cache(maxsize=1 << 14)  # noqa: B019 - lexicons are kept for the life of the process anyway
+    def _of_opening(self, letters: str) -> Sequence[float]:
+        """The same for the first letters, which are looked up at every place of a word."""
+        return tuple(self._of_beginnings([letter.encode() for letter in letters]))
+
+    def _of_beginnings(self, letters: Iterable[bytes], opening: bytes = b"") -> Iterator[float]:
+        """The same for the letters that follow an opening."""
         lines, starts, first_words = self._lines, self._starts, self._first_words
-        wanted, last, block = b"\n", len(starts) - 1, 0
-        for letter in letters.casefold() if letters.isascii() else map(str.casefold, letters):
-            wanted += letter.encode()
+        wanted, last, block = b"\n" + opening, len(starts) - 1, 0
+        for letter in letters:
+            wanted += letter
             block = max(bisect_right(first_words, wanted[1:], block) - 1, 0)  # none before that of fewer letters
             place = lines.find(wanted, starts[block], starts[min(block + 2, last)])
             if place == -1:
-                break
-            found.append(_ZIPF[lines[place + len(wanted)]])
-        return found
+                return
+            yield _ZIPF[lines[place + len(wanted)]]
 
     def begins(self, letters: str) -> bool:
         r"""Tell whether any word begins with these letters.

@@ -99,9 +99,11 @@ class Vocabulary:
 
     def beginnings(self, letters: str) -> Sequence[float]:
         """Give the Zipf frequency of the first letter, of the first two ..., as `frequency` does."""
-        found = list(_frequencies_of_beginnings(self.known, self.language, letters))
-        own_begin = letters[:_LEAST_ALONE].lower() in self._openings
-        for length in range(_LEAST_ALONE, len(letters) + 1) if own_begin else ():
+        in_language = _frequencies_of_beginnings(self.known, self.language, letters)
+        if letters[:_LEAST_ALONE].lower() not in self._openings:
+            return in_language
+        found = list(in_language)
+        for length in range(_LEAST_ALONE, len(letters) + 1):
             if (length > len(found) or not found[length - 1]) and letters[:length].lower() in self._alone:
                 found += [0.0] * (length - len(found))
                 found[length - 1] = _ALONE
@@ -126,7 +128,7 @@ def _frequency(known: Lexicon, language: str, word: str) -> float:
 @lru_cache(maxsize=1 << 13)
 def _frequencies_of_beginnings(known: Lexicon, language: str, letters: str) -> Sequence[float]:
     found = known.frequencies_of_beginnings(_lower(letters, language))
-    return [_as_word(letters[:length], language, it) for length, it in enumerate(found, 1)]
+    return [*(_as_word(letters[:length], language, it) for length, it in enumerate(found[:2], 1)), *found[2:]]
 
 
 def _as_word(word: str, language: str, frequency: float) -> float:
