@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
+from itertools import accumulate, islice
 
 __all__ = ["Lexicon", "lexicon"]
 
@@ -62,14 +63,15 @@ class Lexicon:
 
     def __init__(self, lines: bytes) -> None:
         self._lines = lines
-        # Every BLOCK bytes the next line is noted, so that a look-up searches one short stretch.
+        # Every BLOCK bytes the next line is noted, so that a look-up searches one short stretch; with the end of the
+        # line before, as words are looked for.
         self._starts: list[int] = []
         self._first_words: list[bytes] = []
         end = len(lines) - 1
         position = 0
         while (start := lines.find(b"\n", position)) < end:
             self._starts.append(start)
-            self._first_words.append(lines[start + 1 : lines.index(b"\n", start + 1) - 1])
+            self._first_words.append(lines[start : lines.index(b"\n", start + 1) - 1])
             position = start + BLOCK
             if position >= end:
                 break
@@ -101,10 +103,9 @@ class Lexicon:
         >>> list(Lexicon(b"\nof`\nthe`\ntherapyC\n").beginning_with("the"))
         ['the', 'therapy']
         """
-        wanted = prefix.casefold().encode("utf-8", "replace")
-        opening = b"\n" + wanted
+        opening = b"\n" + prefix.casefold().encode("utf-8", "replace")
         last = len(self._lines) - 1
-        block = max(bisect_left(self._first_words, wanted) - 1, 0)
+        block = max(bisect_left(self._first_words, opening) - 1, 0)
         start = self._lines.find(opening, self._starts[block], self._starts[min(block + 2, len(self._starts) - 1)])
         while start != -1:
             end = self._lines.index(b"\n", start + 1)
@@ -120,29 +121,34 @@ class Lexicon:
         They end where no word begins so.
         """
         folded = letters.casefold()
-        if len(folded) != len(letters):  # ß is two letters
-            return list(self._of_beginnings([letter.casefold().encode() for letter in letters]))
+        if not letters.isascii():  # ß is two letters then
+            return self._of_prefixes(
+                islice(accumulate((it.casefold().encode() for it in letters), initial=b"\n"), 1, None)
+            )
         opening = self._of_opening(folded[:_OPENING])
         if len(opening) < _OPENING:
             return list(opening)
-        return [*opening, *self._of_beginnings([it.encode() for it in folded[_OPENING:]], folded[:_OPENING].encode())]
+        wanted = b"\n" + folded.encode()
+        return [*opening, *self._of_prefixes([wanted[:end] for end in range(_OPENING + 2, len(wanted) + 1)])]
 
     @functools.lru_cache(maxsize=1 << 14)  # noqa: B019 - lexicons are kept for the life of the process anyway
     def _of_opening(self, letters: str) -> Sequence[float]:
-        """The same for the first letters, which are looked up at every place of a word."""
-        return tuple(self._of_beginnings([letter.encode() for letter in letters]))
+        """The same for the first letters, in lower case: they are looked up at every place of a word."""
+        wanted = b"\n" + letters.encode()
+        return self._of_prefixes([wanted[:end] for end in range(2, len(wanted) + 1)])
 
-    def _of_beginnings(self, letters: Iterable[bytes], opening: bytes = b"") -> Iterator[float]:
-        """The same for the letters that follow an opening."""
+    def _of_prefixes(self, prefixes: Iterable[bytes]) -> list[float]:
+        """The same, of prefixes of which each goes on with the one before, and all begin with the end of a line."""
+        found: list[float] = []
         lines, starts, first_words = self._lines, self._starts, self._first_words
-        wanted, last, block = b"\n" + opening, len(starts) - 1, 0
-        for letter in letters:
-            wanted += letter
-            block = max(bisect_right(first_words, wanted[1:], block) - 1, 0)  # none before that of fewer letters
+        last, block = len(starts) - 1, 0
+        for wanted in prefixes:
+            block = max(bisect_right(first_words, wanted, block) - 1, 0)
             place = lines.find(wanted, starts[block], starts[min(block + 2, last)])
             if place == -1:
-                return
-            yield _ZIPF[lines[place + len(wanted)]]
+                break
+            found.append(_ZIPF[lines[place + len(wanted)]])
+        return found
 
     def begins(self, letters: str) -> bool:
         r"""Tell whether any word begins with these letters.
@@ -178,12 +184,12 @@ class Lexicon:
         """
         if not word.isalpha():
             return None
-        wanted = word.casefold().encode()
+        wanted = b"\n" + word.casefold().encode()
         block = bisect_right(self._first_words, wanted) - 1
         if block < 0:
             return None
-        found = self._lines.find(b"\n" + wanted, self._starts[block], self._starts[block + 1])
+        found = self._lines.find(wanted, self._starts[block], self._starts[block + 1])
         if found == -1:
             return None
-        level = self._lines[found + 1 + len(wanted)]
+        level = self._lines[found + len(wanted)]
         return level if FIRST_LEVEL <= level <= LAST_LEVEL else None

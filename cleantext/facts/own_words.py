@@ -26,7 +26,7 @@ def small_words(text: str) -> frozenset[str]:
     """Give the words in lower case, and perhaps other tokens, in which there is an apostrophe.
 
     >>> sorted(small_words("Harwich's ferry: 'Kalinka', the FERRY"))
-    ["harwich's", 'ferry', 'kalinka', 'the']
+    ['ferry', "harwich's", 'kalinka', 'the']
     """
     if not text.isascii():
         for mark in _MARKS:

@@ -36,6 +36,8 @@ _BETWEEN = re.compile(
 )
 _GLUED = re.compile(rf"[,:;.!?»”)0-9][{LOWER}{UPPER}]")
 """What all of these have in them; most lines have none. Around it lies the match, one space before it at most."""
+_GLUED_OR_QUOTED = re.compile(r"[,:;.!?»”)0-9][“„«\"]?[^\W\d_]")
+"""What these and all seams of sentences have in them."""
 SHAPES = r"[{l}][{u}]|[{l}][.!?][{u}]|[{l}][”»)]?[,:;][{l}{u}]|[)”»][.!?]?[{l}{u}]|[ \xa0][:!?][{l}{u}]|[0-9][{u}][{l}]"
 """What stands in every licensed line but for those that words alone license."""
 
@@ -50,8 +52,7 @@ def may_be_licensed(line: str) -> bool:
     """Could a line be licensed, as far as can be told without asking for its language?"""
     return line.count(" ") >= _FEWEST_SPACES and (
         may_hold_camel(line)
-        or may_hold_seam(line)
-        or bool(_clause_seams(line))
+        or (_GLUED_OR_QUOTED.search(line) is not None and (may_hold_seam(line) or bool(_clause_seams(line))))
         or _may_hold_camels(line)
         or may_hold_glue(line)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -95,6 +95,11 @@ def camel_seams_of(document: Document, number: int) -> Sequence[Seam]:
     return document.fact(_camel_seams, number)
 
 
+def small_camel_seams_of(document: Document, number: int) -> Sequence[Seam]:
+    """The cuts of those of these runs that begin small."""
+    return document.fact(_small_camel_seams, number)
+
+
 def has_camel(run: str) -> bool:
     """Does a capital follow a small letter?"""
     return _CAMEL.search(run) is not None
@@ -119,16 +124,22 @@ def _seams(document: Document, number: int) -> Sequence[Seam]:
     if words is None:
         return ()
     found = _tokens_to_part(words.language).in_line(document.line(number))
-    return _cuts_of(document, ((start + at, run) for start, its in found for at, run in its))
+    return _cuts_of(document, [(start + at, run) for start, its in found for at, run in its])
 
 
 def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
     line = document.line(number)
-    return _cuts_of(document, ((at, run) for at, run in camel_runs(line) if not _is_called(line, at, run)))
+    return _cuts_of(document, [(at, run) for at, run in camel_runs(line) if not _is_called(line, at, run)])
 
 
-def _cuts_of(document: Document, found: Iterable[tuple[int, str]]) -> Sequence[Seam]:
-    words = own_vocabulary(document)
+def _small_camel_seams(document: Document, number: int) -> Sequence[Seam]:
+    line = document.line(number)
+    small = [(at, run) for at, run in camel_runs(line) if run[0].islower() and not _is_called(line, at, run)]
+    return _cuts_of(document, small)
+
+
+def _cuts_of(document: Document, found: Sequence[tuple[int, str]]) -> Sequence[Seam]:
+    words = own_vocabulary(document) if found else None
     if words is None:
         return ()
     seams: list[Seam] = []
