@@ -122,28 +122,33 @@ class Lexicon:
         """
         folded = letters.casefold()
         if not letters.isascii():  # ß is two letters then
-            return self._of_prefixes(
-                islice(accumulate((it.casefold().encode() for it in letters), initial=b"\n"), 1, None)
-            )
-        opening = self._of_opening(folded[:_OPENING])
+            encoded = accumulate((it.casefold().encode() for it in letters), initial=b"\n")
+            return self._of_prefixes(islice(encoded, 1, None), 0, len(self._first_words))
+        opening, block, end = self._of_opening(folded[:_OPENING])
         if len(opening) < _OPENING:
             return list(opening)
         wanted = b"\n" + folded.encode()
-        return [*opening, *self._of_prefixes([wanted[:end] for end in range(_OPENING + 2, len(wanted) + 1)])]
+        prefixes = [wanted[:size] for size in range(_OPENING + 2, len(wanted) + 1)]
+        return [*opening, *self._of_prefixes(prefixes, block, end)]
 
     @functools.lru_cache(maxsize=1 << 14)  # noqa: B019 - lexicons are kept for the life of the process anyway
-    def _of_opening(self, letters: str) -> Sequence[float]:
-        """The same for the first letters, in lower case: they are looked up at every place of a word."""
-        wanted = b"\n" + letters.encode()
-        return self._of_prefixes([wanted[:end] for end in range(2, len(wanted) + 1)])
+    def _of_opening(self, letters: str) -> tuple[Sequence[float], int, int]:
+        """The same for the first letters, in lower case, and the blocks that words with them begin and end in.
 
-    def _of_prefixes(self, prefixes: Iterable[bytes]) -> list[float]:
+        They are looked up at every place of a word, and a search in all blocks reads far apart in memory.
+        """
+        wanted = b"\n" + letters.encode()
+        found = self._of_prefixes([wanted[:size] for size in range(2, len(wanted) + 1)], 0, len(self._first_words))
+        block = max(bisect_right(self._first_words, wanted) - 1, 0)
+        return tuple(found), block, bisect_right(self._first_words, wanted + b"\xff")
+
+    def _of_prefixes(self, prefixes: Iterable[bytes], block: int, end: int) -> list[float]:
         """The same, of prefixes of which each goes on with the one before, and all begin with the end of a line."""
         found: list[float] = []
         lines, starts, first_words = self._lines, self._starts, self._first_words
-        last, block = len(starts) - 1, 0
+        last = len(starts) - 1
         for wanted in prefixes:
-            block = max(bisect_right(first_words, wanted, block) - 1, 0)
+            block = max(bisect_right(first_words, wanted, block, end) - 1, 0)
             place = lines.find(wanted, starts[block], starts[min(block + 2, last)])
             if place == -1:
                 break

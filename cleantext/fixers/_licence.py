@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
-from cleantext.fixers._runs import LOWER, UPPER, camel_runs, camel_seams_of, own_vocabulary, tokens_with
+from cleantext.fixers._runs import LOWER, UPPER, camel_runs, cuts_of, own_vocabulary, tokens_with
 from cleantext.fixers._splits import may_hold_glue, sure_joints, sure_splits
 from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
 from cleantext.fixers.sentence_seam import SUFFIXES, may_hold_seam, sure_seams
@@ -53,7 +53,7 @@ def may_be_licensed(line: str) -> bool:
     return line.count(" ") >= _FEWEST_SPACES and (
         may_hold_camel(line)
         or (_GLUED_OR_QUOTED.search(line) is not None and (may_hold_seam(line) or bool(_clause_seams(line))))
-        or _may_hold_camels(line)
+        or _are_enough(_camels(line))
         or may_hold_glue(line)
     )
 
@@ -62,11 +62,11 @@ def _is_licensed(document: Document, number: int) -> bool:
     line, words = document.line(number), own_vocabulary(document)
     if words is None:
         return False
-    if sure_camels(document, number) or sure_seams(document, number):
+    if sure_seams(document, number) or _has_clause_seam(line, words) or sure_camels(document, number):
         return True
     if words.language == "en" and (sure_splits(document, number) or sure_joints(document, number)):
         return True
-    return _has_clause_seam(line, words) or _has_camels(document, number)
+    return _has_camels(document, number)
 
 
 def _has_clause_seam(line: str, words: Vocabulary) -> bool:
@@ -90,14 +90,20 @@ def _has_camels(document: Document, number: int) -> bool:
 
     Names of two words stand side by side where products are told of: *AppDynamics, StreamCast*.
     """
-    if not _may_hold_camels(document.line(number)):
-        return False
-    seams = camel_seams_of(document, number)
-    clear = {seam.run for seam in seams if seam.cut.kind == "camel" and seam.cut.saved >= _LEAST_SAVED}
-    return len(clear) >= (_FEWEST_CAMELS if any(run[0].islower() for run in clear) else _FEWEST_NAMES)
+    found, clear = _camels(document.line(number)), list[str]()
+    for looked_at, run in enumerate(found):
+        if not _are_enough([*clear, *found[looked_at:]]):
+            return False
+        if any(cut.kind == "camel" and cut.saved >= _LEAST_SAVED for cut in cuts_of(document, run)):
+            clear.append(run)
+            if _are_enough(clear):
+                return True
+    return False
 
 
-def _may_hold_camels(line: str) -> bool:
-    """Are there enough of them, whatever the lexicon says?"""
-    found = {run for _, run in camel_runs(line)}
-    return len(found) >= _FEWEST_NAMES or (len(found) >= _FEWEST_CAMELS and any(run[0].islower() for run in found))
+def _camels(line: str) -> Sequence[str]:
+    return list(dict.fromkeys(run for _, run in camel_runs(line)))
+
+
+def _are_enough(runs: Sequence[str]) -> bool:
+    return len(runs) >= _FEWEST_NAMES or (len(runs) >= _FEWEST_CAMELS and any(run[0].islower() for run in runs))

@@ -91,13 +91,15 @@ def seams_of(document: Document, number: int) -> Sequence[Seam]:
 
 
 def camel_seams_of(document: Document, number: int) -> Sequence[Seam]:
-    """The cuts of those runs of a line that show one by a capital."""
+    """The cuts of those runs of a line that begin small and show a cut by a capital."""
     return document.fact(_camel_seams, number)
 
 
-def small_camel_seams_of(document: Document, number: int) -> Sequence[Seam]:
-    """The cuts of those of these runs that begin small."""
-    return document.fact(_small_camel_seams, number)
+def cuts_of(document: Document, run: str) -> Sequence[Cut]:
+    """The cuts of a run, but for one that the text uses again and again."""
+    words = own_vocabulary(document)
+    found = cuts(run, words) if words else ()
+    return () if found and stands_more_often(document.text, run, _MOST_IN_TEXT) else found
 
 
 def has_camel(run: str) -> bool:
@@ -124,30 +126,13 @@ def _seams(document: Document, number: int) -> Sequence[Seam]:
     if words is None:
         return ()
     found = _tokens_to_part(words.language).in_line(document.line(number))
-    return _cuts_of(document, [(start + at, run) for start, its in found for at, run in its])
+    places = ((start + at, run) for start, its in found for at, run in its)
+    return [Seam(place + cut.place, cut, run) for place, run in places for cut in cuts_of(document, run)]
 
 
 def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
-    line = document.line(number)
-    return _cuts_of(document, [(at, run) for at, run in camel_runs(line) if not _is_called(line, at, run)])
-
-
-def _small_camel_seams(document: Document, number: int) -> Sequence[Seam]:
-    line = document.line(number)
-    small = [(at, run) for at, run in camel_runs(line) if run[0].islower() and not _is_called(line, at, run)]
-    return _cuts_of(document, small)
-
-
-def _cuts_of(document: Document, found: Sequence[tuple[int, str]]) -> Sequence[Seam]:
-    words = own_vocabulary(document) if found else None
-    if words is None:
-        return ()
-    seams: list[Seam] = []
-    for start, run in found:
-        parts = cuts(run, words)
-        if parts and not stands_more_often(document.text, run, _MOST_IN_TEXT):
-            seams += [Seam(start + cut.place, cut, run) for cut in parts]
-    return seams
+    small = ((at, run) for at, run in camel_runs(document.line(number)) if run[0].islower())
+    return [Seam(at + cut.place, cut, run) for at, run in small for cut in cuts_of(document, run)]
 
 
 @cache
@@ -176,13 +161,14 @@ def _is_called(line: str, at: int, run: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def camel_runs(line: str) -> Sequence[tuple[int, str]]:
-    """The runs that show a cut by a capital: few, and the same in each snapshot that holds the line."""
+    """The runs that show a cut by a capital, but names in a program; the same in each snapshot that holds the line."""
     return tuple((start + at, run) for start, token in tokens_with(_CAMEL_IN_LINE, line) for at, run in _camels(token))
 
 
 @lru_cache(maxsize=1 << 12)
 def _camels(token: str) -> Sequence[tuple[int, str]]:
-    return tuple((start, run) for start, run in runs(token) if has_camel(run))
+    found = ((at, run) for at, run in runs(token) if has_camel(run))
+    return tuple((at, run) for at, run in found if not _is_called(token, at, run))
 
 
 def tokens_with(pattern: re.Pattern[str], line: str) -> Sequence[tuple[int, str]]:

@@ -11,7 +11,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joints import LETTERS_OF_BRANDS, is_clear
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS
-from cleantext.fixers._runs import Seam, camel_runs, in_letters, own_vocabulary, small_camel_seams_of, trigger_by
+from cleantext.fixers._runs import Seam, camel_runs, camel_seams_of, in_letters, own_vocabulary, trigger_by
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
@@ -55,7 +55,7 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     """The seams of a line that need no licence: the first word is small, and the whole is none."""
     if not may_hold_camel(document.line(number)):
         return ()
-    seams = small_camel_seams_of(document, number)
+    seams = camel_seams_of(document, number)
     words = own_vocabulary(document) if seams else None
     if words is None:
         return ()
