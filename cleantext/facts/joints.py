@@ -9,9 +9,9 @@ that neither begins nor ends words there; only English, which writes compounds a
 from __future__ import annotations
 
 from cleantext.facts.joint_words import ENDINGS, HEADS, PREFIXES, SURE_HEADS, SURE_TAILS, TAILS
-from cleantext.facts.segments import Cut, Vocabulary
+from cleantext.facts.segments import Cut, Vocabulary, cut_between
 
-_LEAST_OF_SURE = 2
+_LEAST_OF_SURE, _LONGEST_OF_SURE = 2, max(map(len, SURE_HEADS | SURE_TAILS))
 _ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 3.4, 4.2, 0.7
 LETTERS_OF_BRANDS = ("i", "e")
 """*iTraxx*, *eStart*."""
@@ -45,6 +45,28 @@ def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
     if left in SURE_HEADS and words.frequency_in_language(right) > _ALONE:
         return cut.saved >= (_SURE if len(left) > 2 else _SURE_BESIDE_SHORT)
     return False
+
+
+def may_be_sure(run: str, words: Vocabulary) -> bool:
+    """Could a cut of an English run be sure, however the rest of it falls apart, and whatever the text holds?"""
+    small, size = run.lower(), len(run)
+    for start in range(size - 1):
+        for end in range(start + _LEAST_OF_SURE, min(size, start + _LONGEST_OF_SURE) + 1):
+            grammar = small[start:end]
+            if grammar in SURE_TAILS and any(
+                _is_sure_between(run[before:start], run[start:end], run, words) for before in range(start - 1)
+            ):
+                return True
+            if grammar in SURE_HEADS and any(
+                _is_sure_between(run[start:end], run[end:behind], run, words) for behind in range(end + 2, size + 1)
+            ):
+                return True
+    return False
+
+
+def _is_sure_between(left: str, right: str, run: str, words: Vocabulary) -> bool:
+    common = words.frequency_in_language(left) > _ALONE and words.frequency_in_language(right) > _ALONE
+    return common and is_sure(cut_between(left, right, words, len(left)), run, words)
 
 
 def _is_clear_camel(cut: Cut, words: Vocabulary) -> bool:

@@ -169,10 +169,13 @@ def _cuts_in_language(run: str, known: Lexicon, language: str) -> tuple[Cut, ...
 def _cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
     places = (0, *_cheapest(run, words), len(run))
     pieces = [run[start:end] for start, end in pairwise(places)]
-    return tuple(
-        Cut(place, left, right, round(_whole(left + right, words) - _apart(left, right, words), 2))
-        for place, (left, right) in zip(places[1:-1], pairwise(pieces), strict=True)
-    )
+    beside = zip(places[1:-1], pairwise(pieces), strict=True)
+    return tuple(cut_between(left, right, words, place) for place, (left, right) in beside)
+
+
+def cut_between(left: str, right: str, words: Vocabulary, place: int) -> Cut:
+    """The cut between two pieces of a run, at its place there."""
+    return Cut(place, left, right, round(_whole(left + right, words) - _apart(left, right, words), 2))
 
 
 def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:

@@ -126,22 +126,27 @@ def _seams(document: Document, number: int) -> Sequence[Seam]:
     if words is None:
         return ()
     found = _tokens_to_part(words.language).in_line(document.line(number))
-    places = ((start + at, run) for start, its in found for at, run in its)
-    return [Seam(place + cut.place, cut, run) for place, run in places for cut in cuts_of(document, run)]
+    return [seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run)]
+
+
+def seams_in(document: Document, place: int, run: str) -> Sequence[Seam]:
+    """The cuts of a run that stands at a place of its line."""
+    return [Seam(place + cut.place, cut, run) for cut in cuts_of(document, run)]
 
 
 def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
     small = ((at, run) for at, run in camel_runs(document.line(number)) if run[0].islower())
-    return [Seam(at + cut.place, cut, run) for at, run in small for cut in cuts_of(document, run)]
+    return [seam for at, run in small for seam in seams_in(document, at, run)]
 
 
 @cache
 def _tokens_to_part(language: str) -> Remembered[tuple[int, str]]:
     words = vocabulary(language, frozenset)
-    return Remembered(lambda token: _runs_to_part(token, words) if words else ())
+    return Remembered(lambda token: runs_to_part(token, words) if words else ())
 
 
-def _runs_to_part(token: str, words: Vocabulary) -> Sequence[tuple[int, str]]:
+def runs_to_part(token: str, words: Vocabulary) -> Sequence[tuple[int, str]]:
+    """The runs of a token that may fall apart, as far as can be told without its text, each with its place."""
     word = token.rstrip(_BEHIND)
     if word.isalpha() and word.islower() and words.is_known(word) and not word.endswith("www"):
         return ()  # as most are

@@ -10,12 +10,13 @@ from importlib import resources
 
 from cleantext.document import Document
 from cleantext.encoded import utf8
-from cleantext.facts.joints import is_sure
+from cleantext.facts.joints import is_sure, may_be_sure
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.own_words import WordsOf, stands_more_often
 from cleantext.facts.seams import Split, best_split, may_be_two
+from cleantext.facts.segments import Vocabulary, vocabulary
 from cleantext.fixers._remembered import Remembered
-from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
+from cleantext.fixers._runs import Seam, own_vocabulary, runs_to_part, seams_in
 from cleantext.scanner import LineScanner, line_scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
@@ -53,10 +54,23 @@ def sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Spl
 
 def sure_joints(document: Document, number: int) -> Sequence[Seam]:
     """The further seams of a line in English that need no licence, for much is saved by them."""
-    words = own_vocabulary(document)
-    if words is None or words.language != "en" or not may_hold_glue(document.line(number)):
+    line = document.line(number)
+    found = _runs_with_joints().in_line(line) if may_hold_glue(line) else ()
+    words = own_vocabulary(document) if found else None
+    if words is None or words.language != "en":
         return ()
-    return tuple(seam for seam in seams_of(document, number) if is_sure(seam.cut, seam.run, words))
+    seams = (seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run))
+    return tuple(seam for seam in seams if is_sure(seam.cut, seam.run, words))
+
+
+@cache
+def _runs_with_joints() -> Remembered[tuple[int, str]]:
+    words = vocabulary("en", frozenset)
+    return Remembered(lambda token: _runs_with_joints_in(token, words) if words else ())
+
+
+def _runs_with_joints_in(token: str, words: Vocabulary) -> Sequence[tuple[int, str]]:
+    return tuple((at, run) for at, run in runs_to_part(token, words) if may_be_sure(run, words))
 
 
 def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:

@@ -48,7 +48,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def clear_seams(document: Document, number: int) -> Sequence[Seam]:
     """The clear seams of a licensed line."""
-    words = own_vocabulary(document)
-    if words is None or not is_licensed(document, number):
+    words = own_vocabulary(document) if is_licensed(document, number) else None
+    if words is None:
         return ()
     return tuple(seam for seam in seams_of(document, number) if is_clear(seam.cut, seam.run, words))
