@@ -14,7 +14,7 @@ from functools import lru_cache
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
 from cleantext.fixers._runs import LOWER, UPPER, camel_runs, cuts_of, own_vocabulary, tokens_with
-from cleantext.fixers._splits import may_hold_glue, sure_joints, sure_splits
+from cleantext.fixers._splits import may_hold_sure_glue, sure_joints, sure_splits
 from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
 from cleantext.fixers.sentence_seam import SUFFIXES, may_hold_seam, sure_seams
 
@@ -54,7 +54,7 @@ def may_be_licensed(line: str) -> bool:
         may_hold_camel(line)
         or (_GLUED_OR_QUOTED.search(line) is not None and (may_hold_seam(line) or bool(_clause_seams(line))))
         or _are_enough(_camels(line))
-        or may_hold_glue(line)
+        or may_hold_sure_glue(line)
     )
 
 

@@ -42,6 +42,11 @@ def may_hold_glue(line: str) -> bool:
     return looks_english(line) and bool(_scanner().hits(utf8(line)))
 
 
+def may_hold_sure_glue(line: str) -> bool:
+    """Does something in such a line part for sure, as far as can be told without its text?"""
+    return may_hold_glue(line) and bool(_suspects().in_line(line) or _runs_with_joints().in_line(line))
+
+
 @cache
 def _scanner() -> LineScanner:
     return line_scanner([complement()], once=[0])
