@@ -188,10 +188,9 @@ def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:
             continue  # whatever follows costs more than a way that is found
         places = (*before[1], start) if start else ()
         for end, cost in _pieces(run, start, words).items():
-            way = (before[0] + cost + seam, places)
-            so_far = best[end]
-            if so_far is None or way < so_far:
-                best[end] = way
+            total, so_far = before[0] + cost + seam, best[end]
+            if so_far is None or total < so_far[0] or (total == so_far[0] and places < so_far[1]):
+                best[end] = total, places
     found = best[-1]
     return found[1] if found else ()
 
@@ -205,9 +204,9 @@ def _pieces(run: str, start: int, words: Vocabulary) -> Mapping[int, float]:
         if frequency and (words.is_known(run) if length == len(run) else _is_of_one_shape(rest[:length]))
     }
     if start == 0 or rest[0].isupper():
+        unknown = _UNKNOWN + (_NAME if rest[0].isupper() else 0.0)
         for length in range(2, len(rest) + 1):
-            if start + length not in costs:
-                costs[start + length] = _unknown(rest[:length])
+            costs.setdefault(start + length, unknown + _PER_LETTER * min(length, _MOST_LETTERS))
     return costs
 
 

@@ -167,7 +167,10 @@ def _is_called(line: str, at: int, run: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def camel_runs(line: str) -> Sequence[tuple[int, str]]:
     """The runs that show a cut by a capital, but names in a program; the same in each snapshot that holds the line."""
-    return tuple((start + at, run) for start, token in tokens_with(_CAMEL_IN_LINE, line) for at, run in _camels(token))
+    found: list[tuple[int, str]] = []
+    for start, token in tokens_with(_CAMEL_IN_LINE, line):
+        found += [(start + at, run) for at, run in _camels(token)]
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 12)

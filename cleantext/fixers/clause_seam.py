@@ -74,13 +74,16 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         words = own_vocabulary(document)
         language = words.language if words else document.language
         line, offset = document.line(number), document.lines[number].start
-        lists = [match.span() for match in _LIST.finditer(line)]
         for match in _SEAM.finditer(line):
             kind = match.lastgroup or ""
             place = match.end()
-            if any(start < place < end for start, end in lists) or not _is_seam(kind, match, line, language):
+            if not _is_seam(kind, match, line, language) or (kind == "comma" and _is_in_list(line, place)):
                 continue
             yield Proposal(offset + place, offset + place, " ", rule.summary)
+
+
+def _is_in_list(line: str, place: int) -> bool:
+    return any(match.start() < place < match.end() for match in _LIST.finditer(line))
 
 
 def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
