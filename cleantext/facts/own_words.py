@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from cleantext.encoded import utf8
-
 __all__ = ["WordsOf", "small_words", "stands_more_often"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -32,10 +30,10 @@ def small_words(text: str) -> frozenset[str]:
         for mark in _MARKS:
             text = text.replace(mark, " ")
         text = text.replace("’", "'")
-    content = utf8(text)
+    content = text.encode("utf-8", "surrogatepass")
     if len(content) > _MOSTLY_ASCII * len(text):
         return frozenset(map(str.lower, _WORD.findall(text)))
-    small = f" {content.translate(_SMALL_LETTERS).decode()} "
+    small = f" {content.translate(_SMALL_LETTERS).decode('utf-8', 'surrogatepass')} "
     if "'" in small:  # which is no part of a word but between two letters
         small = small.replace("''", "  ").replace(" '", "  ").replace("' ", "  ")
     words = frozenset(small.split())
