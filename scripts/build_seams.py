@@ -85,7 +85,7 @@ def pairs(words: Lexicon, known: Sequence[str]) -> Sequence[str]:
     tokens |= {a + "I" for a in (*common, *grammar)}
     stems: dict[str, list[str]] = defaultdict(list)
     for it in sorted(tokens):
-        if (it not in words or it.endswith("I")) and len(it) > 3 and best_split(it, words, {}):
+        if (it not in words or it.endswith("I")) and len(it) > 3 and best_split(it, words, ()):
             end = -1 if it.endswith("I") else -2
             stems[it[end:]].append(it[:end])
     return [spelled(trie(beginnings)) + ending for ending, beginnings in stems.items()]

@@ -9,11 +9,11 @@ that neither begins nor ends words there; only English, which writes compounds a
 from __future__ import annotations
 
 from cleantext.facts.joint_words import ENDINGS, HEADS, PREFIXES, SURE_HEADS, SURE_TAILS, TAILS
-from cleantext.facts.segments import Cut, Vocabulary
+from cleantext.facts.segments import Cut, Vocabulary, cut_between
 
-_LEAST_OF_SURE = 2
+_LEAST_OF_SURE, _LONGEST_OF_SURE = 2, max(map(len, SURE_HEADS | SURE_TAILS))
 _ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 3.4, 4.2, 0.7
-_LETTERS_OF_BRANDS = ("i", "e")
+LETTERS_OF_BRANDS = ("i", "e")
 """*iTraxx*, *eStart*."""
 _NUMERALS = ("eins", "zwan", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
 _NO_PREFIXES = ("of", "is")
@@ -40,15 +40,37 @@ def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
     left, right = cut.left.lower(), cut.right.lower()
     if cut.kind != "small" or words.is_known(run) or min(len(left), len(right)) < _LEAST_OF_SURE:
         return False
-    if right in SURE_TAILS and words.frequency(left) > _ALONE:
+    if right in SURE_TAILS and words.frequency_in_language(left) > _ALONE:
         return cut.saved >= (_SURE if len(right) > 2 else _SURE_BESIDE_SHORT) + (_NAMED if cut.left[0].isupper() else 0)
-    if left in SURE_HEADS and words.frequency(right) > _ALONE:
+    if left in SURE_HEADS and words.frequency_in_language(right) > _ALONE:
         return cut.saved >= (_SURE if len(left) > 2 else _SURE_BESIDE_SHORT)
     return False
 
 
+def may_be_sure(run: str, words: Vocabulary) -> bool:
+    """Could a cut of an English run be sure, however the rest of it falls apart, and whatever the text holds?"""
+    small, size = run.lower(), len(run)
+    for start in range(size - 1):
+        for end in range(start + _LEAST_OF_SURE, min(size, start + _LONGEST_OF_SURE) + 1):
+            grammar = small[start:end]
+            if grammar in SURE_TAILS and any(
+                _is_sure_between(run[before:start], run[start:end], run, words) for before in range(start - 1)
+            ):
+                return True
+            if grammar in SURE_HEADS and any(
+                _is_sure_between(run[start:end], run[end:behind], run, words) for behind in range(end + 2, size + 1)
+            ):
+                return True
+    return False
+
+
+def _is_sure_between(left: str, right: str, run: str, words: Vocabulary) -> bool:
+    common = words.frequency_in_language(left) > _ALONE and words.frequency_in_language(right) > _ALONE
+    return common and is_sure(cut_between(left, right, words, len(left)), run, words)
+
+
 def _is_clear_camel(cut: Cut, words: Vocabulary) -> bool:
-    if cut.left in _LETTERS_OF_BRANDS:
+    if cut.left in LETTERS_OF_BRANDS:
         return False
     if cut.left[0].islower() or cut.left.lower() in HEADS[words.language]:
         return cut.saved >= 1.0
@@ -66,7 +88,9 @@ def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:
     if left in HEADS["en"]:
         if len(left) > 2:
             return cut.saved >= 1.5
-        return cut.saved >= 4.0 and (left in _NO_PREFIXES or words.frequency(right) >= (4.8 if left == "in" else 4.0))
+        return cut.saved >= 4.0 and (
+            left in _NO_PREFIXES or words.frequency_in_language(right) >= (4.8 if left == "in" else 4.0)
+        )
     if min(len(left), len(right)) < _LEAST_LETTERS or left in PREFIXES or right in ENDINGS:
         return False
     return cut.saved >= (4.0 if cut.left[0].islower() else 5.2)

@@ -10,8 +10,9 @@ import functools
 import gzip
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
+from itertools import accumulate, islice
 
 __all__ = ["Lexicon", "lexicon"]
 
@@ -29,6 +30,11 @@ BLOCK = 512
 FIRST_LEVEL = ord(" ")
 LAST_LEVEL = ord("`")
 LOWEST_ZIPF = 1.0
+_ZIPF = [
+    round(LOWEST_ZIPF + (it - FIRST_LEVEL) / 10, 1) if FIRST_LEVEL <= it <= LAST_LEVEL else 0.0 for it in range(256)
+]
+"""By what stands behind a word, or goes on with it."""
+_OPENING, _BEFORE_ENDING = 3, 2
 
 
 @functools.cache
@@ -57,14 +63,15 @@ class Lexicon:
 
     def __init__(self, lines: bytes) -> None:
         self._lines = lines
-        # Every BLOCK bytes the next line is noted, so that a look-up searches one short stretch.
+        # Every BLOCK bytes the next line is noted, so that a look-up searches one short stretch; with the end of the
+        # line before, as words are looked for.
         self._starts: list[int] = []
         self._first_words: list[bytes] = []
         end = len(lines) - 1
         position = 0
         while (start := lines.find(b"\n", position)) < end:
             self._starts.append(start)
-            self._first_words.append(lines[start + 1 : lines.index(b"\n", start + 1) - 1])
+            self._first_words.append(lines[start : lines.index(b"\n", start + 1) - 1])
             position = start + BLOCK
             if position >= end:
                 break
@@ -88,7 +95,7 @@ class Lexicon:
         1 for the rarest here.
         """
         level = self._level(word)
-        return 0.0 if level is None else round(LOWEST_ZIPF + (level - FIRST_LEVEL) / 10, 1)
+        return 0.0 if level is None else _ZIPF[level]
 
     def beginning_with(self, prefix: str) -> Iterator[str]:
         r"""List the words that begin with a prefix, which itself may be one of them, in the order of their bytes.
@@ -96,10 +103,9 @@ class Lexicon:
         >>> list(Lexicon(b"\nof`\nthe`\ntherapyC\n").beginning_with("the"))
         ['the', 'therapy']
         """
-        wanted = prefix.casefold().encode("utf-8", "replace")
-        opening = b"\n" + wanted
+        opening = b"\n" + prefix.casefold().encode("utf-8", "replace")
         last = len(self._lines) - 1
-        block = max(bisect_left(self._first_words, wanted) - 1, 0)
+        block = max(bisect_left(self._first_words, opening) - 1, 0)
         start = self._lines.find(opening, self._starts[block], self._starts[min(block + 2, len(self._starts) - 1)])
         while start != -1:
             end = self._lines.index(b"\n", start + 1)
@@ -114,17 +120,39 @@ class Lexicon:
 
         They end where no word begins so.
         """
+        folded = letters.casefold()
+        if not letters.isascii():  # ß is two letters then
+            encoded = accumulate((it.casefold().encode() for it in letters), initial=b"\n")
+            return self._of_prefixes(islice(encoded, 1, None), 0, len(self._first_words))
+        opening, block, end = self._of_opening(folded[:_OPENING])
+        if len(opening) < _OPENING:
+            return list(opening)
+        wanted = b"\n" + folded.encode()
+        prefixes = [wanted[:size] for size in range(_OPENING + 2, len(wanted) + 1)]
+        return [*opening, *self._of_prefixes(prefixes, block, end)]
+
+    @functools.lru_cache(maxsize=1 << 14)  # noqa: B019 - lexicons are kept for the life of the process anyway
+    def _of_opening(self, letters: str) -> tuple[Sequence[float], int, int]:
+        """The same for the first letters, in lower case, and the blocks that words with them begin and end in.
+
+        They are looked up at every place of a word, and a search in all blocks reads far apart in memory.
+        """
+        wanted = b"\n" + letters.encode()
+        found = self._of_prefixes([wanted[:size] for size in range(2, len(wanted) + 1)], 0, len(self._first_words))
+        block = max(bisect_right(self._first_words, wanted) - 1, 0)
+        return tuple(found), block, bisect_right(self._first_words, wanted + b"\xff")
+
+    def _of_prefixes(self, prefixes: Iterable[bytes], block: int, end: int) -> list[float]:
+        """The same, of prefixes of which each goes on with the one before, and all begin with the end of a line."""
         found: list[float] = []
-        wanted, last = b"\n", len(self._starts) - 1
-        for letter in letters:
-            wanted += letter.casefold().encode()
-            block = max(bisect_right(self._first_words, wanted[1:]) - 1, 0)
-            place = self._lines.find(wanted, self._starts[block], self._starts[min(block + 2, last)])
+        lines, starts, first_words = self._lines, self._starts, self._first_words
+        last = len(starts) - 1
+        for wanted in prefixes:
+            block = max(bisect_right(first_words, wanted, block, end) - 1, 0)
+            place = lines.find(wanted, starts[block], starts[min(block + 2, last)])
             if place == -1:
                 break
-            level = self._lines[place + len(wanted)]
-            known = FIRST_LEVEL <= level <= LAST_LEVEL
-            found.append(round(LOWEST_ZIPF + (level - FIRST_LEVEL) / 10, 1) if known else 0.0)
+            found.append(_ZIPF[lines[place + len(wanted)]])
         return found
 
     def begins(self, letters: str) -> bool:
@@ -135,15 +163,23 @@ class Lexicon:
         """
         return next(self.beginning_with(letters), None) is not None
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019 - lexicons are kept for the life of the process anyway
     def ends(self, letters: str) -> bool:
-        r"""Tell whether any word ends with these letters; slow, since the lines are sorted by their beginnings.
+        r"""Tell whether any word ends with these letters.
 
         >>> Lexicon(b"\nof`\ntherapyC\n").ends("rapy")
         True
+
+        The lines are sorted by their beginnings, so that all are read, once for the letters behind the first two.
         """
-        found = re.search(re.escape(letters.casefold().encode()) + rb"[ -`]\n", self._lines)
-        return found is not None
+        wanted = letters.casefold().encode()
+        first, ending = wanted[:_BEFORE_ENDING], wanted[_BEFORE_ENDING:]
+        return first in self._before(ending) if ending else any(it.endswith(first) for it in self._before(b""))
+
+    @functools.lru_cache(maxsize=4096)  # noqa: B019 - lexicons are kept for the life of the process anyway
+    def _before(self, ending: bytes) -> frozenset[bytes]:
+        """The bytes that stand before an ending."""
+        found = (match.start() for match in re.finditer(re.escape(ending) + rb"[ -`]\n", self._lines))
+        return frozenset(self._lines[max(0, place - _BEFORE_ENDING) : place] for place in found)
 
     def _level(self, word: str) -> int | None:
         """Find the character for the frequency of a word.
@@ -153,12 +189,12 @@ class Lexicon:
         """
         if not word.isalpha():
             return None
-        wanted = word.casefold().encode()
+        wanted = b"\n" + word.casefold().encode()
         block = bisect_right(self._first_words, wanted) - 1
         if block < 0:
             return None
-        found = self._lines.find(b"\n" + wanted, self._starts[block], self._starts[block + 1])
+        found = self._lines.find(wanted, self._starts[block], self._starts[block + 1])
         if found == -1:
             return None
-        level = self._lines[found + 1 + len(wanted)]
+        level = self._lines[found + len(wanted)]
         return level if FIRST_LEVEL <= level <= LAST_LEVEL else None

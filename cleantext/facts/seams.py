@@ -5,7 +5,7 @@ Nothing is split here: the answer says how sure the split is, and the rules deci
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 
 from cleantext.facts.lexicon import Lexicon
@@ -38,6 +38,8 @@ ENDING_LETTERS = 2
 _LEAST_COMMON = 3.0
 LEAST_COMMON_BEFORE_SHORT = 5.5
 _LEAST_LEAD = 0.8
+_LIKE_ALONE = 5.0
+"""As frequent as which a word counts that stands alone in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ class Split:
     score: float
 
 
-def best_split(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Split | None:
+def best_split(token: str, lexicon: Lexicon, words: Container[str]) -> Split | None:
     """Give the one clear way to part an unknown token, or None.
 
     One part is a function word, the other known to the lexicon or standing alone in the text
-    (`words`: how often each word stands there), and no other cut comes near.
+    (`words`: those that do), and no other cut comes near.
     """
     splits = sorted(_splits(token, lexicon, words), key=lambda it: (-it.score, it.place))
     if not splits:
@@ -80,11 +82,11 @@ def may_be_two(token: str, lexicon: Lexicon) -> bool:
             return True
     if not (token.endswith("I") or lower[:2] in SHORT or lower[-2:] in SHORT):
         return False
-    pair = best_split(token, lexicon, {})
+    pair = best_split(token, lexicon, ())
     return pair is not None and (pair.right == "I" or min(len(pair.left), len(pair.right)) == 2)
 
 
-def _splits(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Collection[Split]:
+def _splits(token: str, lexicon: Lexicon, words: Container[str]) -> Collection[Split]:
     found = []
     for place in range(1, len(token)):
         left, right = token[:place], token[place:]
@@ -94,14 +96,16 @@ def _splits(token: str, lexicon: Lexicon, words: Mapping[str, int]) -> Collectio
             grammar, other = right, left
         else:
             continue
-        alone = _stands_alone(other, words)
+        if not _is_word(grammar) or not _is_word(other):
+            continue
         common = lexicon.frequency(other)
-        if not _is_word(grammar) or not _is_word(other) or not (alone or common >= _LEAST_COMMON):
+        alone = common < _LIKE_ALONE and _stands_alone(other, words)
+        if not alone and common < _LEAST_COMMON:
             continue
         content = len(grammar) == 2 and other.lower() not in FUNCTION_WORDS
         if content and (grammar == left or common < LEAST_COMMON_BEFORE_SHORT):
             continue
-        score = lexicon.frequency(grammar) + max(common, 5.0 if alone else 0.0)
+        score = lexicon.frequency(grammar) + max(common, _LIKE_ALONE if alone else 0.0)
         found.append(Split(place, left, right, score))
     return found
 
@@ -122,5 +126,5 @@ def _is_word(part: str) -> bool:
 _LONGEST = max(map(len, FUNCTION_WORDS))
 
 
-def _stands_alone(word: str, words: Mapping[str, int]) -> bool:
+def _stands_alone(word: str, words: Container[str]) -> bool:
     return len(word) >= 4 and any(form in words for form in (word, word.lower(), word.capitalize()))

@@ -8,13 +8,14 @@ here, and nothing decided: a cut tells what it saves, and the rules ask for more
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.once import once
 
 LETTERS_THAT_ARE_WORDS = {
     "en": "ai", "de": "", "fr": "aày", "es": "yaoe", "it": "eèaio", "pt": "aoeéà", "nl": "u", "pl": "iwzoua",
@@ -31,6 +32,8 @@ _LEAST_OF_TWO_LETTERS = 5.5
 _LONGEST_WORD, _LONGEST_RUN, _SHORTEST_RUN = 24, 60, 4
 _UNKNOWN, _PER_LETTER, _MOST_LETTERS, _NAME = 5.0, 1.0, 10, -1.5
 _CAMEL, _CAPITALS, _SMALL = 0.3, 1.3, 1.2
+_LEAST_COST = 1.5
+"""What any piece costs: no word has a Zipf above 7.4."""
 _LEAST_ALONE = 4
 _INNER_CAPITAL = re.compile(r"[ei][A-Z][A-Za-z]")
 """*iPhone*, *eBay*: brands with a small letter first."""
@@ -57,33 +60,50 @@ class Cut:
 class Vocabulary:
     """The words of a language and of one text; those of the text are gathered when the language lacks one."""
 
-    def __init__(self, language: str, known: Lexicon, own: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, language: str, known: Lexicon, own: Callable[[], frozenset[str]]) -> None:
+        """Take the function that tells of a text's own words, as `small_words` gives them."""
         self.language = language
-        self._known = known
+        self.known = known
         self._own = own
-        self._found: dict[str, float] = {}
 
-    @cached_property
+    @once
     def _alone(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in self._own() if len(word) >= _LEAST_ALONE)
+        return self._own()
 
-    @cached_property
+    @once
     def _openings(self) -> frozenset[str]:
         return frozenset(word[:_LEAST_ALONE] for word in self._alone)
 
+    def holds_part_of(self, run: str) -> bool:
+        """Does the text use a part of a run as a word that the language may lack?"""
+        if "Σ" in run:
+            return True  # whose small letter is another one at a word's end
+        small, size = run.lower(), len(run)
+        openings = enumerate(small[start : start + _LEAST_ALONE] for start in range(size - _LEAST_ALONE + 1))
+        parts = (
+            small[start:end]
+            for start, opening in openings
+            if opening in self._openings
+            for end in range(start + _LEAST_ALONE, min(size, start + _LONGEST_WORD) + 1)
+        )
+        found = self._alone.intersection(parts)
+        return any(word != small and (self.language == "tr" or not self.is_known(word)) for word in found)
+
     def frequency(self, word: str) -> float:
         """Give the Zipf frequency of a word, 0.0 for none: the language's, or a low one for a word of the text."""
-        found = self._found.get(word)
-        if found is None:
-            found = _frequency(self._known, self.language, word) or (_ALONE if word.lower() in self._alone else 0.0)
-            self._found[word] = found
-        return found
+        return self.frequency_in_language(word) or (_ALONE if word.lower() in self._alone else 0.0)
+
+    def frequency_in_language(self, word: str) -> float:
+        """Give the Zipf frequency of a word, 0.0 for one that the language lacks."""
+        return _frequency(self.known, self.language, word)
 
     def beginnings(self, letters: str) -> Sequence[float]:
         """Give the Zipf frequency of the first letter, of the first two ..., as `frequency` does."""
-        found = list(_frequencies_of_beginnings(self._known, self.language, letters))
-        own_begin = letters[:_LEAST_ALONE].lower() in self._openings
-        for length in range(_LEAST_ALONE, len(letters) + 1) if own_begin else ():
+        in_language = _frequencies_of_beginnings(self.known, self.language, letters)
+        if letters[:_LEAST_ALONE].lower() not in self._openings:
+            return in_language
+        found = list(in_language)
+        for length in range(_LEAST_ALONE, len(letters) + 1):
             if (length > len(found) or not found[length - 1]) and letters[:length].lower() in self._alone:
                 found += [0.0] * (length - len(found))
                 found[length - 1] = _ALONE
@@ -91,10 +111,10 @@ class Vocabulary:
 
     def is_known(self, word: str) -> bool:
         """Does the language know a word, whatever the text holds?"""
-        return _frequency(self._known, self.language, word) > 0
+        return _frequency(self.known, self.language, word) > 0
 
 
-def vocabulary(language: str, own: Callable[[], Iterable[str]]) -> Vocabulary | None:
+def vocabulary(language: str, own: Callable[[], frozenset[str]]) -> Vocabulary | None:
     """The vocabulary of a text, of whose own words a function tells; None where its language has no lexicon."""
     known = lexicon(language) if language in LETTERS_THAT_ARE_WORDS else None
     return None if known is None else Vocabulary(language, known, own)
@@ -108,7 +128,7 @@ def _frequency(known: Lexicon, language: str, word: str) -> float:
 @lru_cache(maxsize=1 << 13)
 def _frequencies_of_beginnings(known: Lexicon, language: str, letters: str) -> Sequence[float]:
     found = known.frequencies_of_beginnings(_lower(letters, language))
-    return [_as_word(letters[:length], language, it) for length, it in enumerate(found, 1)]
+    return [*(_as_word(letters[:length], language, it) for length, it in enumerate(found[:2], 1)), *found[2:]]
 
 
 def _as_word(word: str, language: str, frequency: float) -> float:
@@ -123,19 +143,39 @@ def _lower(word: str, language: str) -> str:
     return word.replace("I", "ı").replace("İ", "i") if language == "tr" else word
 
 
+def may_fall_apart(run: str) -> bool:
+    """Is a run long enough to be two words, and short enough to be asked?"""
+    return _SHORTEST_RUN <= len(run) <= _LONGEST_RUN
+
+
 def cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
     """Give the cuts of the cheapest way to write a run of letters; none where that is one word.
 
     A run that the text itself uses again and again is its word, however odd.
     """
-    if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
+    if not may_fall_apart(run):
         return ()
+    if words.holds_part_of(run):
+        return _cuts(run, words)
+    return _cuts_in_language(run, words.known, words.language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _cuts_in_language(run: str, known: Lexicon, language: str) -> tuple[Cut, ...]:
+    """The cuts of a run in any text that uses no part of it: names and new words come again in other texts."""
+    return _cuts(run, Vocabulary(language, known, frozenset))
+
+
+def _cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
     places = (0, *_cheapest(run, words), len(run))
     pieces = [run[start:end] for start, end in pairwise(places)]
-    return tuple(
-        Cut(place, left, right, round(_whole(left + right, words) - _apart(left, right, words), 2))
-        for place, (left, right) in zip(places[1:-1], pairwise(pieces), strict=True)
-    )
+    beside = zip(places[1:-1], pairwise(pieces), strict=True)
+    return tuple(cut_between(left, right, words, place) for place, (left, right) in beside)
+
+
+def cut_between(left: str, right: str, words: Vocabulary, place: int) -> Cut:
+    """The cut between two pieces of a run, at its place there."""
+    return Cut(place, left, right, round(_whole(left + right, words) - _apart(left, right, words), 2))
 
 
 def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:
@@ -144,30 +184,30 @@ def _cheapest(run: str, words: Vocabulary) -> tuple[int, ...]:
         before, seam = best[start], _seam(run, start) if start else 0.0
         if before is None or seam is None:
             continue
+        if (whole := best[-1]) and before[0] + seam + _LEAST_COST > whole[0]:
+            continue  # whatever follows costs more than a way that is found
         places = (*before[1], start) if start else ()
-        for end, cost in _pieces(run, start, words):
-            way = (before[0] + cost + seam, places)
-            so_far = best[end]
-            if so_far is None or way < so_far:
-                best[end] = way
+        for end, cost in _pieces(run, start, words).items():
+            total, so_far = before[0] + cost + seam, best[end]
+            if so_far is None or total < so_far[0] or (total == so_far[0] and places < so_far[1]):
+                best[end] = total, places
     found = best[-1]
     return found[1] if found else ()
 
 
-def _pieces(run: str, start: int, words: Vocabulary) -> Iterator[tuple[int, float]]:
-    """Yield the pieces of a run that begin at a place, each by its end and what it costs."""
+def _pieces(run: str, start: int, words: Vocabulary) -> Mapping[int, float]:
+    """The pieces of a run that begin at a place, each by its end and what it costs."""
     rest = run[start : start + _LONGEST_WORD]
-    found = words.beginnings(rest)
-    may_be_unknown = start == 0 or rest[0].isupper()
-    longest = len(rest) if may_be_unknown else len(found)
-    for length in range(1, longest + 1):
-        piece = rest[:length]
-        frequency = found[length - 1] if length <= len(found) else 0.0
-        whole = length == len(run)
-        if frequency and (words.is_known(piece) if whole else _is_of_one_shape(piece)):
-            yield start + length, _RUN_COST - frequency
-        elif may_be_unknown and length > 1:
-            yield start + length, _unknown(piece)
+    costs = {
+        start + length: _RUN_COST - frequency
+        for length, frequency in enumerate(words.beginnings(rest), 1)
+        if frequency and (words.is_known(run) if length == len(run) else _is_of_one_shape(rest[:length]))
+    }
+    if start == 0 or rest[0].isupper():
+        unknown = _UNKNOWN + (_NAME if rest[0].isupper() else 0.0)
+        for length in range(2, len(rest) + 1):
+            costs.setdefault(start + length, unknown + _PER_LETTER * min(length, _MOST_LETTERS))
+    return costs
 
 
 def _is_of_one_shape(piece: str) -> bool:

@@ -8,13 +8,15 @@ capitals license a line only in company. Of undamaged text a line in some thousa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
-from cleantext.fixers._runs import LOWER, UPPER, camel_runs, camel_seams_of, own_vocabulary
-from cleantext.fixers._splits import sure_joints, sure_splits
-from cleantext.fixers.camel_seam import sure_camels
-from cleantext.fixers.sentence_seam import SUFFIXES, sure_seams
+from cleantext.fixers._runs import LOWER, UPPER, camel_runs, cuts_of, own_vocabulary, tokens_with
+from cleantext.fixers._splits import may_hold_sure_glue, sure_joints, sure_splits
+from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
+from cleantext.fixers.sentence_seam import SUFFIXES, may_hold_seam, sure_seams
 
 _FEWEST_CAMELS, _FEWEST_NAMES = 2, 3
 _LEAST_SAVED = 4.0
@@ -32,34 +34,55 @@ _BETWEEN = re.compile(
     | (?<!\S)\d{{2,4}}(?P<figure>[{UPPER}][{LOWER}]{{2,}})(?=[\s.,;!?])     # 2022The
     """
 )
+_GLUED = re.compile(rf"[,:;.!?»”)0-9][{LOWER}{UPPER}]")
+"""What all of these have in them; most lines have none. Around it lies the match, one space before it at most."""
+_GLUED_OR_QUOTED = re.compile(r"[,:;.!?»”)0-9][“„«\"]?[^\W\d_]")
+"""What these and all seams of sentences have in them."""
 SHAPES = r"[{l}][{u}]|[{l}][.!?][{u}]|[{l}][”»)]?[,:;][{l}{u}]|[)”»][.!?]?[{l}{u}]|[ \xa0][:!?][{l}{u}]|[0-9][{u}][{l}]"
 """What stands in every licensed line but for those that words alone license."""
 
 
 def is_licensed(document: Document, number: int) -> bool:
     """Does a line show sure damage of its own?"""
-    return document.fact(_is_licensed, number)
+    return may_be_licensed(document.line(number)) and document.fact(_is_licensed, number)
+
+
+@lru_cache(maxsize=1 << 10)
+def may_be_licensed(line: str) -> bool:
+    """Could a line be licensed, as far as can be told without asking for its language?"""
+    return line.count(" ") >= _FEWEST_SPACES and (
+        may_hold_camel(line)
+        or (_GLUED_OR_QUOTED.search(line) is not None and (may_hold_seam(line) or bool(_clause_seams(line))))
+        or _are_enough(_camels(line))
+        or may_hold_sure_glue(line)
+    )
 
 
 def _is_licensed(document: Document, number: int) -> bool:
-    line = document.line(number)
-    words = own_vocabulary(document) if line.count(" ") >= _FEWEST_SPACES else None
+    line, words = document.line(number), own_vocabulary(document)
     if words is None:
         return False
-    if sure_camels(document, number) or sure_seams(document, number):
+    if sure_seams(document, number) or _has_clause_seam(line, words) or sure_camels(document, number):
         return True
     if words.language == "en" and (sure_splits(document, number) or sure_joints(document, number)):
         return True
-    return _has_clause_seam(line, words) or _has_camels(document, number)
+    return _has_camels(document, number)
 
 
 def _has_clause_seam(line: str, words: Vocabulary) -> bool:
     """Does a mark stand between two known words?"""
-    for match in _BETWEEN.finditer(line):
-        found = [word for word in match.groups() if word]
-        if all(map(words.is_known, found)) and found[-1].lower() not in SUFFIXES:
-            return True
-    return False
+    return any(all(map(words.is_known, found)) for found in _clause_seams(line))
+
+
+def _clause_seams(line: str) -> Sequence[Sequence[str]]:
+    """The words beside each mark without a space."""
+    matches = (
+        match
+        for start, token in tokens_with(_GLUED, line)
+        for match in _BETWEEN.finditer(line, max(0, start - 1), start + len(token) + 1)
+    )
+    found = ([word for word in match.groups() if word] for match in matches)
+    return [words for words in found if words[-1].lower() not in SUFFIXES]
 
 
 def _has_camels(document: Document, number: int) -> bool:
@@ -67,8 +90,20 @@ def _has_camels(document: Document, number: int) -> bool:
 
     Names of two words stand side by side where products are told of: *AppDynamics, StreamCast*.
     """
-    if len({run for _, run in camel_runs(document.line(number))}) < _FEWEST_CAMELS:
-        return False
-    seams = camel_seams_of(document, number)
-    clear = {seam.run for seam in seams if seam.cut.kind == "camel" and seam.cut.saved >= _LEAST_SAVED}
-    return len(clear) >= (_FEWEST_CAMELS if any(run[0].islower() for run in clear) else _FEWEST_NAMES)
+    found, clear = _camels(document.line(number)), list[str]()
+    for looked_at, run in enumerate(found):
+        if not _are_enough([*clear, *found[looked_at:]]):
+            return False
+        if any(cut.kind == "camel" and cut.saved >= _LEAST_SAVED for cut in cuts_of(document, run)):
+            clear.append(run)
+            if _are_enough(clear):
+                return True
+    return False
+
+
+def _camels(line: str) -> Sequence[str]:
+    return list(dict.fromkeys(run for _, run in camel_runs(line)))
+
+
+def _are_enough(runs: Sequence[str]) -> bool:
+    return len(runs) >= _FEWEST_NAMES or (len(runs) >= _FEWEST_CAMELS and any(run[0].islower() for run in runs))

@@ -10,10 +10,13 @@ from importlib import resources
 
 from cleantext.document import Document
 from cleantext.encoded import utf8
-from cleantext.facts.joints import is_sure
+from cleantext.facts.joints import is_sure, may_be_sure
 from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.facts.own_words import WordsOf, stands_more_often
 from cleantext.facts.seams import Split, best_split, may_be_two
-from cleantext.fixers._runs import Seam, own_vocabulary, seams_of
+from cleantext.facts.segments import Vocabulary, vocabulary
+from cleantext.fixers._remembered import Remembered
+from cleantext.fixers._runs import Seam, own_vocabulary, runs_to_part, seams_in
 from cleantext.scanner import LineScanner, line_scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
@@ -33,14 +36,15 @@ def looks_english(line: str) -> bool:
     return _ENGLISH.search(line) is not None
 
 
-def may_hold_glue(document: Document, number: int) -> bool:
+@lru_cache(maxsize=1 << 10)
+def may_hold_glue(line: str) -> bool:
     """Does a line hold a common English word, and something that the lexicon's complement finds?"""
-    return document.fact(_may_hold_glue, number)
-
-
-def _may_hold_glue(document: Document, number: int) -> bool:
-    line = document.line(number)
     return looks_english(line) and bool(_scanner().hits(utf8(line)))
+
+
+def may_hold_sure_glue(line: str) -> bool:
+    """Does something in such a line part for sure, as far as can be told without its text?"""
+    return may_hold_glue(line) and bool(_suspects().in_line(line) or _runs_with_joints().in_line(line))
 
 
 @cache
@@ -55,29 +59,52 @@ def sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Spl
 
 def sure_joints(document: Document, number: int) -> Sequence[Seam]:
     """The further seams of a line in English that need no licence, for much is saved by them."""
-    words = own_vocabulary(document)
-    if words is None or words.language != "en" or not may_hold_glue(document, number):
+    line = document.line(number)
+    found = _runs_with_joints().in_line(line) if may_hold_glue(line) else ()
+    words = own_vocabulary(document) if found else None
+    if words is None or words.language != "en":
         return ()
-    return tuple(seam for seam in seams_of(document, number) if is_sure(seam.cut, seam.run, words))
+    seams = (seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run))
+    return tuple(seam for seam in seams if is_sure(seam.cut, seam.run, words))
+
+
+@cache
+def _runs_with_joints() -> Remembered[tuple[int, str]]:
+    words = vocabulary("en", frozenset)
+    return Remembered(lambda token: _runs_with_joints_in(token, words) if words else ())
+
+
+def _runs_with_joints_in(token: str, words: Vocabulary) -> Sequence[tuple[int, str]]:
+    return tuple((at, run) for at, run in runs_to_part(token, words) if may_be_sure(run, words))
 
 
 def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:
     line, words = document.line(number), lexicon("en")
-    if words is None or not may_hold_glue(document, number):
+    if words is None or not may_hold_glue(line):
         return ()
+    own = WordsOf(document.text)
     found = []
-    for match in _TOKEN.finditer(line):
-        token = match.group()
-        if not _is_suspect(token, words) or document.words[token] > _MOST_IN_TEXT:
-            continue
-        split = best_split(token, words, document.words)
+    for place, token in ((start + at, token) for start, its in _suspects().in_line(line) for at, token in its):
+        split = best_split(token, words, own)
         if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
             continue
-        found.append((match.start() + split.place, token, split))
+        if not stands_more_often(document.text, token, _MOST_IN_TEXT):
+            found.append((place + split.place, token, split))
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
+def _suspects() -> Remembered[tuple[int, str]]:
+    words = lexicon("en")
+    return Remembered(lambda token: _suspects_in(token, words) if words else ())
+
+
+def _suspects_in(token: str, words: Lexicon) -> Sequence[tuple[int, str]]:
+    if not _scanner().hits(utf8(token)):
+        return ()
+    return tuple((match.start(), match[0]) for match in _TOKEN.finditer(token) if _is_suspect(match[0], words))
+
+
 def _is_suspect(token: str, words: Lexicon) -> bool:
     """Is a token unknown, no form of a known word, and may it be two words?"""
     known = token in words and not token.endswith("I")

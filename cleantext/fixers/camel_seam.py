@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.joints import is_clear
+from cleantext.facts.joints import LETTERS_OF_BRANDS, is_clear
+from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS
 from cleantext.fixers._runs import Seam, camel_runs, camel_seams_of, in_letters, own_vocabulary, trigger_by
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
 _CAMEL = "[{l}][{u}][{l}{u}]"
-_SHAPE = re.compile(in_letters(_CAMEL))
-_CODE = re.compile(r"[{}=;]\s{0,9}$|\w\(\)|[a-z][A-Z]\w{0,40}\(|->|=>|::|</|\$\w")
+_SHAPE = re.compile(in_letters("[{u}](?<=[{l}].)[{l}{u}]"))
+_CODE = re.compile(r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w)")
+"""Marks of code at a line's end, calls, arrows, `::`, tags, variables: each by its rarest mark, to be read fast."""
+_LETTERS = frozenset("".join(LETTERS_THAT_ARE_WORDS.values())) - frozenset(LETTERS_OF_BRANDS)
+_CALL = re.compile(r"[A-Z](?<=[a-z].)\w{0,40}\(")
 
 
 def trigger(_: Rule) -> Trigger:
@@ -23,19 +29,31 @@ def trigger(_: Rule) -> Trigger:
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
-    """Ask for small letters that go on with a capital, in no line of code."""
+    """Ask for a small word that goes on with a capital, in no line of code."""
     return may_hold_camel
 
 
 def may_hold_camel(line: str) -> bool:
-    """Do small letters go on with a capital, and is the line no code?"""
-    return _SHAPE.search(line) is not None and _CODE.search(line) is None
+    """Does a word that begins small go on with a capital, and is the line no code? *YouTube* alone does not."""
+    return (
+        any(run[0].islower() and not _is_brand(run) for _, run in camel_runs(line))
+        and _SHAPE.search(line) is not None
+        and _CODE.search(line) is None
+        and not ("(" in line and _CALL.search(line))
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_brand(run: str) -> bool:
+    """Is the only seam a capital could show behind a first letter that is no word in any language, or a brand's?"""
+    if run[0] in _LETTERS:
+        return False
+    return not any(right.isupper() and not left.isupper() for left, right in pairwise(run[1:]))
 
 
 def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     """The seams of a line that need no licence: the first word is small, and the whole is none."""
-    line = document.line(number)
-    if not may_hold_camel(line) or not any(run[0].islower() for _, run in camel_runs(line)):  # `YouTube` alone
+    if not may_hold_camel(document.line(number)):
         return ()
     seams = camel_seams_of(document, number)
     words = own_vocabulary(document) if seams else None
@@ -44,10 +62,7 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     return tuple(
         seam
         for seam in seams
-        if seam.cut.kind == "camel"
-        and seam.run[0].islower()
-        and seam.cut.left.islower()
-        and is_clear(seam.cut, seam.run, words)
+        if seam.cut.kind == "camel" and seam.cut.left.islower() and is_clear(seam.cut, seam.run, words)
     )
 
 

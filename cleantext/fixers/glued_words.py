@@ -25,7 +25,7 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space inside each unknown token that falls apart in one clear way; after one, in the line's others."""
     for number in lines:
-        if not may_hold_glue(document, number):
+        if not may_hold_glue(document.line(number)):
             continue
         start = document.lines[number].start
         found = {place: f"{token!r} is no word; {split.left!r} and {split.right!r} are"

@@ -47,7 +47,12 @@ _LEAST_WORDS, _MOST_OF_THEM = 5, 0.9
 
 def line_test(_: Rule) -> Callable[[str], bool]:
     """Ask for a seam between words that need no lexicon to be ruled out."""
-    return lambda line: any(True for _ in _seams(line))
+    return may_hold_seam
+
+
+def may_hold_seam(line: str) -> bool:
+    """Does a seam stand in a line, as far as can be told without the lexicon?"""
+    return any(True for _ in _seams(line))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -137,7 +142,7 @@ def _both_known(match: re.Match[str], left: str, document: Document) -> bool:
     words, right = own_vocabulary(document), match["right"]
     if words is None or match["mark"] not in ".!?" or len(left) < _LEAST_LEFT or left.lower() in ABBREVIATIONS_ABROAD:
         return False
-    common = words.frequency(right) >= (_LEAST_COMMON_ABROAD if left[0].islower() else _COMMON)
+    common = words.frequency_in_language(right) >= (_LEAST_COMMON_ABROAD if left[0].islower() else _COMMON)
     return common and words.is_known(left) and words.is_known(right)
 
 

@@ -101,3 +101,21 @@ def test_is_read_once() -> None:
     start = time.perf_counter()
     assert lexicon("en") is lexicon("en")
     assert time.perf_counter() - start < 0.001
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+@pytest.mark.parametrize("letters", ["theferryman", "Straßenbahn", "паромщик", "xq", "zzz", "a", ""], ids=str)
+def test_beginnings_are_as_frequent_as_words(language: str, letters: str) -> None:
+    """All at once they are looked up in another way than one by one."""
+    words = lexicon(language)
+    assert words is not None
+    found = words.frequencies_of_beginnings(letters)
+    one_by_one = [words.frequency(letters[:size]) for size in range(1, len(letters) + 1)]
+    assert [*found, *[0.0] * (len(letters) - len(found))] == one_by_one
+
+
+@pytest.mark.parametrize("letters", ["y", "py", "apy", "herapy", "qqy", "thex"], ids=str)
+def test_endings_are_those_of_words(letters: str) -> None:
+    """Short ones and long ones are looked up in different ways."""
+    words = Lexicon(b"\nof`\nthe`\ntherapyC\n")
+    assert words.ends(letters) == "therapy".endswith(letters)

@@ -4,12 +4,13 @@ from itertools import pairwise
 
 import pytest
 
-from cleantext.facts.joints import is_clear, is_sure
+from cleantext.facts.joints import is_clear, is_sure, may_be_sure
+from cleantext.facts.own_words import small_words
 from cleantext.facts.segments import Vocabulary, cuts, vocabulary
 
 
 def words_of(language: str, own: str = "") -> Vocabulary:
-    found = vocabulary(language, own.split)
+    found = vocabulary(language, lambda: small_words(own))
     assert found is not None
     return found
 
@@ -50,7 +51,7 @@ def test_a_word_of_the_text_counts_as_known() -> None:
 
 def test_there_is_no_vocabulary_without_a_lexicon() -> None:
     """A language for which nothing is shipped has none."""
-    assert vocabulary("fi", list) is None
+    assert vocabulary("fi", frozenset) is None
 
 
 @pytest.mark.parametrize("run", ["firewalkers", "overharvested", "incompliant", "treebank", "paleohabitat"], ids=str)
@@ -82,3 +83,24 @@ def test_words_of_grammar_make_a_cut_sure(run: str, sure: bool) -> None:
     """A word of grammar that begins or ends no words needs no licence."""
     words = words_of("en")
     assert any(is_sure(cut, run, words) for cut in cuts(run, words)) == sure
+
+
+@pytest.mark.parametrize(
+    "run",
+    ["oneofthe", "fromGrockit", "passengerswaited", "theferry", "Portthe", "ferryand", "whereso", "isthe"],
+    ids=str,
+)
+def test_what_may_be_sure_is_told_of_every_run_with_a_sure_cut(run: str) -> None:
+    """Runs of which it is denied have none, whatever the text holds."""
+    for own in ("", "ferry Grockit passengers Port wait"):
+        words = words_of("en", own)
+        assert may_be_sure(run, words) or not any(is_sure(cut, run, words) for cut in cuts(run, words))
+
+
+def test_some_runs_may_be_sure_and_others_not() -> None:
+    """Else nothing would be spared."""
+    words = words_of("en")
+    assert [run for run in ("theferry", "ferryand", "Nazarbayev", "treebank") if may_be_sure(run, words)] == [
+        "theferry",
+        "ferryand",
+    ]

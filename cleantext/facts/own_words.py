@@ -1,0 +1,97 @@
+"""Which words a text itself uses, and how often: what its language's lexicon lacks may still be a word of its own.
+
+A word is what `Document.words` calls one; that counts all of them, which takes longer than what is asked here.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["WordsOf", "small_words", "stands_more_often"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_APOSTROPHES = "'’"
+_MARKS = "“”‘–—…·•\N{NO-BREAK SPACE}\N{REPLACEMENT CHARACTER}"
+"""What makes most of the English that is not ASCII so."""
+_SMALL_LETTERS = bytes(
+    ord(chr(it).lower()) if chr(it).isalpha() or chr(it) == "'" else ord(" ") for it in range(128)
+) + bytes(range(128, 256))
+"""ASCII letters in lower case, all else in ASCII but the apostrophe a space; the bytes of others as they are."""
+_MOSTLY_ASCII = 1.2
+
+
+def small_words(text: str) -> frozenset[str]:
+    """Give the words in lower case, and perhaps other tokens, in which there is an apostrophe.
+
+    >>> sorted(small_words("Harwich's ferry: 'Kalinka', the FERRY"))
+    ['ferry', "harwich's", 'kalinka', 'the']
+    """
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+        text = text.replace("’", "'")
+    content = text.encode("utf-8", "surrogatepass")
+    if len(content) > _MOSTLY_ASCII * len(text):
+        return frozenset(map(str.lower, _WORD.findall(text)))
+    small = f" {content.translate(_SMALL_LETTERS).decode('utf-8', 'surrogatepass')} "
+    if "'" in small:  # which is no part of a word but between two letters
+        small = small.replace("''", "  ").replace(" '", "  ").replace("' ", "  ")
+    words = frozenset(small.split())
+    if len(content) == len(text):
+        return words
+    odd = [word for word in words if not word.isascii()]
+    return words.union(*(map(str.lower, _WORD.findall(word)) for word in odd))
+
+
+def stands_more_often(text: str, word: str, times: int) -> bool:
+    """Does a word of letters stand in a text, as it is written, more often than so many times?
+
+    >>> stands_more_often("Kalinka, kalinka, Kalinka's, Kalinkas and Kalinka", "Kalinka", 1)
+    True
+    >>> stands_more_often("Kalinka, kalinka, Kalinka's, Kalinkas and Kalinka", "Kalinka", 2)
+    False
+    """
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if _begins_at(text, place) and _ends_at(text, end):
+            if times == 0:
+                return True
+            times -= 1
+        place = text.find(word, place + 1)
+    return False
+
+
+class WordsOf:
+    """Tells which words stand in a text, each looked for when it is asked about.
+
+    >>> "ferry" in WordsOf("the ferry's quay"), "quay" in WordsOf("the ferry's quay")
+    (False, True)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and stands_more_often(self._text, word, 0)
+
+
+def _begins_at(text: str, place: int) -> bool:
+    before = text[place - 1 : place]
+    return not _is_letter(before) and not (
+        before in _APOSTROPHES and before and _is_letter(text[place - 2 : place - 1])
+    )
+
+
+def _ends_at(text: str, place: int) -> bool:
+    behind = text[place : place + 1]
+    return not _is_letter(behind) and not (
+        behind in _APOSTROPHES and behind and _is_letter(text[place + 1 : place + 2])
+    )
+
+
+def _is_letter(character: str) -> bool:
+    return _LETTER.match(character) is not None
+
+
+_LETTER = re.compile(r"[^\W\d_]")
