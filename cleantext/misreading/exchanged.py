@@ -7,23 +7,16 @@ letters of a line are at stake, the other lines of its document have a say.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from cleantext.encoded import utf8
 from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, bytes_of, characters, exchange, is_utf_8
-from cleantext.misreading.letters import (
-    Reading,
-    best_reading,
-    cost_of,
-    is_alphabet_of_one,
-    steps_of,
-    with_letters,
-    words_of,
-)
+from cleantext.misreading.letters import is_alphabet_of_one, with_letters, words_of
+from cleantext.misreading.readings import Reading, best_reading, cost_of, steps_of
 
 Pair = tuple[str, str]
 """The codec that a text was misread with, and the one that it was written in."""
@@ -47,8 +40,16 @@ MOST_OUTSIDE = 0.1
 _ASCII = bytes(range(128))
 _AS_WINDOWS = {byte: character for byte, character in characters(WESTERN).items() if byte < 0xA0}
 """Controls are what they are in Windows-1252 before they are anything else."""
-_MIXED = re.compile("[а-яё][А-ЯЁA-Za-z]|[A-Za-z][А-Яа-яЁё]")
-"""What KOI8-R makes of the beginning of a sentence in Windows-1251, and that of French words."""
+_NO_LETTERS = frozenset("“”„‟‘’‚‹›«»…–—―·•€£©®™°§№½¼¾×\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}")
+"""All that most texts have beyond ASCII."""
+
+_SMALL, _CAPITALS = "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁ"
+_CYRILLIC = frozenset(_SMALL + _CAPITALS)
+_KINDS = bytes(
+    ord("c" if it in _SMALL else "C" if it in _CAPITALS else "L" if it in ascii_letters else " ")
+    for it in bytes(range(256)).decode("cp1251", "replace")
+)
+"""For `bytes.translate`: of what kind each character of Windows-1251 is."""
 
 
 class Reread(NamedTuple):
@@ -83,17 +84,32 @@ def is_suspect(text: str) -> bool:
     """Could a line of a text be misread? Where some language has all letters, only what stands amid words can tell."""
     if text.isascii():
         return False
-    beyond = frozenset(utf8(text).translate(None, _ASCII).decode())
-    if not _could_be_of_one_codec(beyond):
-        return False
-    return not is_alphabet_of_one(beyond) or _MIXED.search(text) is not None
+    beyond = frozenset(utf8(text).translate(None, _ASCII).decode()) - _NO_LETTERS
+    verdict = _verdict(beyond) if beyond else False
+    return _is_mixed(text) if verdict is None else verdict
 
 
 @lru_cache(4096)
-def _could_be_of_one_codec(beyond: frozenset[str]) -> bool:
-    """Does some codec that texts are misread with have most of the letters? None has Indic or East Asian ones."""
-    letters = [it for it in beyond if it.isalpha()]
-    return any(2 * sum(it in bytes_of(codec) for it in letters) > len(letters) for codec in MISREADERS)
+def _verdict(beyond: frozenset[str]) -> bool | None:
+    """Could a text with these characters beyond ASCII be misread? None: only where letters are mixed.
+
+    No codec that texts are misread with has Indic or East Asian letters.
+    """
+    letters = frozenset(filter(str.isalpha, beyond))
+    if all(2 * len(letters & bytes_of(codec).keys()) <= len(letters) for codec in MISREADERS):
+        return False
+    if not is_alphabet_of_one(letters):
+        return True
+    return False if letters.isdisjoint(_CYRILLIC) else None
+
+
+def _is_mixed(text: str) -> bool:
+    """Does a capital or a Latin letter follow a small Cyrillic one, or a Cyrillic letter a Latin one?
+
+    So KOI8-R makes of the beginning of a sentence in Windows-1251, and that does of French words.
+    """
+    kinds = text.encode("cp1251", "replace").translate(_KINDS)  # five times as fast as a search for letters
+    return any(map(kinds.__contains__, (b"cC", b"cL", b"Lc", b"LC")))
 
 
 @lru_cache(2048)

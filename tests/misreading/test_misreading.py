@@ -6,7 +6,7 @@ import pytest
 
 from cleantext import clean
 from cleantext.misreading import eastern, exchanged, sequences
-from cleantext.misreading.letters import best_reading
+from cleantext.misreading.readings import best_reading
 
 SENTENCES = {
     "cs": "Příliš mnoho lidí čekalo na přívoz, který včera večer kvůli větru nepřijel do přístavu.",
