@@ -8,13 +8,15 @@ letters of a line are at stake, the other lines of its document have a say.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import starmap
+from operator import eq
 from string import ascii_letters
 from typing import NamedTuple
 
 from cleantext.encoded import utf8
-from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, bytes_of, characters, exchange, is_utf_8
+from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, Written, bytes_of, characters, exchange, is_utf_8
 from cleantext.misreading.letters import is_alphabet_of_one, with_letters, words_of
 from cleantext.misreading.readings import Reading, best_reading, cost_of, steps_of
 
@@ -40,6 +42,7 @@ MOST_OUTSIDE = 0.1
 _ASCII = bytes(range(128))
 _AS_WINDOWS = {byte: character for byte, character in characters(WESTERN).items() if byte < 0xA0}
 """Controls are what they are in Windows-1252 before they are anything else."""
+_CONTROLS = frozenset(map(chr, _AS_WINDOWS))
 _NO_LETTERS = frozenset("“”„‟‘’‚‹›«»…–—―·•€£©®™°§№½¼¾×\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}")
 """All that most texts have beyond ASCII."""
 
@@ -84,7 +87,7 @@ def is_suspect(text: str) -> bool:
     """Could a line of a text be misread? Where some language has all letters, only what stands amid words can tell."""
     if text.isascii():
         return False
-    beyond = frozenset(utf8(text).translate(None, _ASCII).decode()) - _NO_LETTERS
+    beyond = frozenset(_beyond(text)) - _NO_LETTERS
     verdict = _verdict(beyond) if beyond else False
     return _is_mixed(text) if verdict is None else verdict
 
@@ -115,10 +118,12 @@ def _is_mixed(text: str) -> bool:
 @lru_cache(2048)
 def _best(line: str) -> Reread | None:
     """The one reading of a line that makes words of what is none, if one does and no other comes near."""
-    rereads = list(_rereads(line.translate(_AS_WINDOWS)))
-    if not rereads or any(is_utf_8(line, it) for it in MISREADERS):
+    beyond = _beyond(line)
+    if any(is_utf_8(beyond, it) for it in MISREADERS):
         return None
-    found = sorted(_candidates(line.translate(_AS_WINDOWS), rereads), key=lambda it: -it.gain)
+    if not _CONTROLS.isdisjoint(beyond):
+        line = line.translate(_AS_WINDOWS)
+    found = sorted(_candidates(line, list(_rereads(line))), key=lambda it: -it.gain)
     if not found:
         return None
     best = found[0]
@@ -126,27 +131,44 @@ def _best(line: str) -> Reread | None:
     return None if others and others[0].gain > best.gain - AHEAD else best
 
 
+def _beyond(line: str) -> str:
+    """What is not ASCII."""
+    return utf8(line).translate(None, _ASCII).decode()
+
+
 def _rereads(line: str) -> Iterator[tuple[Pair, str, Sequence[str]]]:
     """What other codecs make of a line that could be text, with the languages that have its letters."""
-    beyond = "".join(it for it in line if not it.isascii())
-    for misread_as in MISREADERS:
-        known = bytes_of(misread_as)
-        if sum(it not in known for it in beyond) > MOST_OUTSIDE * len(beyond):
+    beyond = _beyond(line)
+    for misread_as, outside, written in _sound(frozenset(beyond)):
+        if sum(map(beyond.count, outside)) > MOST_OUTSIDE * len(beyond):
             continue
-        for codec, languages in WRITTEN:
-            if codec == misread_as or (misread_as == WESTERN and codec == "cp1252"):
-                continue
+        for codec, languages in written:
             exchanged = exchange(misread_as, codec)
-            reread = beyond.translate(exchanged)
-            if not all(map(_is_sound, beyond, reread)):
-                continue
-            likely = with_letters(reread, languages)
-            if likely and reread != beyond:
+            if likely := with_letters(beyond.translate(exchanged), languages):
                 yield (misread_as, codec), line.translate(exchanged), likely
+
+
+@lru_cache(2048)
+def _sound(beyond: frozenset[str]) -> Sequence[tuple[str, Collection[str], Sequence[Written]]]:
+    """The codecs that could have misread some characters, those that are not theirs, and what could be written so."""
+    found = []
+    for misread_as in MISREADERS:
+        others = [it for it in WRITTEN if it.codec != misread_as and (misread_as, it.codec) != (WESTERN, "cp1252")]
+        if written := [it for it in others if _makes_text(beyond, exchange(misread_as, it.codec))]:
+            found.append((misread_as, beyond - bytes_of(misread_as).keys(), written))
+    return found
+
+
+def _makes_text(beyond: Iterable[str], exchanged: Mapping[int, str]) -> bool:
+    """Do characters, of which some change, become such as texts have?"""
+    reread = [(it, exchanged.get(ord(it), it)) for it in beyond]
+    return all(starmap(_is_sound, reread)) and not all(starmap(eq, reread))
 
 
 def _candidates(line: str, rereads: Sequence[tuple[Pair, str, Sequence[str]]]) -> Iterator[Reread]:
     """The readings that make words of what is none."""
+    if not rereads:
+        return
     present = best_reading(line)
     for pair, text, languages in rereads:
         reading = best_reading(text, languages)

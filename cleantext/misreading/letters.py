@@ -44,9 +44,9 @@ def languages() -> Collection[str]:
 
 def with_letters(text: str, among: Iterable[str]) -> Sequence[str]:
     """Those of some languages that have nearly all the letters of a text."""
-    letters = [small for it in text.lower().translate(COUNTED_AS) for small in it if small.isalpha()]
-    most_foreign = _MOST_FOREIGN * len(letters)
-    return [it for it in among if sum(letter not in alphabets()[it] for letter in letters) <= most_foreign]
+    letters = "".join(filter(str.isalpha, text.lower().translate(COUNTED_AS)))
+    most_foreign, different = _MOST_FOREIGN * len(letters), frozenset(letters)
+    return [it for it in among if sum(map(letters.count, different - alphabets()[it])) <= most_foreign]
 
 
 def words_of(line: str) -> Sequence[str]:
