@@ -35,6 +35,7 @@ def encoded(text: str) -> Encoded:
     if len(content) > len(text) + _MANY:
         return Encoded(content, 2 if content.translate(None, _NO_FIGURE) else 1, None)
     beyond = content.translate(None, _ASCII).decode()
+    _remember(text, beyond)
     if not _LETTER_OR_SPACE.search(beyond):
         return Encoded(content, 0, beyond)
     return Encoded(content, 2 if _FIGURE.search(beyond) else 1, beyond)
@@ -48,6 +49,27 @@ def utf8(text: str) -> bytes:
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
 
 
+def beyond_ascii(text: str) -> frozenset[str]:
+    r"""The characters of a text that are not ASCII, with U+FFFD for lone surrogates.
+
+    Several tests ask for those of one text, after it was encoded or one after the other: they are found once.
+
+    >>> sorted(beyond_ascii("caf\N{LATIN SMALL LETTER E WITH ACUTE}s"))
+    ['é']
+    """
+    latest, characters = _latest[0]
+    return characters if latest is text else _remember(text, utf8(text).translate(None, _ASCII).decode())
+
+
+def _remember(text: str, beyond: str) -> frozenset[str]:
+    characters = frozenset(beyond)
+    if len(text) <= _LONGEST_REMEMBERED:
+        _latest[0] = text, characters
+    return characters
+
+
+_latest: list[tuple[str, frozenset[str]]] = [("", frozenset())]
+_LONGEST_REMEMBERED = 1 << 16
 _MANY = 1_000
 _ASCII = bytes(range(128))
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from cleantext.differences import differences
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
 from cleantext.rule import Fixer, Rule
 
@@ -44,7 +45,7 @@ def _is_beyond_ascii(line: str) -> bool:
 
 
 def _holds_surrogate(block: str) -> bool:
-    if block.isascii():
+    if block.isascii() or "\N{REPLACEMENT CHARACTER}" not in beyond_ascii(block):
         return False
     try:
         block.encode()

@@ -15,7 +15,7 @@ from operator import eq
 from string import ascii_letters
 from typing import NamedTuple
 
-from cleantext.encoded import utf8
+from cleantext.encoded import beyond_ascii, utf8
 from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, Written, bytes_of, characters, exchange, is_utf_8
 from cleantext.misreading.letters import is_alphabet_of_one, with_letters, words_of
 from cleantext.misreading.readings import Reading, best_reading, cost_of, steps_of
@@ -87,7 +87,7 @@ def is_suspect(text: str) -> bool:
     """Could a line of a text be misread? Where some language has all letters, only what stands amid words can tell."""
     if text.isascii():
         return False
-    beyond = frozenset(_beyond(text)) - _NO_LETTERS
+    beyond = beyond_ascii(text) - _NO_LETTERS
     verdict = _verdict(beyond) if beyond else False
     return _is_mixed(text) if verdict is None else verdict
 
