@@ -7,6 +7,7 @@ normalisation form and widths stay, line ends are ours. The step "decode" is `cl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -106,7 +107,10 @@ def _c1(line: str) -> Sequence[_Change]:
     """One for one: among mojibake, that of the same letters before and after would make the edits one of all of it."""
     from ftfy import fixes
 
-    return [(place, place + 1, fixes.fix_c1_controls(it)) for place, it in enumerate(line) if "\x80" <= it <= "\x9f"]
+    return [(*it.span(), fixes.fix_c1_controls(it[0])) for it in _C1.finditer(line)]
+
+
+_C1 = re.compile("[\x80-\x9f]")
 
 
 @cache

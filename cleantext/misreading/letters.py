@@ -49,8 +49,9 @@ def with_letters(text: str, among: Iterable[str]) -> Sequence[str]:
     return [it for it in among if sum(map(letters.count, different - alphabets()[it])) <= most_foreign]
 
 
+@lru_cache(64)
 def words_of(line: str) -> Sequence[str]:
-    """The words of a line, and what stands in the place of words."""
+    """The words of a line, and what stands in the place of words; a line is asked for them over and over."""
     found = _WORD.findall(line)
     if line.isascii():
         return found
