@@ -32,17 +32,21 @@ def encoded(text: str) -> Encoded:
     if text.isascii():
         return Encoded(text.encode(), 0, "")
     content = utf8(text)
+    if len(text) <= _LONGEST_REMEMBERED:
+        _latest[0] = text, content
     if len(content) > len(text) + _MANY:
         return Encoded(content, 2 if content.translate(None, _NO_FIGURE) else 1, None)
     beyond = content.translate(None, _ASCII).decode()
-    _remember(text, beyond)
     if not _LETTER_OR_SPACE.search(beyond):
         return Encoded(content, 0, beyond)
     return Encoded(content, 2 if _FIGURE.search(beyond) else 1, beyond)
 
 
 def utf8(text: str) -> bytes:
-    """UTF-8 of a text, with U+FFFD for lone surrogates, which have none."""
+    """UTF-8 of a text, with U+FFFD for lone surrogates, which have none; that of the text encoded last is known."""
+    latest, content = _latest[0]
+    if latest is text:
+        return content
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -52,23 +56,21 @@ def utf8(text: str) -> bytes:
 def beyond_ascii(text: str) -> frozenset[str]:
     r"""The characters of a text that are not ASCII, with U+FFFD for lone surrogates.
 
-    Several tests ask for those of one text, after it was encoded or one after the other: they are found once.
+    Several tests ask for those of one text, one after the other: they are found once.
 
     >>> sorted(beyond_ascii("caf\N{LATIN SMALL LETTER E WITH ACUTE}s"))
     ['é']
     """
-    latest, characters = _latest[0]
-    return characters if latest is text else _remember(text, utf8(text).translate(None, _ASCII).decode())
-
-
-def _remember(text: str, beyond: str) -> frozenset[str]:
-    characters = frozenset(beyond)
-    if len(text) <= _LONGEST_REMEMBERED:
-        _latest[0] = text, characters
+    latest, characters = _latest_beyond[0]
+    if latest is not text:
+        characters = frozenset(utf8(text).translate(None, _ASCII).decode())
+        if len(text) <= _LONGEST_REMEMBERED:
+            _latest_beyond[0] = text, characters
     return characters
 
 
-_latest: list[tuple[str, frozenset[str]]] = [("", frozenset())]
+_latest: list[tuple[str, bytes]] = [("", b"")]
+_latest_beyond: list[tuple[str, frozenset[str]]] = [("", frozenset())]
 _LONGEST_REMEMBERED = 1 << 16
 _MANY = 1_000
 _ASCII = bytes(range(128))
