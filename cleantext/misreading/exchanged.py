@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import starmap
 from operator import eq
 from string import ascii_letters
@@ -99,11 +99,16 @@ def _verdict(beyond: frozenset[str]) -> bool | None:
     No codec that texts are misread with has Indic or East Asian letters.
     """
     letters = frozenset(filter(str.isalpha, beyond))
-    if all(2 * len(letters & bytes_of(codec).keys()) <= len(letters) for codec in MISREADERS):
+    if all(2 * len(letters & its) <= len(letters) for its in _characters_of_misreaders()):
         return False
     if not is_alphabet_of_one(letters):
         return True
     return False if letters.isdisjoint(_CYRILLIC) else None
+
+
+@cache
+def _characters_of_misreaders() -> Sequence[frozenset[str]]:
+    return [frozenset(bytes_of(codec)) for codec in MISREADERS]
 
 
 def _is_mixed(text: str) -> bool:

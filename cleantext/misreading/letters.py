@@ -65,7 +65,7 @@ def is_alphabet_of_one(letters: frozenset[str]) -> bool:
 
     Vietnamese has most letters with accents of the others; it counts where some stand that it shares with none.
     """
-    wanted = {small for it in letters for small in it.lower().translate(COUNTED_AS) if small.isalpha()}
+    wanted = set(filter(str.isalpha, " ".join(letters).lower().translate(COUNTED_AS)))  # apart, lest Σ be a final one
     return any(wanted <= alphabet for alphabet in OTHER_ALPHABETS) or any(
         wanted <= alphabet and (language != "vi" or not wanted.isdisjoint(_VIETNAMESE))
         for language, alphabet in alphabets().items()
