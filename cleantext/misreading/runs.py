@@ -67,10 +67,13 @@ def may_be_suspect(text: str) -> bool:
     """
     if text.isascii():
         return False
-    content = utf8(text)
-    if (len(content) - len(text)) * _MANY > len(text):
+    if _has_many_runs(text):
         return _is_suspect(text)
-    return any(map(_may_be_suspect, frozenset(content.translate(_WITHOUT_ASCII).split())))
+    return any(map(_may_be_suspect, frozenset(utf8(text).translate(_WITHOUT_ASCII).split())))
+
+
+def _has_many_runs(text: str) -> bool:
+    return (len(utf8(text)) - len(text)) * _MANY > len(text)
 
 
 @lru_cache(1 << 13)
@@ -81,11 +84,12 @@ def _may_be_suspect(run: bytes) -> bool:
 
 def is_suspect(line: str) -> bool:
     """Does `suspects` match in a line?"""
-    return may_be_suspect(line) and bool(runs_of(line))
+    return not line.isascii() and (not _has_many_runs(line) or _is_suspect(line)) and bool(runs_of(line))
 
 
+@lru_cache(256)
 def runs_of(line: str) -> Sequence[tuple[int, Run]]:
-    """The runs of a line, each with its place; none where nothing in the line is suspect."""
+    """The runs of a line, each with its place; none where nothing in the line is suspect. Asked first if it is."""
     found = [(*match.span(), _run(match[0])) for match in _RUN.finditer(line)]
     for start, end, run in found:
         if run.may_be_suspect and _part_is_suspect(line[max(start - _NEIGHBOURS, 0) : end + _NEIGHBOURS]):
