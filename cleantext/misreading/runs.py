@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleantext.encoded import utf8
@@ -108,9 +109,7 @@ def _remembered(run: str) -> Run:
 
 def _found_anew(run: str) -> Run:
     made = []
-    misreaders = [
-        it for it in _misreaders() if not it.leads.isdisjoint(run[:-1]) and not it.continued.isdisjoint(run[1:])
-    ]
+    misreaders = [it for it in _misreaders() if it.could_have_read(run)]
     for misreader in misreaders:
         if changes := tuple(_changes(run, misreader)):
             odd = sum(len(_ODD.findall(run, start, end)) for start, end, _ in changes)
@@ -129,7 +128,7 @@ def _is_suspect(text: str) -> bool:
 
 
 class _Misreader(NamedTuple):
-    """A codec that UTF-8 is read with: its pattern for what could be a sequence, and the bytes of its characters.
+    """A codec that UTF-8 is read with, and the bytes of its characters.
 
     A sequence begins with one of `leads`, and goes on with some of `continued`.
     """
@@ -137,16 +136,16 @@ class _Misreader(NamedTuple):
     codec: str
     leads: frozenset[str]
     continued: frozenset[str]
-    sequence: re.Pattern[str]
     byte: Callable[[str], int]
 
     def could_have_read(self, run: str) -> bool:
-        return not self.leads.isdisjoint(run[:-1]) and not self.continued.isdisjoint(run[1:])
+        """Does a sequence begin somewhere in a run? In most there is none, and nothing more is asked."""
+        return any(a in self.leads and b in self.continued for a, b in pairwise(run))
 
 
 def _changes(run: str, misreader: _Misreader) -> Iterator[Change]:
     """Yield the sequences of a run that stand for a character, with that character."""
-    for match in _telling(list(misreader.sequence.finditer(run))):
+    for match in _telling(list(_pattern(misreader.codec).finditer(run))):
         character = _decoded(match[0], misreader)
         if character and _is_sound(character):
             yield (*match.span(), character)
@@ -190,7 +189,13 @@ def _misreader(codec: str) -> _Misreader:
     byte = bytes_of(codec)
     leads = frozenset(it for it in byte if _LEAD_2.start <= byte[it] < _LEAD_4.stop)
     continued = frozenset(it for it in byte if byte[it] in _CONTINUED)
-    return _Misreader(codec, leads, continued, re.compile(_sequence(codec)), byte.__getitem__)
+    return _Misreader(codec, leads, continued, byte.__getitem__)
+
+
+@cache
+def _pattern(codec: str) -> re.Pattern[str]:
+    """What could be a sequence; of most codecs few texts need it."""
+    return re.compile(_sequence(codec))
 
 
 def _suspicious(codec: str) -> Iterator[str]:
