@@ -32,6 +32,8 @@ def encoded(text: str) -> Encoded:
     if text.isascii():
         return Encoded(text.encode(), 0, "")
     content = utf8(text)
+    if len(text) <= _LONGEST_REMEMBERED:
+        _latest[0] = text, content
     if len(content) > len(text) + _MANY:
         return Encoded(content, 2 if content.translate(None, _NO_FIGURE) else 1, None)
     beyond = content.translate(None, _ASCII).decode()
@@ -41,13 +43,35 @@ def encoded(text: str) -> Encoded:
 
 
 def utf8(text: str) -> bytes:
-    """UTF-8 of a text, with U+FFFD for lone surrogates, which have none."""
+    """UTF-8 of a text, with U+FFFD for lone surrogates, which have none; that of the text encoded last is known."""
+    latest, content = _latest[0]
+    if latest is text:
+        return content
     try:
         return text.encode()
     except UnicodeEncodeError:
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
 
 
+def beyond_ascii(text: str) -> frozenset[str]:
+    r"""The characters of a text that are not ASCII, with U+FFFD for lone surrogates.
+
+    Several tests ask for those of one text, one after the other: they are found once.
+
+    >>> sorted(beyond_ascii("caf\N{LATIN SMALL LETTER E WITH ACUTE}s"))
+    ['é']
+    """
+    latest, characters = _latest_beyond[0]
+    if latest is not text:
+        characters = frozenset(utf8(text).translate(None, _ASCII).decode())
+        if len(text) <= _LONGEST_REMEMBERED:
+            _latest_beyond[0] = text, characters
+    return characters
+
+
+_latest: list[tuple[str, bytes]] = [("", b"")]
+_latest_beyond: list[tuple[str, frozenset[str]]] = [("", frozenset())]
+_LONGEST_REMEMBERED = 1 << 16
 _MANY = 1_000
 _ASCII = bytes(range(128))
 _SURROGATE = re.compile("[\ud800-\udfff]")

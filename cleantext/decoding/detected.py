@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from cleantext.misreading.codecs import WRITTEN
 from cleantext.misreading.eastern import share_of_common
-from cleantext.misreading.letters import FOREIGN, best_reading, steps_of, words_of
+from cleantext.misreading.letters import words_of
+from cleantext.misreading.readings import FOREIGN, best_reading, steps_of
 
 MOST_WORDS = 300
 """Of those beyond ASCII: enough to tell, and soon read."""

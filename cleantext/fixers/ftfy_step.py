@@ -7,12 +7,14 @@ normalisation form and widths stay, line ends are ours. The step "decode" is `cl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from cleantext.differences import differences
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
 from cleantext.rule import Fixer, Rule
 
@@ -44,7 +46,7 @@ def _is_beyond_ascii(line: str) -> bool:
 
 
 def _holds_surrogate(block: str) -> bool:
-    if block.isascii():
+    if block.isascii() or "\N{REPLACEMENT CHARACTER}" not in beyond_ascii(block):
         return False
     try:
         block.encode()
@@ -105,7 +107,10 @@ def _c1(line: str) -> Sequence[_Change]:
     """One for one: among mojibake, that of the same letters before and after would make the edits one of all of it."""
     from ftfy import fixes
 
-    return [(place, place + 1, fixes.fix_c1_controls(it)) for place, it in enumerate(line) if "\x80" <= it <= "\x9f"]
+    return [(*it.span(), fixes.fix_c1_controls(it[0])) for it in _C1.finditer(line)]
+
+
+_C1 = re.compile("[\x80-\x9f]")
 
 
 @cache

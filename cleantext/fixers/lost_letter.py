@@ -57,7 +57,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _letter(document: Document, before: str, after: str, sign: str) -> str | None:
     """What stood between two parts of a word, if one thing alone can have."""
-    found = _candidates_in(document, before, after) if len(before + after) >= _FEWEST_KNOWN else set()
+    if sign == "?" and not _are_in_odd_word(document, before, after):
+        return None
+    found = set(_between(_folded(document), before, after)) if len(before + after) >= _FEWEST_KNOWN else set()
     if sign == "?":
         if any(it.isascii() for it in found) or (not after and _is_end_of_question(document, before)):
             return None
@@ -88,8 +90,14 @@ def _of_lexicon(document: Document, before: str, after: str) -> set[str]:
     return found
 
 
-def _candidates_in(document: Document, before: str, after: str) -> set[str]:
-    return set(_between(_folded(document), before, after))
+def _are_in_odd_word(document: Document, before: str, after: str) -> bool:
+    """Do two parts stand in something that is not all ASCII? Such is rare, and telling all words apart is slow."""
+    first, last = before.casefold(), after.casefold()
+    return any(first in it and last in it for it in document.fact(_odd_words_of))
+
+
+def _odd_words_of(document: Document) -> Sequence[str]:
+    return [it.casefold() for it in document.text.split() if not it.isascii()]
 
 
 def _is_end_of_question(document: Document, word: str) -> bool:

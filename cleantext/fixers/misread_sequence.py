@@ -5,18 +5,22 @@ What ftfy repairs in the same line is another rule's, which goes first; `cleante
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.misreading import sequences
+from cleantext.misreading import runs, sequences
 from cleantext.rule import Rule
-from cleantext.triggers import Trigger, of_pattern
 
 
-def trigger(_: Rule) -> Trigger:
-    """Neighbours that hardly any text has."""
-    return of_pattern(sequences.suspects())
+def block_test(_: Rule) -> Callable[[str], bool]:
+    """Tell where neighbours stand that hardly any text has."""
+    return runs.may_be_suspect
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """The same of a line, and for sure."""
+    return runs.is_suspect
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -31,9 +35,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary)
 
 
-def _runs(changes: Sequence[sequences.Change]) -> Iterator[sequences.Change]:
+def _runs(changes: Sequence[runs.Change]) -> Iterator[runs.Change]:
     """Join changes that touch."""
-    run: sequences.Change | None = None
+    run: runs.Change | None = None
     for start, end, character in changes:
         if run and run[1] == start:
             run = (run[0], end, run[2] + character)

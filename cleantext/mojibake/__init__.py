@@ -34,4 +34,4 @@ def mender() -> Mender:
         return Mender(reference.is_bad, reference.repaired)
     from cleantext.mojibake import badness, loop
 
-    return Mender(badness.is_bad, loop.repaired)
+    return Mender(badness.is_bad_somewhere, loop.repaired)

@@ -8,7 +8,7 @@ could match a letter from U+3000 on makes a pattern of its own, whose matches pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -18,6 +18,7 @@ Spans = Sequence[tuple[int, int]]
 """Code points from the first to the last of each, both included."""
 
 LAST_POINT = 0x10FFFF
+_LAST_OF_ASCII = 0x7F
 FIRST_UNKNOWN = 0x3000
 """From here on it would take a tenth of a second to ask Python which characters are letters."""
 
@@ -35,11 +36,36 @@ def translated(pattern: re.Pattern[str]) -> tuple[str, str]:
     >>> translated(re.compile(r"[a-z]\w"))[1]
     '[\\x{61}-\\x{7a}][\\x{3000}-\\x{10ffff}]'
     """
-    items = list(parser.parse(pattern.pattern, pattern.flags))
-    alternatives = items[0][1][1] if len(items) == 1 and items[0][0] is op.BRANCH else [items]
+    alternatives = _alternatives(pattern)
     surely = [_sequence(it, _known_letters()) for it in alternatives]
     perhaps = [_sequence(it, [(FIRST_UNKNOWN, LAST_POINT)]) for it in alternatives]
     return "|".join(surely), "|".join(it for it in perhaps if it not in surely)
+
+
+def needed(pattern: re.Pattern[str]) -> Sequence[Sequence[frozenset[str]]]:
+    r"""For each alternative of a pattern, sets of characters beyond ASCII of each of which a match has one.
+
+    Places where ASCII may stand need nothing.
+
+    >>> needed(re.compile("[éè]x|ab?ç[a-zé]")) == [[{"é", "è"}], [{"ç"}]]
+    True
+    """
+    return [list(_needed(it)) for it in _alternatives(pattern)]
+
+
+def _needed(items: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
+    for code, argument in items:
+        if code is op.SUBPATTERN:
+            yield from _needed(argument[3])
+        elif code in (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN):
+            spans = _members(code, argument, _known_letters())
+            if all(first > _LAST_OF_ASCII for first, _ in spans):
+                yield frozenset(chr(it) for first, last in spans for it in range(first, last + 1))
+
+
+def _alternatives(pattern: re.Pattern[str]) -> Sequence[Iterable[tuple[Any, Any]]]:
+    items = list(parser.parse(pattern.pattern, pattern.flags))
+    return items[0][1][1] if len(items) == 1 and items[0][0] is op.BRANCH else [items]
 
 
 def _sequence(items: Iterable[tuple[Any, Any]], letters: Spans) -> str:

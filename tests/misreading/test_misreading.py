@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import random
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
 import pytest
 
 from cleantext import clean
-from cleantext.misreading import eastern, exchanged, sequences
-from cleantext.misreading.letters import best_reading
+from cleantext.misreading import eastern, exchanged, runs, sequences
+from cleantext.misreading.codecs import READ_UTF_8, bytes_of
+from cleantext.misreading.letters import COUNTED_AS, LEVELS_A_NAT, alphabets, languages, levels_in, words_of
+from cleantext.misreading.readings import FOREIGN, best_reading
 
 SENTENCES = {
     "cs": "Příliš mnoho lidí čekalo na přívoz, který včera večer kvůli větru nepřijel do přístavu.",
@@ -79,3 +86,56 @@ def test_lines_of_one_document_confirm_one_another() -> None:
 def test_one_pair_is_no_evidence(text: str) -> None:
     """In a word of its own alphabet, or beside none."""
     assert not sequences.changes(text)
+
+
+def strings_of(codec: str, count: int) -> Iterator[str]:
+    """Neighbours that a codec could have made of UTF-8, among others."""
+    rng = random.Random(codec)  # noqa: S311 - no secret, the same each time
+    characters = {byte: character for character, byte in bytes_of(codec).items()}
+    bytes_ = [*range(0xC2, 0xF5), *[*range(0x80, 0xC0)] * 2, *[0xC2, 0xA9, 0xE2, 0x80] * 9]
+    made = [characters[it] for it in bytes_ if it in characters]
+    others = [*"aA 1.é’中", "\ud800", "a ", " a"]
+    for _ in range(count):
+        here = (rng.choice(others if rng.random() < 0.3 else made) for _ in range(7))
+        yield "".join(here)[: rng.randint(2, 8)]
+
+
+@pytest.mark.parametrize("codec", READ_UTF_8)
+def test_runs_are_suspect_where_the_pattern_matches(codec: str) -> None:
+    """Asked of a line, and among ASCII, where runs are asked instead of the whole text."""
+    pattern = re.compile(runs.suspects())
+    found = 0
+    for text in strings_of(codec, 2_000):
+        line = f"{text} along the quay, past the ferry and round the corner {text}"
+        for it in (text, line):
+            suspect = pattern.search(it) is not None
+            assert runs.is_suspect(it) == suspect, ascii(it)
+            assert runs.may_be_suspect(it) or not suspect, ascii(it)
+            assert runs.may_be_suspect(f"{it}\n{'A plain line.' * 99}") or not suspect, ascii(it)
+            found += suspect
+    assert 20 < found < 3_800
+
+
+def total(line: str, language: str) -> tuple[float, float]:
+    """What a line costs in a language, and its words beyond ASCII alone: pair by pair, without lanes."""
+    levels, plain, beyond = levels_in(language), 0.0, 0.0
+    for word in words_of(line):
+        small = word.lower().translate(COUNTED_AS)
+        cost = sum(levels.get(a + b, FOREIGN * LEVELS_A_NAT) / LEVELS_A_NAT for a, b in pairwise(f" {small} "))
+        cost += 3 * sum(a.islower() and b.isupper() for a, b in pairwise(word))
+        plain, beyond = (plain + cost, beyond) if word.isascii() else (plain, beyond + cost)
+    return plain, beyond
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1251", "mac-roman"])
+@pytest.mark.parametrize("language", SENTENCES)
+def test_all_languages_are_weighed_as_each_by_itself(language: str, codec: str) -> None:
+    line = misread(SENTENCES[language], "utf-8", codec) if codec != "utf-8" else f"iPhone {SENTENCES[language]}"
+    costs = {it: total(line, it) for it in languages()}
+    latin = min(plain for it, (plain, _) in costs.items() if "e" in alphabets()[it])
+    totals = {it: beyond + (plain if "e" in alphabets()[it] else latin) for it, (plain, beyond) in costs.items()}
+    reading = best_reading(line)
+    assert reading.total == min(totals.values()) == totals[reading.language]
+    assert reading.cost == costs[reading.language][1]
+    for it, expected in totals.items():
+        assert best_reading(line, [it]).total == expected

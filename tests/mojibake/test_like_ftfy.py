@@ -145,6 +145,10 @@ def damaged(count: int) -> Iterator[str]:
         yield text.translate(LINE_ENDS)
 
 
+LONG = "A harbour, a quay; a ferry at 8.\n" * 80
+"""Text with which the characters of the others are asked first."""
+
+
 def compare(lines: list[str]) -> int:
     """Compare lines alone, and whole as a text; how many of them ftfy changes."""
     bad = [ftfy.badness.is_bad(line) for line in lines]
@@ -152,6 +156,7 @@ def compare(lines: list[str]) -> int:
         assert badness.is_bad(line) == is_bad, ascii(line)
     for end in ("\n", "\r"):
         assert badness.is_bad(end.join(lines)) == any(bad), lines
+        assert badness.is_bad_somewhere(end.join((LONG, *lines))) == any(bad), lines
     expected = [reference.repaired(line) for line in lines]
     for line, after in zip(lines, expected, strict=True):
         assert loop.repaired(line) == after, ascii(line)

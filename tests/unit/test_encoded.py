@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext import encoded as module
-from cleantext.encoded import encoded, utf8
+from cleantext.encoded import beyond_ascii, encoded, utf8
 from cleantext.factors.characters import BEYOND, BEYOND_FIGURES, BEYOND_LETTERS, members_in
 from cleantext.folding import folded
 
@@ -52,6 +52,16 @@ def test_a_tier_is_never_too_low(text: str) -> None:
         assert not re.search(r"[^\W\D0-9]", plain)
     if source.tier < 1:
         assert not re.search(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]", plain)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(st.one_of(st.characters(), st.sampled_from("a1 “é\ud800")), max_size=12), max_size=4))
+def test_what_is_remembered_of_a_text_is_not_told_of_another(texts: list[str]) -> None:
+    for text in (*texts, *reversed(texts), *texts):
+        if len(text) % 2:
+            encoded(text)
+        assert utf8(text) == re.sub("[\ud800-\udfff]", "\ufffd", text).encode()
+        assert beyond_ascii(text) == {it for it in utf8(text).decode() if not it.isascii()}
 
 
 @pytest.mark.parametrize(
