@@ -86,7 +86,8 @@ def stamp_lines(document: Document) -> Sequence[int]:
 
 
 def _stamp_lines(document: Document) -> Sequence[int]:
-    return [number for number in head_lines(document) if may_be_stamp(document.line(number))]
+    contents = document.contents
+    return [number for number in head_lines(document) if may_be_stamp(contents[number])]
 
 
 def _head_lines(document: Document) -> range:

@@ -98,10 +98,10 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         line = contents[number].strip()
         counts = _counts(line, words)
-        if counts and _is_row(line, counts):
+        if counts and counts != _ONE and _is_row(line, counts):
             held = "it is a row of a table" if _in_table(document, number, line) else ""
             yield drop(document, number, rule.summary, held=held)
-        if column and (not counts or any(contents[between].strip() for between in range(last + 1, number))):
+        if column and (not counts or any(map(str.strip, contents[last + 1 : number]))):
             yield from _column(document, column, rule)
             column = {}
         if counts:
