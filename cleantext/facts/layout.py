@@ -180,6 +180,8 @@ def is_table_row(line: str) -> bool:
     >>> is_table_row("Estuary      88.6   81.7"), is_table_row("News   /   More")
     (True, False)
     """
+    if not ("\t" in line or "|" in line or "   " in line or "\N{NO-BREAK SPACE}" in line):
+        return False
     content = line.strip()
     if content.startswith("|") and content.endswith("|") and len(content) > 1:
         return True

@@ -31,14 +31,14 @@ _CREDIT = re.compile(
 )
 
 
-_CREDIT_BEGINNINGS = frozenset("ph pi im so cr fo bi qu fu be br zd ku ka".split())
+CREDIT_BEGINNINGS = frozenset("ph pi im so cr fo bi qu fu be br zd ku ka".split())
 """The first two letters of each, in so far as they are ASCII; of nearly all lines they tell enough."""
 
 
 def is_credit(line: str) -> bool:
     """Does it begin like the credit of a photograph or the name of a source?"""
     beginning = line[:2]
-    if beginning.isascii() and beginning.isalpha() and beginning.lower() not in _CREDIT_BEGINNINGS:
+    if beginning.isascii() and beginning.isalpha() and beginning.lower() not in CREDIT_BEGINNINGS:
         return False
     return _CREDIT.match(line) is not None
 

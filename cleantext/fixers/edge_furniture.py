@@ -28,7 +28,7 @@ from cleantext.facts.layout import (
     is_table_row,
     prose_lines,
 )
-from cleantext.fixers._lines import FINAL_MARKS, drop, is_credit
+from cleantext.fixers._lines import CREDIT_BEGINNINGS, FINAL_MARKS, drop, is_credit
 from cleantext.fixers._stamps import may_be_stamp
 from cleantext.remedies.phrases import phrase_key, phrase_keys, phrase_test
 from cleantext.rule import Fixer, Rule
@@ -72,8 +72,8 @@ _BYLINE = re.compile(
     r"|\W*(?:von|par|por|di|door|av|af|autore?|author|auteur|autorin|szerző|yazan|автор|текст|tekst|text|reporter)\b",
     re.IGNORECASE,
 )
-_BYLINE_BEGINNINGS = frozenset("po wr pu by vo pa di do av af au sz ya te re".split())
-"""The first two letters of each, in so far as they are ASCII."""
+_BEGINNINGS = CREDIT_BEGINNINGS.union("po wr pu by vo pa di do av af au sz ya te re".split())
+"""The first two letters of credits and bylines, in so far as they are ASCII."""
 
 _TIME = re.compile(r"\d:\d\d")
 
@@ -113,7 +113,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 def _edge(document: Document, numbers: range, phrases: Set[int]) -> _Edge | None:
     """The lines above or below the article, where enough landmarks stand among them."""
     contents = document.contents
-    filled = [number for number in numbers if contents[number].strip()]
+    edge = contents[numbers.start : numbers.stop]
+    filled = [number for number, line in enumerate(edge, numbers.start) if line.strip()]
     marks = [place for place, it in enumerate(filled) if it in phrases or _is_of_rights(contents[it])]
     least = max(_LEAST_LANDMARKS, _LEAST_SHARE * len(filled))
     if len(marks) < least or len({phrase_key(contents[filled[place]]) for place in marks}) < least:
@@ -211,11 +212,11 @@ def _speaks_for_itself(document: Document, line: str) -> bool:
 
 def _is_beside_headline(line: str) -> bool:
     """Is it a credit, a byline, a date or a time of day?"""
-    if (":" in line and _TIME.search(line)) or is_credit(line):
+    if ":" in line and _TIME.search(line):
         return True
     beginning = line[:2]
-    no_byline = beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BYLINE_BEGINNINGS
-    return (not no_byline and _BYLINE.match(line) is not None) or may_be_stamp(line)
+    plain = beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BEGINNINGS
+    return (not plain and (is_credit(line) or _BYLINE.match(line) is not None)) or may_be_stamp(line)
 
 
 def _subject(document: Document) -> set[str]:
