@@ -69,13 +69,10 @@ class Document:
         """What speaks for a language it was translated from, in this snapshot and earlier ones."""
         return self._gather(self)
 
-    def protector(self, start: int, end: int, *, dropping: bool) -> Span | None:
-        """The code or the address that forbids an edit of `start:end`; `dropping` whole lines only code forbids."""
-        return self._protected.protector(start, end, dropping=dropping)
-
     @once
-    def _protected(self) -> Protected:
-        return Protected(self.text, self.lines)
+    def protector(self) -> Callable[..., Span | None]:
+        """The function that gives the code or the address that forbids an edit, as `Protected.protector` does."""
+        return Protected(self.text, self.lines).protector
 
     @once
     def prose(self) -> tuple[int, int] | None:

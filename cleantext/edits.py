@@ -76,21 +76,41 @@ class Bid(NamedTuple):
 
 def _order(bid: Bid) -> tuple[int, int, int, str, str]:
     """Lower priority number first, then leftmost, longest, and the rule's name."""
-    rule, priority, (start, end, after, *_) = bid
-    return priority, start, start - end, rule, after
+    rule, priority, proposal = bid
+    start = proposal[0]
+    return priority, start, start - proposal[1], rule, proposal[2]
 
 
 def resolve(bids: Iterable[Bid]) -> tuple[list[Bid], list[tuple[Bid, Bid]]]:
     """Decide overlaps: the winners in text order, and each loser with the winner it met."""
-    winners: list[tuple[int, int, int, Bid]] = []
+    winners: list[Bid] = []
     losers: list[tuple[Bid, Bid]] = []
-    for number, bid in enumerate(sorted(bids, key=_order)):
+    last, reach = (-1, -1), -1
+    rivals: list[Bid] = []  # each overlaps one before it; nearly all bids have none
+    for start, end, _, bid in sorted([(*bid.proposal[:2], number, bid) for number, bid in enumerate(bids)]):
+        place = (start, end)
+        if start < reach or place == last:
+            rivals.append(bid)
+        else:
+            winners += rivals if len(rivals) < 2 else _decide(rivals, losers)
+            rivals = [bid]
+        last = place
+        if end > reach:
+            reach = end
+    winners += rivals if len(rivals) < 2 else _decide(rivals, losers)
+    return winners, sorted(losers, key=lambda it: _order(it[0]))
+
+
+def _decide(rivals: Sequence[Bid], losers: list[tuple[Bid, Bid]]) -> list[Bid]:
+    """Give the winners in text order, and note the losers."""
+    winners: list[tuple[int, int, int, Bid]] = []
+    for number, bid in enumerate(sorted(rivals, key=_order)):
         met = _overlapped(winners, bid.proposal)
         if met is None:
             insort(winners, (bid.proposal.start, bid.proposal.end, number, bid))
         elif met.proposal != bid.proposal or met.rule != bid.rule:
             losers.append((bid, met))
-    return [winner for *_, winner in winners], losers
+    return [winner for *_, winner in winners]
 
 
 def _overlapped(winners: Sequence[tuple[int, int, int, Bid]], it: Proposal) -> Bid | None:
@@ -125,11 +145,7 @@ def settle_blank_lines(proposals: Sequence[Proposal], lines: Sequence[Line], tex
     The answer is in the order of `proposals`.
     At the end of the text the blank lines before the drop go, and a final newline stays if there was one.
     """
-    rows = {
-        number: (line_at(lines, it.start), line_at(lines, max(it.start, it.end - 1)))
-        for number, it in enumerate(proposals)
-        if it.whole_lines
-    }
+    rows = [(number, *_whole(it, lines)) for number, it in enumerate(proposals) if it.whole_lines]
     settled = list(proposals)
     if not rows:
         return settled
@@ -138,21 +154,31 @@ def settle_blank_lines(proposals: Sequence[Proposal], lines: Sequence[Line], tex
         start, end, _ = lines[number]
         return start == end or text[start:end].isspace()
 
-    tail = len(lines)
-    dropped = {number for first, last in rows.values() for number in range(first, last + 1)}
+    tail = count = len(lines)
+    dropped = {line for _, first, last, *_ in rows for line in range(first, last + 1)}
     while tail and (tail - 1 in dropped or is_blank(tail - 1)):
         tail -= 1
     doubled = True  # does a blank line, or the text's edge, stand before the next dropped line?
     seen = 0
-    for number, (first, last) in rows.items():
+    for number, first, last, begin, end in rows:
         if first > seen:
             doubled = is_blank(first - 1)
-        begin, after = lines[first][0], last + 1
-        while after < len(lines) and is_blank(after) and (doubled or first >= tail):
-            after += 1
-        end = lines[after - 1][2]
+        after = last + 1
+        if doubled or first >= tail:
+            while after < count and text[end : end + 1].isspace() and is_blank(after):
+                end, after = lines[after][2], after + 1
         if first >= tail and seen <= tail and tail:
             begin = lines[tail - 1][2] if text.endswith(("\n", "\r")) else lines[tail - 1][1]
-        settled[number] = settled[number]._replace(start=begin, end=end)
+        settled[number] = Proposal(begin, end, *settled[number][2:])
         seen = after
     return settled
+
+
+def _whole(it: Proposal, lines: Sequence[Line]) -> tuple[int, int, int, int]:
+    """The first and the last line that a proposal touches, where the one starts, and where the line after it does."""
+    first = last = line_at(lines, it.start)
+    begin, _, end = lines[first]
+    if it.end > end:
+        last = line_at(lines, it.end - 1)
+        end = lines[last][2]
+    return first, last, begin, end

@@ -62,8 +62,7 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     position = rule.requires.position
     if position != "anywhere" and not document.stands(document.line_at(proposal.start), position):
         return f"the line does not stand at the {position} of the text"
-    dropping = proposal.whole_lines
-    if span := document.protector(proposal.start, proposal.end, dropping=dropping):
+    if span := document.protector(proposal.start, proposal.end, dropping=proposal.whole_lines):
         what = "code" if span.code else "an address"
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
     if not rule.antipatterns:

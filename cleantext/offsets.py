@@ -7,9 +7,9 @@ of the output; between hunks the two texts are the same.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from sys import maxsize
 
 from cleantext.edits import Edit
 from cleantext.once import once
@@ -79,25 +79,28 @@ class OffsetMap:
 
 def _grown(stretches: Sequence[Stretch], edits: Sequence[Edit]) -> Sequence[Stretch]:
     """The stretches after one more pass."""
-    old, new = deque(stretches), deque(edits)
     grown: list[Stretch] = []
     shift = lead = 0  # output so far -> new output; output -> input
-    while old or new:
-        start = min(([old[0].out_start] if old else []) + ([new[0].start] if new else []))
-        end, growth, rules = start, 0, dict[str, None]()
-        lead_before = lead
+    old, new = iter(stretches), iter(edits)
+    stretch, edit = next(old, None), next(new, None)
+    old_start, new_start = stretch.out_start if stretch else maxsize, edit.start if edit else maxsize
+    while stretch or edit:
+        start = end = min(old_start, new_start)
+        growth, lead_before = 0, lead
+        rules: tuple[str, ...] = ()
         while True:
-            if old and old[0].out_start <= end:
-                stretch = old.popleft()
-                end, lead = max(end, stretch.out_end), stretch.end - stretch.out_end
-                rules.update(dict.fromkeys(stretch.rules))
-            elif new and new[0].start <= end:
-                edit = new.popleft()
-                end, growth = max(end, edit.end), growth + len(edit.after) - edit.end + edit.start
-                rules[edit.rule] = None
+            if stretch and old_start <= end:
+                more, end, lead = stretch.rules, max(end, stretch.out_end), stretch.end - stretch.out_end
+                stretch = next(old, None)
+                old_start = stretch.out_start if stretch else maxsize
+            elif edit and new_start <= end:
+                more, end, growth = (edit.rule,), max(end, edit.end), growth + len(edit.after) - edit.end + edit.start
+                edit = next(new, None)
+                new_start = edit.start if edit else maxsize
             else:
                 break
+            rules = tuple(dict.fromkeys(rules + more)) if rules else more
         out = start + shift
         shift += growth
-        grown.append(Stretch(start + lead_before, end + lead, out, end + shift, tuple(rules)))
+        grown.append(Stretch(start + lead_before, end + lead, out, end + shift, rules))
     return grown

@@ -66,20 +66,24 @@ class Lines(Sequence[Line]):
     @overload
     def __getitem__(self, number: slice) -> list[Line]: ...
     def __getitem__(self, number: int | slice) -> Line | list[Line]:
+        if isinstance(number, int) and 0 <= number < self._count - 1:  # nearly always: a third of the time
+            starts = self.starts
+            after = starts[number + 1]
+            return _tuple(Line, (starts[number], after - 1, after))
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(self._count))]
-        if not 0 <= number < self._count:
-            if not -self._count <= number < 0:
-                raise IndexError(number)
-            number += self._count
-        starts, size = self.starts, self._size
-        after = starts[number + 1]
-        return Line(starts[number], after - 1, min(size, after))
+        if not -self._count <= number < self._count:
+            raise IndexError(number)
+        number %= self._count
+        start, after = self.starts[number : number + 2]
+        return Line(start, after - 1, min(self._size, after))
 
     def at(self, offset: int) -> int:
         """The number of the line that an offset lies in."""
         return bisect_right(self.starts, offset, 0, self._count) - 1
 
+
+_tuple = tuple.__new__
 
 _MANY = 1 << 16
 """Lines; the offsets of more are kept in a fifth of the memory, each made a number when asked for."""
@@ -148,6 +152,11 @@ def _is_long_prose(line: str) -> bool:
     return words >= 2 * PROSE_WORDS and _INNER_END.search(line) is not None
 
 
+def prose_lines(contents: Sequence[str]) -> list[int]:
+    """Give the numbers of all lines of prose."""
+    return [number for number, line in enumerate(contents) if len(line) >= _SHORTEST_PROSE and _is_long_prose(line)]
+
+
 def is_list_item(line: str) -> bool:
     """Does it begin with a bullet, a number with its mark, or a heading mark?"""
     return _LIST_ITEM.match(line) is not None
@@ -171,6 +180,8 @@ def is_table_row(line: str) -> bool:
     >>> is_table_row("Estuary      88.6   81.7"), is_table_row("News   /   More")
     (True, False)
     """
+    if not ("\t" in line or "|" in line or "   " in line or "\N{NO-BREAK SPACE}" in line):
+        return False
     content = line.strip()
     if content.startswith("|") and content.endswith("|") and len(content) > 1:
         return True

@@ -53,6 +53,7 @@ class Protected:
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self._text, self._lines = text, lines
         self._addresses: dict[int, Sequence[Span]] = {}
+        self._last: tuple[int, int, Sequence[Sequence[Span]]] = (0, 0, ())  # edits come line by line
 
     @once
     def _code(self) -> Sequence[Span]:
@@ -70,15 +71,23 @@ class Protected:
 
     def _addresses_near(self, start: int, end: int) -> Sequence[Sequence[Span]]:
         """The addresses of each line that `start:end` touches."""
+        begin, after, found = self._last
+        if begin <= start and end <= after and start < after:
+            return found
         first = line_at(self._lines, start)
-        if end <= start + 1:
-            return [found] if (found := self._addresses_of(first)) else ()
-        lines = range(first, line_at(self._lines, end - 1) + 1)
-        return [found for number in lines if (found := self._addresses_of(number))]
+        begin, _, after = self._lines[first]
+        lines = (first,) if end <= after else range(first, line_at(self._lines, end - 1) + 1)
+        near = [its for number in lines if (its := self._addresses_of(number))]
+        if end <= after:
+            self._last = (begin, after, near)
+        return near
 
     def protector(self, start: int, end: int, *, dropping: bool) -> Span | None:
         """The span that forbids an edit of `start:end`; `dropping` whole lines only code forbids."""
-        code, addresses = self._code, [] if dropping else self._addresses_near(start, end)
+        code = self._code
+        if dropping and not code:
+            return None
+        addresses: Sequence[Sequence[Span]] = () if dropping else self._addresses_near(start, end)
         if not addresses and not code:
             return None
         near = sorted(span for spans in (code, *addresses) for span in _near(spans, start, end))

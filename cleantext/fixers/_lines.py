@@ -31,8 +31,15 @@ _CREDIT = re.compile(
 )
 
 
+CREDIT_BEGINNINGS = frozenset("ph pi im so cr fo bi qu fu be br zd ku ka".split())
+"""The first two letters of each, in so far as they are ASCII; of nearly all lines they tell enough."""
+
+
 def is_credit(line: str) -> bool:
     """Does it begin like the credit of a photograph or the name of a source?"""
+    beginning = line[:2]
+    if beginning.isascii() and beginning.isalpha() and beginning.lower() not in CREDIT_BEGINNINGS:
+        return False
     return _CREDIT.match(line) is not None
 
 
@@ -79,7 +86,8 @@ def stamp_lines(document: Document) -> Sequence[int]:
 
 
 def _stamp_lines(document: Document) -> Sequence[int]:
-    return [number for number in head_lines(document) if may_be_stamp(document.line(number))]
+    contents = document.contents
+    return [number for number in head_lines(document) if may_be_stamp(contents[number])]
 
 
 def _head_lines(document: Document) -> range:
@@ -111,7 +119,7 @@ def in_head(document: Document, number: int) -> bool:
 def drop(document: Document, number: int, reason: str, facts: Sequence[Fact] = (), held: str = "") -> Proposal:
     """Propose to drop one line."""
     start, end, _ = document.lines[number]
-    return Proposal(start, end, "", reason, held_back=held, whole_lines=True, facts=tuple(facts))
+    return Proposal(start, end, "", reason, held, True, tuple(facts))
 
 
 def fact(document: Document, number: int, name: str, start: int, end: int) -> Fact:

@@ -106,7 +106,8 @@ def another_is_meant(own: str, before: str, after: str, *, article: bool) -> str
         return "the words before it name an outlet of an English-speaking country"
     if _GLOSS.search(before) or (_CLOSE_BRACKET.match(after) and _OPEN_BRACKET.search(before)):
         return "it explains a name, as a gloss"
-    if re.search(rf"\b{re.escape(own)}\b", f"{before}\n{after}"):
+    # the name itself is seldom there, and a pattern of it must be compiled
+    if (own in before or own in after) and re.search(rf"\b{re.escape(own)}\b", f"{before}\n{after}"):
         return "the text itself has the outlet's own name beside it"
     if _ONE_OF_MANY.search(before):
         return "the words before it speak of one of many"

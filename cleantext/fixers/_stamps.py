@@ -276,27 +276,33 @@ def is_name(said: str) -> bool:
     return _NO_NAME.match(said) is None
 
 
-_FIGURE_OR_AGO = re.compile(r"\d|\bago\b")
-_DATED_OR_AGED = re.compile(
-    rf"""{_DATED} | \bago\b | il\s+y\s+a | vor | hace | h[áa]\b | fa\b | geleden | temu
+_FIGURE, _AGO = re.compile(r"\d"), re.compile(r"\bago\b")
+_DATED_OR_AGED = rf"""{_DATED} | \bago\b | il\s+y\s+a | vor | hace | h[áa]\b | fa\b | geleden | temu
     | před | назад | тому | önce | 前 | min | мин | хв | dk | dakika
     | sedan | siden | sitten | tagasi | \bacum | πριν | преди | \bпре\b | \bpr(?:e|ije)\b | pred
     | órája | perc | napja | lalu | trước | 전 | منذ | پیش | قبل | לפני | पहले | ที่แล้ว
-    | λεπτ | menit | phút | 분 | دقا?ئ?ي?ق | دقیقه | דקות | dəq | 分""",
-    _FLAGS,
-)
+    | λεπτ | menit | phút | 분 | دقا?ئ?ي?ق | دقیقه | דקות | dəq | 分"""
 """Something that each date, age and reading time holds; the first look at a line is ten times as fast."""
+
+_HOLDS_STAMP, _MAY_HOLD_STAMP = re.compile(_DATED_OR_AGED, _FLAGS), re.compile(_DATED_OR_AGED, re.VERBOSE)
+"""Regardless of case, where every letter is compared with all alternatives; and of what is in lower case already."""
 
 
 def may_be_stamp(line: str) -> bool:
     """Is a line short, and does it hold what a date, an age or a reading time does?"""
-    return len(line) <= LONGEST and _holds_stamp(line)
+    if len(line) > LONGEST or (_FIGURE.search(line) is None and ("ago" not in line or _AGO.search(line) is None)):
+        return False
+    return _holds_stamp(line)
 
 
 @lru_cache(maxsize=4096)
 def _holds_stamp(line: str) -> bool:
-    """Asked of most lines of a text, and of each of its snapshots."""
-    return _FIGURE_OR_AGO.search(line) is not None and _DATED_OR_AGED.search(line) is not None
+    """Asked of each snapshot of a text."""
+    if line.isascii():
+        return _MAY_HOLD_STAMP.search(line.lower()) is not None
+    # "İ" and "ı" are "i" to a pattern that disregards case
+    folded = line.casefold().replace("\N{COMBINING DOT ABOVE}", "").replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
+    return _MAY_HOLD_STAMP.search(folded) is not None and _HOLDS_STAMP.search(line) is not None
 
 
 def may_hold_stamp(document: Document) -> bool:

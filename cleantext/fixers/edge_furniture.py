@@ -11,19 +11,26 @@ verse, answers, or what readers wrote.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise, repeat
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.article import article_range, subject_words
-from cleantext.facts.layout import UNSPACED, is_dialogue, is_list_item, is_prose, is_table_row
-from cleantext.fixers._lines import FINAL_MARKS, drop, is_credit
+from cleantext.facts.layout import (
+    PROSE_WORDS,
+    UNSPACED,
+    is_dialogue,
+    is_list_item,
+    is_prose,
+    is_table_row,
+    prose_lines,
+)
+from cleantext.fixers._lines import CREDIT_BEGINNINGS, FINAL_MARKS, drop, is_credit
 from cleantext.fixers._stamps import may_be_stamp
-from cleantext.remedies.phrases import is_phrase, phrase_key, phrase_keys
+from cleantext.remedies.phrases import phrase_key, phrase_keys, phrase_test
 from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
 
@@ -62,111 +69,114 @@ _RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)
 _LONGEST_RIGHTS = 300
 _BYLINE = re.compile(
     r"\W*(?:posted |written |published )?by\b"
-    r"|\W*(?:von|par|por|di|door|av|af|autore?|author|auteur|autorin|szerző|yazan|автор|текст|tekst|text|reporter)\b"
-    r"|.*\d:\d\d",
+    r"|\W*(?:von|par|por|di|door|av|af|autore?|author|auteur|autorin|szerző|yazan|автор|текст|tekst|text|reporter)\b",
     re.IGNORECASE,
 )
+_BEGINNINGS = CREDIT_BEGINNINGS.union("po wr pu by vo pa di do av af au sz ya te re".split())
+"""The first two letters of credits and bylines, in so far as they are ASCII."""
+
+_TIME = re.compile(r"\d:\d\d")
 
 
 def trigger(rule: Rule) -> Trigger:
     """Give the phrases, each on its own line."""
-    return of_line_beginnings(_phrases(rule), alone=True)
+    return of_line_beginnings(phrase_keys(_remedy(rule)), alone=True)
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is a phrase."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return partial(is_phrase, rule.remedy)
+    return phrase_test(_remedy(rule))
 
 
-def _phrases(rule: Rule) -> frozenset[str]:
+def _remedy(rule: Rule) -> Fixer:
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return phrase_keys(rule.remedy)
+    return rule.remedy
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the lines around the article that nothing speaks for."""
-    is_landmark = line_test(rule)
-    landmarks = [number for number in lines if is_landmark(document.line(number))]
+    is_landmark, contents = line_test(rule), document.contents
+    landmarks = [number for number in lines if is_landmark(contents[number])]
     if len(landmarks) < _LEAST_LANDMARKS - 1:
         return
-    article = document.fact(_article)
+    article = article_range(contents, document.fact(_prose))
     if article is None:
         return
     first, after = article
-    for numbers, in_tail in ((range(first), False), (range(after, len(document.contents)), True)):
+    for numbers, in_tail in ((range(first), False), (range(after, len(contents)), True)):
         edge = _edge(document, numbers, {number for number in landmarks if number in numbers})
         if edge is not None:
-            for number in edge.furniture(document, in_tail=in_tail):
+            for number in edge.furniture(in_tail=in_tail):
                 yield drop(document, number, rule.summary)
 
 
-def _article(document: Document) -> tuple[int, int] | None:
-    return article_range(document.contents)
-
-
-def _edge(document: Document, numbers: Sequence[int], phrases: set[int]) -> _Edge | None:
+def _edge(document: Document, numbers: range, phrases: Set[int]) -> _Edge | None:
     """The lines above or below the article, where enough landmarks stand among them."""
     contents = document.contents
-    filled = [number for number in numbers if contents[number] and not contents[number].isspace()]
-    marks = [place for place, it in enumerate(filled) if it in phrases or _RIGHTS.match(contents[it])]
-    different = {phrase_key(contents[filled[place]]) for place in marks}
-    if len(different) < max(_LEAST_LANDMARKS, _LEAST_SHARE * len(filled)):
+    edge = contents[numbers.start : numbers.stop]
+    filled = [number for number, line in enumerate(edge, numbers.start) if line.strip()]
+    marks = [place for place, it in enumerate(filled) if it in phrases or _is_of_rights(contents[it])]
+    least = max(_LEAST_LANDMARKS, _LEAST_SHARE * len(filled))
+    if len(marks) < least or len({phrase_key(contents[filled[place]]) for place in marks}) < least:
         return None
-    ends = [contents[number].rstrip().endswith(_CLAUSE_ENDS) for number in filled]
-    return _Edge(filled, marks, list(accumulate(ends, initial=0)))
+    lines = [contents[number] for number in filled]
+    ends = [line.rstrip().endswith(_CLAUSE_ENDS) for line in lines]
+    return _Edge(document, filled, lines, marks, list(accumulate(ends, initial=0)))
+
+
+def _is_of_rights(line: str) -> bool:
+    return ("20" in line or "19" in line) and _RIGHTS.match(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
     """The lines of one edge that are not blank, the places of landmarks among them, and how many clauses end before."""
 
-    lines: Sequence[int]
+    document: Document
+    numbers: Sequence[int]
+    lines: Sequence[str]
     marks: Sequence[int]
     clauses: Sequence[int]
 
-    def furniture(self, document: Document, *, in_tail: bool) -> Iterator[int]:
+    def furniture(self, *, in_tail: bool) -> Iterator[int]:
         """Yield the lines that go with the landmarks near them."""
-        marks = set(self.marks)
-        for place, number in enumerate(self.lines):
-            line = document.line(number)
-            if place in marks and _RIGHTS.match(line) and not is_credit(line):
-                if in_tail and len(line) <= _LONGEST_RIGHTS:
-                    yield number
-                continue
-            most = self._most(place, in_tail=in_tail)
-            if most is None or not _may_go(line, most):
-                continue
-            if place in marks or not (
-                self._heads_prose(document, place, marks) or _speaks_for_itself(document, number)
-            ):
-                yield number
+        lines, headings = self.lines, self._headings()
+        for above, below in pairwise((-1, *self.marks, len(lines))):
+            for place, most in () if self._is_text(above + 1, below) else self._near(above, below, in_tail=in_tail):
+                line = lines[place]
+                if _may_go(line, most) and place not in headings and not _speaks_for_itself(self.document, line):
+                    yield self.numbers[place]
+            if below < len(lines) and self._mark_goes(lines[below], in_tail=in_tail):
+                yield self.numbers[below]
 
-    def _heads_prose(self, document: Document, place: int, marks: Set[int]) -> bool:
-        """Does a paragraph follow, but for a byline, a date or buttons? A page may hold more than one article."""
-        for below in range(place + 1, min(place + 1 + _MOST_TO_PROSE, len(self.lines))):
-            line = document.line(self.lines[below])
-            if is_prose(line):
-                return True
-            if below not in marks and not _is_beside_headline(line):
-                return False
-        return False
+    def _headings(self) -> Set[int]:
+        """The places of lines that head a paragraph: only a byline, a date or buttons stand between.
 
-    def _most(self, place: int, *, in_tail: bool) -> tuple[int, int] | None:
-        """The words and characters that a line at a place may have, to go; None where none may."""
-        following = bisect_left(self.marks, place)
-        below = self.marks[following] if following < len(self.marks) else None
-        if below == place:
-            return _SHORT
-        above = self.marks[following - 1] if following else None
-        nearest = place - above if above is not None else None
-        if self._is_text((above if above is not None else -1) + 1, len(self.lines) if below is None else below):
-            return None
+        A page may hold more than one article.
+        """
+        headings: set[int] = set()
+        prose = self.document.fact(_prose)
+        inside = prose[bisect_left(prose, self.numbers[0]) : bisect_right(prose, self.numbers[-1])]
+        for paragraph in (bisect_left(self.numbers, number) for number in inside):
+            for place in range(paragraph - 1, max(-1, paragraph - 1 - _MOST_TO_PROSE), -1):
+                headings.add(place)
+                if place not in self.marks and not _is_beside_headline(self.lines[place]):
+                    break
+        return headings
+
+    def _near(self, above: int, below: int, *, in_tail: bool) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Yield the places between two landmarks that are near one, each with the words and characters that may go."""
         if in_tail:
-            return _TEASER if nearest is not None and nearest <= _NEAR_IN_TAIL else None
-        if below is None or below - place > _NEAR:
-            return None
-        return _HEADLINE if nearest is not None and nearest <= _NEAR else _SHORT
+            last = min(below, above + _NEAR_IN_TAIL + 1) if above >= 0 else 0
+            return zip(range(above + 1, last), repeat(_TEASER))
+        first = max(above + 1, below - _NEAR) if below < len(self.lines) else below
+        most = (_HEADLINE if above >= 0 and place - above <= _NEAR else _SHORT for place in range(first, below))
+        return zip(range(first, below), most, strict=True)
+
+    def _mark_goes(self, line: str, *, in_tail: bool) -> bool:
+        if _is_of_rights(line) and not is_credit(line):
+            return in_tail and len(line) <= _LONGEST_RIGHTS
+        return _may_go(line, _SHORT)
 
     def _is_text(self, start: int, end: int) -> bool:
         """Do the lines between two landmarks end like clauses?"""
@@ -176,31 +186,44 @@ class _Edge:
 def _may_go(line: str, most: tuple[int, int]) -> bool:
     """Is it no longer than furniture, and neither prose, dialogue, a list item nor a row of a table?"""
     said = line.strip()
-    words, characters = most
-    if len(said) > characters or len(said.split()) > words:
+    most_words, characters = most
+    if len(said) > characters or (words := len(said.split(maxsplit=most_words))) > most_words:
         return False
     if said.endswith(FINAL_MARKS) and not said.endswith(_CUT):
         return False
-    if is_list_item(line) or is_dialogue(line) or is_table_row(line) or is_prose(line):
+    if not (line[:1].isalpha() and line[1:2] != ")") and (is_list_item(line) or is_dialogue(line)):
         return False
-    return said.isascii() or len(UNSPACED.findall(said)) <= _MOST_LETTERS[most]
+    if is_table_row(line):
+        return False
+    if said.isascii():
+        return words < PROSE_WORDS or not is_prose(line)
+    return not is_prose(line) and len(UNSPACED.findall(said)) <= _MOST_LETTERS[most]
+
+
+def _speaks_for_itself(document: Document, line: str) -> bool:
+    """Is it a credit, a byline, a date, or about the article's subject?"""
+    if _is_beside_headline(line):
+        return True
+    if len(line.split(maxsplit=_LEAST_WORDS)) < _LEAST_WORDS and (line.isascii() or not UNSPACED.search(line)):
+        return False
+    words = subject_words(line)
+    return len(words) > 1 and len(words & document.fact(_subject)) >= _LEAST_ON_SUBJECT * len(words)
 
 
 def _is_beside_headline(line: str) -> bool:
-    return is_credit(line) or _BYLINE.match(line) is not None or may_be_stamp(line)
-
-
-def _speaks_for_itself(document: Document, number: int) -> bool:
-    """Is it a credit, a byline, a date, or about the article's subject?"""
-    line = document.line(number)
-    if _is_beside_headline(line):
+    """Is it a credit, a byline, a date or a time of day?"""
+    if ":" in line and _TIME.search(line):
         return True
-    words = subject_words(line)
-    if len(words) < 2 or (len(line.split()) < _LEAST_WORDS and not UNSPACED.search(line)):
-        return False
-    return len(words & document.fact(_subject)) >= _LEAST_ON_SUBJECT * len(words)
+    beginning = line[:2]
+    plain = beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BEGINNINGS
+    return (not plain and (is_credit(line) or _BYLINE.match(line) is not None)) or may_be_stamp(line)
 
 
 def _subject(document: Document) -> set[str]:
     """The words of all prose, that of the page's other stories too: what it speaks of stays."""
-    return subject_words("\n".join(filter(is_prose, document.contents)))
+    contents = document.contents
+    return set().union(*[subject_words(contents[number]) for number in document.fact(_prose)])
+
+
+def _prose(document: Document) -> list[int]:
+    return prose_lines(document.contents)

@@ -43,9 +43,10 @@ def trigger(rule: Rule) -> Trigger:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Vocabulary:
-    """A rule's phrases as words, the words that begin one, and all words."""
+    """A rule's phrases as words, those of them that are one part of a row, the words that begin one, and all words."""
 
     known: frozenset[tuple[str, ...]]
+    parts: frozenset[tuple[str, ...]]
     first: frozenset[str]
     all: frozenset[str]
 
@@ -58,9 +59,16 @@ def _vocabulary(rule: Rule) -> _Vocabulary:
         assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
         known = frozenset(tuple(it.casefold().split()) for row in rule.remedy.phrases.values() for it in row)
         _VOCABULARIES[rule.file] = _Vocabulary(
-            known, frozenset(words[0] for words in known), frozenset(word for words in known for word in words)
+            known,
+            frozenset(words for words in known if len(words) <= _LONGEST_PHRASE and _is_one_part(" ".join(words))),
+            frozenset(words[0] for words in known),
+            frozenset(word for words in known for word in words),
         )
     return _VOCABULARIES[rule.file]
+
+
+def _is_one_part(phrase: str) -> bool:
+    return not _PARTED.search(phrase) and not is_list_item(phrase)
 
 
 def _may_be_phrases(line: str, words: _Vocabulary) -> bool:
@@ -90,10 +98,10 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         line = contents[number].strip()
         counts = _counts(line, words)
-        if counts and _is_row(line, counts):
+        if counts and counts != _ONE and _is_row(line, counts):
             held = "it is a row of a table" if _in_table(document, number, line) else ""
             yield drop(document, number, rule.summary, held=held)
-        if column and (not counts or any(contents[between].strip() for between in range(last + 1, number))):
+        if column and (not counts or any(map(str.strip, contents[last + 1 : number]))):
             yield from _column(document, column, rule)
             column = {}
         if counts:
@@ -129,9 +137,20 @@ def _lines_of_tables(document: Document) -> Collection[int]:
     return numbers
 
 
+_ONE = (1,)
+
+
 @lru_cache(maxsize=1 << 14)
 def _counts(line: str, words: _Vocabulary) -> Sequence[int]:
     """The number of phrases in each part of a line; none where a part is not made of phrases."""
+    if len(line) > LONGEST:
+        return ()
+    said = tuple(line.casefold().replace("’", "'").split())
+    if said in words.parts and (len(said) == 1 or not _PARTED.search(line)):
+        return _ONE
+    for word in said:
+        if word not in words.all and word.isalpha():  # neither marks nor a counter's figures
+            return ()
     if not _may_be_phrases(line, words) or line.startswith("|") or is_list_item(line):
         return []
     parts = [part for part in _PARTS.split(line) if part.strip()] if _PARTED.search(line) else [line]

@@ -25,6 +25,7 @@ DATA = ATTRIBUTION
 _NAME = re.compile(r"(?:L(?=[’'])|[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*)")
 _LONGER = re.compile(r"(?:[ ’'](?=\w)[\w-]+){1,4}")
 """What may follow the first word of a name of several (`Saint-Marin`, `Franja de Gaza`, `L'Avana`)."""
+_GAP = re.compile(r"[ ’']|\Z")
 _WORD_BEFORE = re.compile(r"([\w’'-]+) \Z")
 _DISCUSSED = re.compile(
     r"""(?xi)\b(?:
@@ -38,6 +39,7 @@ _OF_A_FOREIGN_NAME = re.compile(
 )
 """Before a place that belongs to a name of the source language: *Place d’Italie*, *Rue de Londres*."""
 _CLOSING = re.compile(r"[,.]?[”\"’»“*_]")
+_GOES_ON = re.compile(r"[-’'](?!s\b)\w| [A-ZÀ-Þ]")
 _IN = re.compile(r"\b[Ii]n \Z")
 """Before a place, and no club or firm."""
 _NEAR = 60
@@ -68,12 +70,11 @@ def _finder(source: str, forms: tuple[str, ...]) -> re.Pattern[str]:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English name of each place that the source's form of is found."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    shared = {form for forms in rule.remedy.phrases.values() for form in forms}
     find = _finder(rule.requires.source, tuple(rule.remedy.table))
-    for number in lines:
+    found = [number for number in lines if find.search(document.line(number))]
+    shared = {form for forms in rule.remedy.phrases.values() for form in forms} if found else set()
+    for number in found:
         line = document.line(number)
-        if find.search(line) is None:
-            continue
         last_end = 0
         for match in _NAME.finditer(line):
             if match.start() < last_end:
@@ -91,7 +92,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 def _named(line: str, match: re.Match[str], table: Mapping[str, str], source: str) -> tuple[int, str | None]:
     """The place that begins at a capitalised word, the longest first: of several words (`Le Caire`), or of one."""
     if longer := _LONGER.match(line, match.end()):
-        for end in sorted({gap.start() for gap in re.finditer(r"[ ’']|\Z", longer[0])} - {0}, reverse=True):
+        for end in sorted({gap.start() for gap in _GAP.finditer(longer[0])} - {0}, reverse=True):
             form = line[match.start() : longer.start() + end].replace("’", "'")
             if name := table.get(form) or listed_place(form, source):
                 return longer.start() + end, name
@@ -101,7 +102,7 @@ def _named(line: str, match: re.Match[str], table: Mapping[str, str], source: st
 def _held(document: Document, line: str, start: int, end: int, name: str, shared: Collection[str]) -> str:
     """Why a form stays; "" if nothing speaks for it."""
     form, near = line[start:end], line[max(0, start - _NEAR) : end + _NEAR]
-    if _DISCUSSED.search(near) or re.search(rf"\b{re.escape(name)}\b", near):
+    if (name in near and re.search(rf"\b{re.escape(name)}\b", near)) or _DISCUSSED.search(near):
         return "the text itself speaks of the name's spelling, or has both forms"
     if line[max(0, start - 1) : start] in set('“"‘«„*_') and _CLOSING.match(line, end):
         return "it stands alone in quotation marks, as a title"
@@ -128,4 +129,4 @@ def _part_of_a_name(line: str, start: int, end: int) -> bool:
     if _OF_A_FOREIGN_NAME.search(line[max(0, start - _NEAR) : start]):
         return True
     after = line[end : end + 2]
-    return bool(re.match(r"[-’'](?!s\b)\w| [A-ZÀ-Þ]", after + line[end + 2 : end + 3]))
+    return _GOES_ON.match(after + line[end + 2 : end + 3]) is not None

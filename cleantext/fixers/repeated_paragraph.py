@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import islice, zip_longest
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -39,16 +38,18 @@ def _repeats_a_line(document: Document) -> bool:
     contents = document.contents
     if len(contents) < 2:
         return False
-    long = [line for line in map(str.strip, contents) if len(line) >= _LEAST_LENGTH]
+    lines = [*map(str.strip, contents)]
+    long = [line for line in lines if len(line) >= _LEAST_LENGTH]
     if len(set(long)) < len(long):
         return True
-    text, above = document.text, True  # is the line above blank, or is there none?
-    for line, below in zip_longest(contents, islice(contents, 1, None), fillvalue=""):
-        apart = above and len(line) >= _LEAST_LENGTH and (not below or below.isspace())
-        if apart and text.count(line.strip()[:_LEAST_LENGTH]) > 1:
-            return True
-        above = not line or line.isspace()
-    return False
+    if "" not in lines:
+        return False
+    text = document.text
+    return any(
+        text.count(line[:_LEAST_LENGTH]) > 1
+        for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
+        if not above and not below and len(line) >= _LEAST_LENGTH
+    )
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

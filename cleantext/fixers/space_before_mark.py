@@ -16,7 +16,7 @@ from cleantext.rule import Rule
 
 _SPACE = re.compile(
     r"""(?x)
-    [ ]                                                             # the space, which is quickly found,
+    [ ](?=[,;.!?])                                                  # the space, which is quickly found, and its mark,
     (?: (?<=[^\W_]{2}[ ]) | (?<=[)\]”’%…"][ ]) | (?<=\b[IaX][ ]) )   # after a word or a closing mark,
     (?=
         [,;] (?: $ | [ ](?![ ]|[\d,;.)(]|:[ ]) | [”’»] )            # and a mark that is no part of a number,

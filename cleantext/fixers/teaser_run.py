@@ -29,7 +29,8 @@ _ELLIPSES = ("...", "…", "….")
 
 def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop every line of the run."""
-    if sum(map(_is_cut, document.contents)) < LEAST_CUT:
+    long = [line for line in document.contents if len(line) >= _LEAST_LENGTH]
+    if len(long) < LEAST_CUT or sum(map(_is_cut, long)) < LEAST_CUT:
         return
     filled = [n for n, line in enumerate(document.contents) if line.strip()]
     cut = [place for place, number in enumerate(filled) if _is_cut(document.line(number))]

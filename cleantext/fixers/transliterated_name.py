@@ -64,14 +64,17 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             if english is None:
                 continue
             near = line[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-            glossed = re.match(rf"\s*\(\W*{re.escape(english)}", line[match.end() : match.end() + _NEAR])
-            glosses = re.search(
-                rf"\b{re.escape(english)},? \(\W*\Z", line[max(0, match.start() - _NEAR) : match.start()]
-            )
-            discussed = _DISCUSSED.search(near) or glossed or glosses
+            discussed = _DISCUSSED.search(near) or (english in near and _is_gloss(english, line, *match.span()))
             held = "the text itself speaks of the name's spelling" if discussed else ""
             reason = f"{form!r} is {english!r} in English"
             yield Proposal(offset + match.start(), offset + match.end(), english, reason, held)
+
+
+def _is_gloss(english: str, line: str, start: int, end: int) -> bool:
+    """Does the English form stand in brackets right after the other, or right before it?"""
+    after = re.match(rf"\s*\(\W*{re.escape(english)}", line[end : end + _NEAR])
+    before = re.search(rf"\b{re.escape(english)},? \(\W*\Z", line[max(0, start - _NEAR) : start])
+    return after is not None or before is not None
 
 
 def _known(table: Mapping[str, str], form: str, source: str) -> str | None:

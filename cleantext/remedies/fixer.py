@@ -29,7 +29,7 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
 
 def propose(rule: Rule, remedy: Fixer, document: Document, lines: Sequence[int]) -> Iterator[Proposal]:
     """Let the named fixer propose."""
-    yield from _module(remedy.name).propose(document, lines, rule)
+    return cast("Iterator[Proposal]", _module(remedy.name).propose(document, lines, rule))
 
 
 def own_trigger(rule: Rule, remedy: Fixer) -> str | Trigger | None:

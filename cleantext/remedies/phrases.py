@@ -5,7 +5,7 @@ Lines and phrases are compared by `phrase_key`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 
 from cleantext.document import Document
@@ -50,6 +50,19 @@ def phrase_keys(remedy: Phrases | Fixer) -> frozenset[str]:
 def is_phrase(remedy: Phrases | Fixer, line: str) -> bool:
     """Is a line nothing but one of the remedy's phrases?"""
     return len(line) <= LONGEST and phrase_key(line) in phrase_keys(remedy)
+
+
+def phrase_test(remedy: Phrases | Fixer) -> Callable[[str], bool]:
+    """The function that asks whether a line is nothing but one of the remedy's phrases."""
+    keys: Set[str] = frozenset()
+
+    def is_one(line: str) -> bool:
+        nonlocal keys
+        if not keys:  # most rules are never asked
+            keys = phrase_keys(remedy)
+        return len(line) <= LONGEST and phrase_key(line) in keys
+
+    return is_one
 
 
 def propose(remedy: Phrases, document: Document, lines: Sequence[int]) -> Iterator[Proposal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext.facts.article import article_range, subject_words
+from cleantext.facts.layout import prose_lines
 
 SAID = "The ferry was late on Monday, and the harbour master said that nobody had told him of it."
 TERMS = "By the use of this site you agree to the terms that are told in full on the page of terms."
@@ -25,7 +26,7 @@ CHINESE = "港口的渡船星期一又晚点了，港务长说没有人告诉过
     ],
 )
 def test_article_range(lines: list[str], found: tuple[int, int] | None) -> None:
-    assert article_range(lines) == found
+    assert article_range(lines, prose_lines(lines)) == found
 
 
 def test_words_of_scripts_without_spaces_are_pairs() -> None:
