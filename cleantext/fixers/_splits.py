@@ -100,8 +100,6 @@ def _suspects() -> Remembered[tuple[int, str]]:
 
 
 def _suspects_in(token: str, words: Lexicon) -> Sequence[tuple[int, str]]:
-    if not _scanner().hits(utf8(token)):
-        return ()
     return tuple((match.start(), match[0]) for match in _TOKEN.finditer(token) if _is_suspect(match[0], words))
 
 
