@@ -34,9 +34,9 @@ _BETWEEN = re.compile(
     | (?<!\S)\d{{2,4}}(?P<figure>[{UPPER}][{LOWER}]{{2,}})(?=[\s.,;!?])     # 2022The
     """
 )
-_GLUED = re.compile(rf"[,:;.!?»”)0-9][{LOWER}{UPPER}]")
+_GLUED = re.compile(rf"[,:;.!?»”)\d][{LOWER}{UPPER}]")
 """What all of these have in them; most lines have none. Around it lies the match, one space before it at most."""
-_GLUED_OR_QUOTED = re.compile(r"[,:;.!?»”)0-9][“„«\"]?[^\W\d_]")
+_GLUED_OR_QUOTED = re.compile(r"[,:;.!?»”)\d][“„«\"]?[^\W\d_]")
 """What these and all seams of sentences have in them."""
 SHAPES = r"[{l}][{u}]|[{l}][.!?][{u}]|[{l}][”»)]?[,:;][{l}{u}]|[)”»][.!?]?[{l}{u}]|[ \xa0][:!?][{l}{u}]|[0-9][{u}][{l}]"
 """What stands in every licensed line but for those that words alone license."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cleantext.document import Document
 from cleantext.encoded import TIERS
 from cleantext.facts.language import votes_of
+from cleantext.facts.lexicon import Lexicon
 from cleantext.facts.own_words import small_words, stands_more_often
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, may_fall_apart, vocabulary
 from cleantext.fixers._remembered import Remembered
@@ -145,11 +146,17 @@ def _tokens_to_part(language: str) -> Remembered[tuple[int, str]]:
     return Remembered(lambda token: runs_to_part(token, words) if words else ())
 
 
+@lru_cache(maxsize=1 << 12)
+def is_plain_word(token: str, known: Lexicon) -> bool:
+    """Is a token a known word in small letters, and a mark perhaps, as most are? Several ask it of the same line."""
+    word = token.rstrip(_BEHIND)
+    return word.isalpha() and word.islower() and word in known and not word.endswith("www")
+
+
 def runs_to_part(token: str, words: Vocabulary) -> Sequence[tuple[int, str]]:
     """The runs of a token that may fall apart, as far as can be told without its text, each with its place."""
-    word = token.rstrip(_BEHIND)
-    if word.isalpha() and word.islower() and words.is_known(word) and not word.endswith("www"):
-        return ()  # as most are
+    if is_plain_word(token, words.known):
+        return ()
     return tuple((at, run) for at, run in runs(token) if may_fall_apart(run) and _may_be_parted(token, at, run, words))
 
 

@@ -16,7 +16,7 @@ from cleantext.facts.own_words import WordsOf, stands_more_often
 from cleantext.facts.seams import Split, best_split, may_be_two
 from cleantext.facts.segments import Vocabulary, vocabulary
 from cleantext.fixers._remembered import Remembered
-from cleantext.fixers._runs import Seam, own_vocabulary, runs_to_part, seams_in
+from cleantext.fixers._runs import Seam, is_plain_word, own_vocabulary, runs_to_part, seams_in
 from cleantext.scanner import LineScanner, line_scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
@@ -100,7 +100,7 @@ def _suspects() -> Remembered[tuple[int, str]]:
 
 
 def _suspects_in(token: str, words: Lexicon) -> Sequence[tuple[int, str]]:
-    if not _scanner().hits(utf8(token)):
+    if is_plain_word(token, words):
         return ()
     return tuple((match.start(), match[0]) for match in _TOKEN.finditer(token) if _is_suspect(match[0], words))
 

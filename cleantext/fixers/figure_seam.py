@@ -23,6 +23,8 @@ _SEAM = re.compile(
 _SHAPES = rf"[{LOWER}]\d\d|\d\d[{UPPER}]?[{LOWER}]{{2}}"
 _SHAPE = re.compile(rf"\d\d(?:(?<=[{LOWER}]..)|[{UPPER}]?[{LOWER}]{{2}})")
 """The same, by its figures: a pattern that begins with what is rare reads a line fast."""
+_IN_TOKEN = re.compile(rf"\d(?:(?<=[{LOWER}].)\d|[{UPPER}]?[{LOWER}]{{2}})")
+"""What stands in each token with a seam: *2.0feed* has one too, in a line that has another of two figures."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _UNITS = frozenset(
     "in am pm er ers th st nd rd en as is os de ans gr mal fach kg cm mm km px ml mg hz bp mbps kbps gbps".split()
@@ -54,7 +56,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _candidates(line: str) -> Sequence[tuple[int, re.Match[str]]]:
     """What may be a seam in one language or another, and where it is; most lines have none."""
-    found = tokens_with(_SHAPE, line)
+    found = tokens_with(_IN_TOKEN, line) if _SHAPE.search(line) else ()
     return [(start + match.end(), match) for start, token in found for match in _candidates_in(token)]
 
 
