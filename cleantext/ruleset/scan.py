@@ -60,16 +60,17 @@ _RUNS_OF_SPACES = [f"[{spaces}][{spaces}]" for spaces in (_SPACES, *[_SPACES + _
 class Owners:
     """The rules behind a literal, by what they ask of its place.
 
-    `any`: nothing; `of_words`: no letter follows; `of_phrases`: no word follows; `spelled`: the line has
-    it in one of some spellings, and, for some of them, no letter follows either.
+    `inside`: those that ask nothing; `in_front`: those that a further word may follow, too; `alone`: all that ask for
+    no spelling. Those in `spelled` ask that the line has it in one of some, and, for some of them, that no letter
+    follows.
     """
 
-    __slots__ = ("any", "of_phrases", "of_words", "spelled")
+    __slots__ = ("alone", "in_front", "inside", "spelled")
 
     def __init__(self) -> None:
-        self.any: list[int] = []
-        self.of_words: list[int] = []
-        self.of_phrases: list[int] = []
+        self.inside: list[int] = []
+        self.in_front: list[int] = []
+        self.alone: list[int] = []
         self.spelled: list[tuple[int, Sequence[str], bool]] = []
 
     def here(self, source: Folded, end: int) -> tuple[Sequence[int], bool]:
@@ -77,14 +78,12 @@ class Owners:
 
         A mark that is folded away parts letters in the text alone.
         """
-        follows = source.content[end : end + 2]
-        if follows[:1].isalnum() and not source.closer:
-            return self.any, False
-        if not (self.of_words or self.of_phrases):
-            return self.any, True
-        if follows[:1] == b" " and follows[1:].isalnum() and not source.closer:
-            return [*self.any, *self.of_words], True
-        return [*self.any, *self.of_words, *self.of_phrases], True
+        content, _, closer = source
+        if content[end : end + 1].isalnum() and not closer:
+            return self.inside, False
+        if not closer and content[end : end + 1] == b" ":
+            return self.in_front if content[end + 1 : end + 2].isalnum() else self.alone, True
+        return self.alone, True
 
     def by_spelling(self, text: str, *, ended: bool) -> Sequence[int]:
         """Those that ask for a spelling which the text has; `ended` where a word ends with the literal."""
@@ -108,10 +107,12 @@ def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
                 continue
             if spellings:
                 its.spelled.append((number, spellings, literal in trigger.words))
-            elif literal in trigger.phrases:
-                its.of_phrases.append(number)
-            else:
-                (its.of_words if literal in trigger.words else its.any).append(number)
+                continue
+            its.alone.append(number)
+            if literal not in trigger.phrases:
+                its.in_front.append(number)
+                if literal not in trigger.words:
+                    its.inside.append(number)
     return owners
 
 
@@ -164,9 +165,7 @@ class Triggers:
         late.update(self._late_by_literals(text, in_folded, by_literals))
         return Scan(source, in_folded, by_literals, by_patterns, blocks, late)
 
-    def _late_by_literals(
-        self, text: str, in_folded: Folded, by_literals: Sequence[tuple[int, int]]
-    ) -> Iterator[int]:
+    def _late_by_literals(self, text: str, in_folded: Folded, by_literals: Sequence[tuple[int, int]]) -> Iterator[int]:
         """Yield the late rules that a text could concern by its literals; each of these is asked once."""
         all_owners, asked = self._owners[True], dict[int, bool]()
         for literal, end in by_literals:
