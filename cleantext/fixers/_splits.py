@@ -49,7 +49,7 @@ def may_hold_sure_glue(line: str) -> bool:
 
 @cache
 def _scanner() -> LineScanner:
-    return line_scanner([complement()], once=[0])
+    return line_scanner([complement()])  # as the build wrote it down among the triggers
 
 
 def sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:
