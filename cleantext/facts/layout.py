@@ -10,10 +10,11 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple, overload
+
+from cleantext.remembering import remembering
 
 PROSE_WORDS = 12
 """A line of prose ends a sentence and has this many words; headlines and captions of wire photos rarely do both."""
@@ -139,7 +140,7 @@ def is_prose(line: str) -> bool:
     return len(line) >= _SHORTEST_PROSE and _is_long_prose(line)
 
 
-@lru_cache(maxsize=4096)
+@remembering
 def _is_long_prose(line: str) -> bool:
     words = len(line.split(maxsplit=2 * PROSE_WORDS))
     if words < PROSE_WORDS:

@@ -16,6 +16,7 @@ from typing import Literal
 
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.once import once
+from cleantext.remembering import remembering
 
 LETTERS_THAT_ARE_WORDS = {
     "en": "ai", "de": "", "fr": "aày", "es": "yaoe", "it": "eèaio", "pt": "aoeéà", "nl": "u", "pl": "iwzoua",
@@ -160,7 +161,7 @@ def cuts(run: str, words: Vocabulary) -> tuple[Cut, ...]:
     return _cuts_in_language(run, words.known, words.language)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembering
 def _cuts_in_language(run: str, known: Lexicon, language: str) -> tuple[Cut, ...]:
     """The cuts of a run in any text that uses no part of it: names and new words come again in other texts."""
     return _cuts(run, Vocabulary(language, known, frozenset))

@@ -7,10 +7,10 @@ for both. It is no fixer itself: it has no `propose`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from cleantext.fixers._stamps import MONTHS, Late
 from cleantext.remedies.phrases import phrase_key
+from cleantext.remembering import remembering
 
 LONGEST_FRAME = 200
 """Characters of the longest line that is furniture by its frame; what is longer is mostly text."""
@@ -49,7 +49,7 @@ _DATE = Late(
 _FIGURES = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=4096)
+@remembering
 def frame_of(line: str) -> str:
     """Give what counts of a line: no case and no outer marks (`phrase_key`), each figure as 0, each date as {date}.
 

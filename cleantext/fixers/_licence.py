@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
@@ -17,6 +16,7 @@ from cleantext.fixers._runs import LOWER, UPPER, camel_runs, cuts_of, own_vocabu
 from cleantext.fixers._splits import may_hold_sure_glue, sure_joints, sure_splits
 from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
 from cleantext.fixers.sentence_seam import SUFFIXES, may_hold_seam, sure_seams
+from cleantext.remembering import remembering
 
 _FEWEST_CAMELS, _FEWEST_NAMES = 2, 3
 _LEAST_SAVED = 4.0
@@ -47,7 +47,7 @@ def is_licensed(document: Document, number: int) -> bool:
     return may_be_licensed(document.line(number)) and document.fact(_is_licensed, number)
 
 
-@lru_cache(maxsize=1 << 10)
+@remembering
 def may_be_licensed(line: str) -> bool:
     """Could a line be licensed, as far as can be told without asking for its language?"""
     return line.count(" ") >= _FEWEST_SPACES and (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from cleantext.document import Document
@@ -14,6 +14,7 @@ from cleantext.facts.lexicon import Lexicon
 from cleantext.facts.own_words import small_words, stands_more_often
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, may_fall_apart, vocabulary
 from cleantext.fixers._remembered import Remembered
+from cleantext.remembering import remembering
 from cleantext.triggers import Trigger
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŞŠŤŮŹŻŽΆΈ-ΏΑ-ΩЀ-Я\u0490"
@@ -146,7 +147,7 @@ def _tokens_to_part(language: str) -> Remembered[tuple[int, str]]:
     return Remembered(lambda token: runs_to_part(token, words) if words else ())
 
 
-@lru_cache(maxsize=1 << 12)
+@remembering
 def is_plain_word(token: str, known: Lexicon) -> bool:
     """Is a token a known word in small letters, and a mark perhaps, as most are? Several ask it of the same line."""
     word = token.rstrip(_BEHIND)
@@ -171,7 +172,7 @@ def _is_called(line: str, at: int, run: str) -> bool:
     return _CALLED.match(line, at + len(run)) is not None and run[0].islower()
 
 
-@lru_cache(maxsize=1 << 10)
+@remembering
 def camel_runs(line: str) -> Sequence[tuple[int, str]]:
     """The runs that show a cut by a capital, but names in a program; the same in each snapshot that holds the line."""
     found: list[tuple[int, str]] = []
@@ -180,7 +181,7 @@ def camel_runs(line: str) -> Sequence[tuple[int, str]]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembering
 def _camels(token: str) -> Sequence[tuple[int, str]]:
     found = ((at, run) for at, run in runs(token) if has_camel(run))
     return tuple((at, run) for at, run in found if not _is_called(token, at, run))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from cleantext.document import Document
@@ -17,6 +17,7 @@ from cleantext.facts.seams import Split, best_split, may_be_two
 from cleantext.facts.segments import Vocabulary, vocabulary
 from cleantext.fixers._remembered import Remembered
 from cleantext.fixers._runs import Seam, is_plain_word, own_vocabulary, runs_to_part, seams_in
+from cleantext.remembering import remembering
 from cleantext.scanner import LineScanner, line_scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
@@ -36,7 +37,7 @@ def looks_english(line: str) -> bool:
     return _ENGLISH.search(line) is not None
 
 
-@lru_cache(maxsize=1 << 10)
+@remembering
 def may_hold_glue(line: str) -> bool:
     """Does a line hold a common English word, and something that the lexicon's complement finds?"""
     return looks_english(line) and bool(_scanner().hits(utf8(line)))

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from cleantext.document import Document
 from cleantext.facts.layout import is_prose
 from cleantext.remedies.literals import one_of
-
-_MOST_REMEMBERED = 512
-"""Lines of each shape."""
+from cleantext.remembering import remembering
 
 
 class Late:
@@ -34,7 +32,7 @@ class Late:
     @cached_property
     def match(self) -> Callable[[str], re.Match[str] | None]:
         """Match at the beginning of a line; several rules ask for the same shape of the same lines."""
-        return lru_cache(maxsize=_MOST_REMEMBERED)(self._matched)
+        return remembering(self._matched)
 
     def _matched(self, line: str) -> re.Match[str] | None:
         return None if self._holds is not None and self._holds.search(line) is None else self.compiled.match(line)
@@ -295,7 +293,7 @@ def may_be_stamp(line: str) -> bool:
     return _holds_stamp(line)
 
 
-@lru_cache(maxsize=4096)
+@remembering
 def _holds_stamp(line: str) -> bool:
     """Asked of each snapshot of a text."""
     if line.isascii():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from cleantext.document import Document
@@ -12,6 +11,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.joints import LETTERS_OF_BRANDS, is_clear
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS
 from cleantext.fixers._runs import Seam, camel_runs, camel_seams_of, in_letters, own_vocabulary, trigger_by
+from cleantext.remembering import remembering
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
@@ -43,7 +43,7 @@ def may_hold_camel(line: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@remembering
 def _is_brand(run: str) -> bool:
     """Is the only seam a capital could show behind a first letter that is no word in any language, or a brand's?"""
     if run[0] in _LETTERS:

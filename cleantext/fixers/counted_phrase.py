@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, fact, is_announced
 from cleantext.folding import folded_literal
 from cleantext.remedies.phrases import phrase_key
+from cleantext.remembering import remembering
 from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger
 
@@ -76,7 +76,7 @@ def _key(phrase: str) -> str:
     return re.sub(r"\s*#\s*", "#", phrase_key(phrase))
 
 
-@lru_cache(maxsize=1024)
+@remembering
 def _is_counted(line: str, keys: frozenset[str]) -> bool:
     said = line.strip()
     if not said or len(said) > _LONGEST:

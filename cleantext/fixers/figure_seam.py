@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -12,6 +11,7 @@ from cleantext.facts.joint_words import HEADS, TAILS
 from cleantext.facts.segments import Vocabulary
 from cleantext.fixers._licence import is_licensed, may_be_licensed
 from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary, tokens_with
+from cleantext.remembering import remembering
 from cleantext.rule import Rule
 
 _SEAM = re.compile(
@@ -60,7 +60,7 @@ def _candidates(line: str) -> Sequence[tuple[int, re.Match[str]]]:
     return [(start + match.end(), match) for start, token in found for match in _candidates_in(token)]
 
 
-@lru_cache(maxsize=1 << 12)
+@remembering
 def _candidates_in(token: str) -> Sequence[re.Match[str]]:
     return [match for match in _SEAM.finditer(token) if _may_be_seam(match)]
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from cleantext.document import Document
@@ -20,6 +19,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.language import FUNCTION_WORDS, language_of
 from cleantext.facts.lexicon import lexicon
 from cleantext.fixers.left_over_word import is_english
+from cleantext.remembering import remembering
 from cleantext.rule import Fixer, Rule
 
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
@@ -155,7 +155,7 @@ def _is_east_asian(line: str, pair: _Pair) -> bool:
     return _EAST_ASIAN.search(near) is not None or _is_line_east_asian(line)
 
 
-@lru_cache(maxsize=64)
+@remembering
 def _is_line_east_asian(line: str) -> bool:
     return 8 * len(_EAST_ASIAN.findall(line)) > len(line)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from cleantext.document import Document
@@ -18,6 +17,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item
 from cleantext.fixers._lines import drop, is_announced
 from cleantext.remedies.phrases import LONGEST
+from cleantext.remembering import remembering
 from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
 
@@ -79,7 +79,7 @@ def _may_be_phrases(line: str, words: _Vocabulary) -> bool:
     return words.all.issuperset(said) or all(word in words.all or _COUNTER.match(word) for word in said)
 
 
-@lru_cache(maxsize=4096)
+@remembering
 def _said(line: str) -> Sequence[str]:
     return _WORD.findall(line.casefold().replace("’", "'"))
 
@@ -140,7 +140,7 @@ def _lines_of_tables(document: Document) -> Collection[int]:
 _ONE = (1,)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembering
 def _counts(line: str, words: _Vocabulary) -> Sequence[int]:
     """The number of phrases in each part of a line; none where a part is not made of phrases."""
     if len(line) > LONGEST:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from cleantext.misreading.codecs import WESTERN, bytes_of, is_utf_8
+from cleantext.remembering import remembering
 
 LEAST_COMMON = 0.95
 PROOF_AGAINST_OTHERS = 16
@@ -52,7 +53,7 @@ _CODECS = (
 )
 
 
-@lru_cache(512)
+@remembering
 def changes(line: str) -> Sequence[Change]:
     """What stands in a line for other characters, where that is certain: (start, end, characters), in order.
 

@@ -19,6 +19,7 @@ from cleantext.encoded import beyond_ascii, utf8
 from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, Written, bytes_of, characters, exchange, is_utf_8
 from cleantext.misreading.letters import is_alphabet_of_one, with_letters, words_of
 from cleantext.misreading.readings import Reading, best_reading, cost_of, steps_of
+from cleantext.remembering import remembering
 
 Pair = tuple[str, str]
 """The codec that a text was misread with, and the one that it was written in."""
@@ -120,7 +121,7 @@ def _is_mixed(text: str) -> bool:
     return any(map(kinds.__contains__, (b"cC", b"cL", b"Lc", b"LC")))
 
 
-@lru_cache(2048)
+@remembering
 def _best(line: str) -> Reread | None:
     """The one reading of a line that makes words of what is none, if one does and no other comes near."""
     beyond = _beyond(line)

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
+from cleantext.remembering import remembering
+
 _FIRST_LEVEL = ord("!")
 LEVELS_A_NAT = 4
 EDGE = " "
@@ -49,7 +51,7 @@ def with_letters(text: str, among: Iterable[str]) -> Sequence[str]:
     return [it for it in among if sum(map(letters.count, different - alphabets()[it])) <= most_foreign]
 
 
-@lru_cache(64)
+@remembering
 def words_of(line: str) -> Sequence[str]:
     """The words of a line, and what stands in the place of words; a line is asked for them over and over."""
     found = _WORD.findall(line)

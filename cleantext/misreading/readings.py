@@ -17,6 +17,7 @@ from struct import Struct
 from typing import NamedTuple
 
 from cleantext.misreading.letters import COUNTED_AS, EDGE, LEVELS_A_NAT, alphabets, languages, levels_in, words_of
+from cleantext.remembering import remembering
 
 FOREIGN = 10
 _FOREIGN, _CASE_BREAK = FOREIGN * LEVELS_A_NAT, 3 * LEVELS_A_NAT
@@ -47,7 +48,7 @@ def best_reading(line: str, among: Iterable[str] = ()) -> Reading:
     return _best_reading(line, tuple(among))
 
 
-@lru_cache(1024)
+@remembering
 def _best_reading(line: str, among: tuple[str, ...]) -> Reading:
     words, lanes = words_of(line), _lanes()
     plain = [word for word in words if word.isascii()][:_MOST_PLAIN_WORDS]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cleantext.encoded import utf8
 from cleantext.misreading.codecs import READ_UTF_8, bytes_of
+from cleantext.remembering import remembering
 from cleantext.scanner import Scanner, scanner
 
 Change = tuple[int, int, str]
@@ -88,7 +89,7 @@ def is_suspect(line: str) -> bool:
     return not line.isascii() and (not _has_many_runs(line) or _is_suspect(line)) and bool(runs_of(line))
 
 
-@lru_cache(256)
+@remembering
 def runs_of(line: str) -> Sequence[tuple[int, Run]]:
     """The runs of a line, each with its place; none where nothing in the line is suspect. Asked first if it is."""
     found = [(*match.span(), _run(match[0])) for match in _RUN.finditer(line)]

@@ -17,6 +17,7 @@ from cleantext.misreading.codecs import READ_UTF_8
 from cleantext.misreading.letters import words_of
 from cleantext.misreading.readings import best_reading, cost_of, steps_of
 from cleantext.misreading.runs import MARKS, Change, Run, runs_of
+from cleantext.remembering import remembering
 
 FEWEST = 4
 """Sequences that are proof by themselves, where hardly anything else is beyond ASCII."""
@@ -38,7 +39,7 @@ class _Found(NamedTuple):
     odd: int
 
 
-@lru_cache(2048)
+@remembering
 def changes(line: str) -> Sequence[Change]:
     """What stands in a line for other characters: (start, end, character), in order.
 

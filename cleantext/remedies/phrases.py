@@ -6,10 +6,10 @@ Lines and phrases are compared by `phrase_key`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.remembering import remembering
 from cleantext.rule import Fixer, Phrases
 
 LONGEST = 120
@@ -20,7 +20,7 @@ _OUTER_MARKS = (
 )
 
 
-@lru_cache(maxsize=4096)
+@remembering
 def phrase_key(line: str) -> str:
     """What counts of a short line: no case, no outer marks, straight apostrophes, single spaces.
 

@@ -1,0 +1,54 @@
+"""Answers about lines and words, remembered over texts: a page asks the same of a line in each of its snapshots.
+
+`functools.lru_cache` counts entries, and lines may be of any length: four thousand texts that are one line each
+would stay in memory. Here characters are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Concatenate, ParamSpec, TypeVar
+
+Found = TypeVar("Found")
+About = ParamSpec("About")
+
+MOST = 1 << 20
+"""Characters of all that one function remembers; when they are more, it begins anew."""
+LONGEST = MOST // 64
+"""Characters of what is remembered at all."""
+_OF_AN_ENTRY = 64
+"""What an entry takes beside its characters, in characters."""
+_UNKNOWN = object()
+
+
+def remembering(find: Callable[Concatenate[str, About], Found]) -> Callable[Concatenate[str, About], Found]:
+    """Remember what a function finds of a string (and of further arguments that can be hashed).
+
+    >>> @remembering
+    ... def words(line):
+    ...     print("counted")
+    ...     return len(line.split())
+    >>> words("a ferry") + words("a ferry")
+    counted
+    4
+    """
+    known: dict[object, Found] = {}
+    left = MOST
+
+    def found(said: str, /, *about: About.args, **named: About.kwargs) -> Found:
+        nonlocal left
+        key = (said, about, *named.items()) if about or named else said
+        answer = known.get(key, _UNKNOWN)
+        if answer is _UNKNOWN:
+            answer = find(said, *about, **named)
+            if len(said) <= LONGEST:
+                left -= len(said) + _OF_AN_ENTRY
+                if left < 0:
+                    known.clear()
+                    left = MOST
+                known[key] = answer
+        return answer  # type: ignore[return-value]
+
+    update_wrapper(found, find)
+    return found
