@@ -26,8 +26,9 @@ from article_pages import FOLDS, Page, flat, pages_in, shingles, tokens
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from cleantext.article import card, features, neighbours
-from cleantext.article.features import Words, key_of_line
+from cleantext.article import alone, card, neighbours, placed
+from cleantext.article.alone import Closers, Words, key_of_line
+from cleantext.article.page import Page as Measured
 from cleantext.article.page import page_of
 
 TARGET = Path(__file__).resolve().parent.parent / "rules" / "article" / "scorecard.json"
@@ -63,17 +64,27 @@ class Sample:
 
     def columns(self, closers: Callable[[int], frozenset[bytes]]) -> dict[str, Array]:
         """Every feature but the vocabulary; what closes articles is asked by fold."""
-        return _stacked(
-            features.columns(it, words, closers(page.fold))
-            for (page, it), words in zip(self.documents, self.words, strict=True)
-        )
+        known = [Closers({line.decode() for line in closers(fold)}) for fold in range(FOLDS)]
+        rows = zip(self.documents, self.words, strict=True)
+        return _stacked(_columns(it, words, known[page.fold]) for (page, it), words in rows)
 
     def around(self, own: Array) -> dict[str, Array]:
         """The columns of the second sum that come of the points of the first."""
         return _stacked(
-            neighbours.columns(it, own[start:end].tolist())
+            _spread(*neighbours.columns(it, own[start:end].tolist()), len(it.live))
             for (_, it), start, end in zip(self.documents, self.starts, self.starts[1:], strict=False)
         )
+
+
+def _columns(page: Measured, words: Words, closers: Closers) -> dict[str, Sequence[int]]:
+    lines, lengths = ([of[place] for place in page.live] for of in (page.texts, page.words))
+    where = placed.columns(page, words.content, closers.places(page.texts))
+    return {**alone.columns(lines, lengths), **_spread(*where, len(lines))}
+
+
+def _spread(columns: Mapping[str, Sequence[int]], of_page: Mapping[str, int], size: int) -> dict[str, Sequence[int]]:
+    """The columns, with what is one for all lines as such."""
+    return {**columns, **{name: [value] * size for name, value in of_page.items()}}
 
 
 def _stacked(rows: Any) -> dict[str, Array]:
@@ -141,7 +152,7 @@ class Vocabulary:
     def column(self, tables: Callable[[int], tuple[dict[bytes, int], dict[bytes, int]]]) -> Array:
         """The feature `vocabulary`, with the tables of each page's fold."""
         rows = zip(self.sample.documents, self.sample.words, strict=True)
-        return np.array([n for (page, _), words in rows for n in features.vocabulary(words, *tables(page.fold))])
+        return np.array([n for (page, _), words in rows for n in alone.vocabulary(words, *tables(page.fold))])
 
 
 def _keys(words: Sequence[bytes]) -> list[tuple[str, bytes]]:
@@ -222,18 +233,18 @@ def _leaf(node: dict[str, Any], at: Mapping[int, int]) -> float:
     return float(node["leaf_value"])
 
 
-LINE, AROUND = list(features.BINS), list(card.BINS)
+LINE, AROUND = list(card.LINE_BINS), list(card.BINS)
 
 
 def line_tables(bins: Array, sample: Sample, rows: Array) -> dict[str, Any]:
     """Fit the first sum: a line's own points."""
     model = boosted(bins, sample, rows, ROUNDS, num_leaves=2)
-    sizes = [len(features.BINS[name]) + 1 for name in LINE]
+    sizes = [len(card.LINE_BINS[name]) + 1 for name in LINE]
     base, tables = tables_of(model, sizes)
     empty = {(n,): np.zeros(size) for n, size in enumerate(sizes)}
     tables = empty | tables
     base += _centred(tables, bins)
-    line = {LINE[n]: _readable(table, features.BINS[LINE[n]]) for (n,), table in sorted(tables.items())}
+    line = {LINE[n]: _readable(table, card.LINE_BINS[LINE[n]]) for (n,), table in sorted(tables.items())}
     return {"base": _points(base), "line": line}
 
 
@@ -291,14 +302,14 @@ def fit(
     folds = range(FOLDS)
     closers = [closers_of(sample, but) for but in (*folds, -1)]
     columns = sample.columns(lambda fold: closers[fold])
-    plain = bins_of(columns, features.BINS, ["words", "end", "around 2"])
+    plain = bins_of(columns, card.LINE_BINS, ["words", "end", "around 2"])
     vocabulary = Vocabulary(sample, plain)
     others = [sample.fold != fold for fold in folds]
     every = np.ones(len(sample.fold), bool)
     tables = [vocabulary.fitted(rows) for rows in (*others, every)]
     columns["vocabulary"] = vocabulary.column(lambda fold: tables[fold])
     say(f"{len(every):,} lines, {len(vocabulary.keys):,} words and short lines, {list(map(len, closers))} closers")
-    bins = bins_of(columns, features.BINS, LINE)
+    bins = bins_of(columns, card.LINE_BINS, LINE)
     cards: list[dict[str, Any]] = [line_tables(bins, sample, rows) for rows in (*others, every)]
     own = _unseen(sample, lambda fold: own_points(cards[fold], bins))
     around = sample.around(own) | {name: columns[name] for name in card.FROM_LINE}

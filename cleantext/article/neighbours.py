@@ -42,17 +42,15 @@ _TWENTIETHS = tuple(range(1, 20))
 
 BINS: Mapping[str, Sequence[int]] = {
     "own": _POINTS, "near 1": _POINTS, "near 2": _POINTS, "near 4": _POINTS, "near 10": _POINTS,
-    "points before": (-100, *_POINTS), "points after": (-100, *_POINTS), "two before": (-100, *_POINTS),
+    "points before": (-100, *_POINTS), "points after": (-100, *_POINTS), "points two before": (-100, *_POINTS),
     "best on page": _POINTS, "from best run": _BOTH_WAYS, "likely share": _TWENTIETHS,
     "strong above": _STEPS, "strong below": _STEPS,
 }  # fmt: skip
 """The lower bounds of each column's bins after the first."""
 
-LARGEST = 101
 
-
-def columns(page: Page, points: Sequence[int]) -> dict[str, Column]:
-    """The columns of the live lines, from the points that those have by themselves."""
+def columns(page: Page, points: Sequence[int]) -> tuple[dict[str, Column], dict[str, int]]:
+    """The columns of the live lines, from the points that those have by themselves; and what is one for all."""
     live, size = page.live, len(page.words)
     every = [OF_CROWD] * size
     for place, count in zip(live, points, strict=True):
@@ -63,18 +61,16 @@ def columns(page: Page, points: Sequence[int]) -> dict[str, Column]:
     found["own"] = [every[place] for place in live]
     found["points before"] = [padded[place + 1] for place in live]
     found["points after"] = [padded[place + 3] for place in live]
-    found["two before"] = [padded[place] for place in live]
+    found["points two before"] = [padded[place] for place in live]
     start, end = _best_run(every, weights)
     found["from best run"] = [
         max(place - start, -_FAR) if place < start else min(place - end, _FAR) if place > end else 0 for place in live
     ]
-    chances = _chances()
-    likely = sum(chances[every[place]] * weights[place] for place in live)
-    found["best on page"] = [max(every)] * len(live)
-    found["likely share"] = [20 * likely // (1000 * sum(weights))] * len(live)
     strong = [place for place in live if every[place] >= _STRONG_POINTS and weights[place] >= _STRONG_WORDS]
     found["strong above"], found["strong below"] = distances(strong, live, _FAR)
-    return found
+    chances = _chances()
+    likely = sum([chances[every[place]] * weights[place] for place in live])
+    return found, {"best on page": max(every), "likely share": 20 * likely // (1000 * sum(weights))}
 
 
 def _means(every: Column, weights: Column, live: Column) -> dict[str, Column]:

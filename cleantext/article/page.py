@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from cleantext.facts.layout import UNSPACED
 
@@ -60,11 +61,23 @@ def page_of(contents: Sequence[str]) -> Page:
     return Page(numbers, texts, words, _live(words))
 
 
+_ODD_SPACES = ("  ", "\t", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f")
+"""Where an ASCII text holds none of these, its words are one more than its spaces."""
+
+_NO_UNSPACED = bytes(sorted({*range(256)} - {0xE0, *range(0xE3, 0xEA)}))
+"""Bytes that no letter of a script without spaces begins with; quotation marks and dashes begin with others too."""
+
+
 def _words(texts: Sequence[str]) -> list[int]:
     """The words of each line; where words are not spaced, two characters count as one."""
-    words = [len(text.split(None, MOST_WORDS)) for text in texts]
-    joined = "".join(texts)
-    if not joined.isascii() and UNSPACED.search(joined):
+    joined = "\n".join(texts)
+    if any(map(joined.__contains__, _ODD_SPACES)):
+        words = [len(text.split(None, MOST_WORDS)) for text in texts]
+    else:
+        words = [text.count(" ") + 1 if text.isascii() else len(text.split(None, MOST_WORDS)) for text in texts]
+        if max(words, default=0) > MOST_WORDS:
+            words = [min(count, MOST_WORDS + 1) for count in words]
+    if not joined.isascii() and joined.encode("utf-8", "surrogatepass").translate(None, _NO_UNSPACED):
         for place, text in enumerate(texts):
             if not text.isascii():
                 words[place] = min(MOST_WORDS, words[place] + len(UNSPACED.findall(text)) // 2)
@@ -72,14 +85,12 @@ def _words(texts: Sequence[str]) -> list[int]:
 
 
 def _live(words: Sequence[int]) -> list[int]:
-    alive = bytearray(len(words))
+    alive = bytearray([count >= MENU_WORDS for count in words])
     for place, count in enumerate(words):
         if count >= TEXT_WORDS:
             start = max(0, place - NEAR)
             alive[start : place + NEAR + 1] = b"\1" * (min(place + NEAR + 1, len(words)) - start)
-        elif count >= MENU_WORDS:
-            alive[place] = 1
-    return [place for place, is_live in enumerate(alive) if is_live]
+    return list(compress(range(len(words)), alive))
 
 
 def distances(marked: Sequence[int], places: Sequence[int], most: int) -> tuple[list[int], list[int]]:
