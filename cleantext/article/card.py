@@ -19,8 +19,9 @@ from cleantext.article.sums import Sum
 
 Column = Sequence[int]
 
-FROM_ALONE = ("words", "end", "sentence marks", "vocabulary")
-FROM_PLACED = ("from first", "shared words", "above", "below", "long share", "mean words")
+FROM_ALONE = ("words", "end", "commas", "capitals", "vocabulary")
+FROM_PLACED = ("copies", "shared words", "same start", "long lines", "long share",
+               "mean words", "page lines", "live share")  # fmt: skip
 """The features of the first sum that are weighed once more beside the points around a line."""
 
 LINE_BINS: Mapping[str, Sequence[int]] = {**alone.BINS, **placed.BINS}
@@ -31,6 +32,9 @@ BINS: Mapping[str, Sequence[int]] = {
 }  # fmt: skip
 """The columns of the second sum."""
 
+OF_PAGE = placed.OF_PAGE | neighbours.OF_PAGE
+"""Those that are one number for all lines of a page."""
+
 LEAST_GOING, LEAST_SHARE = 4, 0.3
 """Lines, and their share: where fewer would go, the text is no page but an article, and stays as it is.
 
@@ -38,10 +42,10 @@ Of nine articles in ten given without their pages, fewer than a quarter of the l
 nineteen pages in twenty, more than a third.
 """
 
-Told = tuple[int, int, int, int, int, frozenset[bytes]]
-"""What a line tells by itself: its points, the values of `FROM_ALONE`, its longer words."""
+Told = tuple[int, int, int, int, int, int, Sequence[bytes]]
+"""What a line tells by itself: its points, the values of `FROM_ALONE`, its words."""
 
-_MOST_KNOWN = 2_000
+_MOST_KNOWN = 150
 """Lines that are remembered with what they tell: those of a page that is judged again, and those that recur."""
 
 
@@ -75,11 +79,11 @@ class Card:
     def __init__(self, content: Mapping[str, Any]) -> None:
         line = content["line"]
         self._alone = Sum(0, alone.BINS, {name: line[name] for name in alone.BINS})
-        self._placed = Sum(content["base"], placed.BINS, {name: line[name] for name in placed.BINS})
-        self._around = Sum(content["base around"], BINS, content["around"], content["pairs"])
+        self._placed = Sum(content["base"], placed.BINS, {name: line[name] for name in placed.BINS}, (), placed.OF_PAGE)
+        self._around = Sum(content["base around"], BINS, content["around"], content["pairs"], OF_PAGE)
         self._words = {word.encode(): points for word, points in content["words"].items()}
         self._whole = {line.encode(): points for line, points in content["whole lines"].items()}
-        self._closers = alone.Closers(content["closers"])
+        self._closers = alone.Closers(line.encode() for line in content["closers"])
         self._known: dict[str, Told] = {}
 
     def judge(self, contents: Sequence[str]) -> Judgement | None:
@@ -89,8 +93,8 @@ class Card:
 
     def judge_page(self, page: Page) -> Judgement:
         """Add up the points of the lines of a page, some of which are live."""
-        points, *told, content = zip(*self._told_of(page), strict=True)
-        columns, of_page = placed.columns(page, content, self._closers.places(page.texts))
+        points, *told, read = zip(*self._told_of(page), strict=True)
+        columns, of_page = placed.columns(page, read, self._closers.places(page.texts))
         own = self._placed.of_lines(columns, of_page, points)
         around, around_page = neighbours.columns(page, own)
         columns |= dict(zip(FROM_ALONE, told, strict=True)) | around
@@ -105,11 +109,9 @@ class Card:
     def of_line(self, judgement: Judgement, row: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """The values of the live line `row` and what each feature gives it: the terms of its own points."""
         page = judgement.page
-        values = self._values(judgement, row)
         place = page.live[row]
-        values |= {
-            name: column[0] for name, column in self._columns([page.texts[place]], [page.words[place]])[0].items()
-        }
+        alone_columns = self._columns([page.texts[place]], [page.words[place]])[0]
+        values = self._values(judgement, row) | {name: column[0] for name, column in alone_columns.items()}
         return values, {**self._alone.terms(values), **self._placed.terms(values)}
 
     def of_neighbours(self, judgement: Judgement, row: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
@@ -122,31 +124,27 @@ class Card:
 
     def _told_of(self, page: Page) -> Sequence[Told]:
         """What each live line tells by itself."""
-        known = self._known
-        lines = [page.texts[place] for place in page.live]
-        told = list(map(known.get, lines))
-        new = [place for place, it in zip(page.live, told, strict=True) if it is None]
+        known, live, texts = self._known, page.live, page.texts
+        told = list(map(known.get, map(texts.__getitem__, live)))
+        new = [place for place, it in zip(live, told, strict=True) if it is None]
         if not new:
             return cast("list[Told]", told)
-        found = self._read([page.texts[place] for place in new], [page.words[place] for place in new])
+        lines = [texts[place] for place in new]
+        columns, read = self._columns(lines, [page.words[place] for place in new])
+        points = self._alone.of_lines(columns, {})
+        found = list(zip(points, *(columns[name] for name in FROM_ALONE), read, strict=True))
         if len(known) > _MOST_KNOWN:
             known.clear()
-        known.update((page.texts[place], it) for place, it in zip(new, found, strict=True))
+        known.update(zip(lines, found, strict=True))
         rest = iter(found)
         return [it or next(rest) for it in told]
 
-    def _read(self, lines: Sequence[str], lengths: Column) -> Sequence[Told]:
-        columns, content = self._columns(lines, lengths)
-        return list(
-            zip(self._alone.of_lines(columns, {}), *(columns[name] for name in FROM_ALONE), content, strict=True)
-        )
-
-    def _columns(self, lines: Sequence[str], lengths: Column) -> tuple[dict[str, Column], Sequence[frozenset[bytes]]]:
-        """What lines of so many words tell by themselves, and their longer words."""
-        words = alone.Words(lines)
+    def _columns(self, lines: Sequence[str], lengths: Column) -> tuple[dict[str, Column], Sequence[Sequence[bytes]]]:
+        """What lines of so many words tell by themselves, and the words that were read."""
+        read = alone.words_of(lines)
         columns = alone.columns(lines, lengths)
-        columns["vocabulary"] = alone.vocabulary(words, self._words, self._whole)
-        return columns, words.content
+        columns["vocabulary"] = alone.vocabulary(read, self._words, self._whole)
+        return columns, read
 
 
 @lru_cache(maxsize=8)

@@ -5,13 +5,13 @@ What it stands beside is counted by lengths and places alone; `neighbours` adds 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from cleantext.article.alone import LENGTHS, SHARES
-from cleantext.article.page import Page, distances
+from cleantext.article.alone import SHARES
+from cleantext.article.page import Page
 from cleantext.article.sums import LARGEST
 
 Column = Sequence[int]
@@ -22,19 +22,55 @@ _TWENTIETHS = tuple(range(1, 20))
 _BOTH_WAYS = (*(-step for step in reversed(_STEPS)), 0, *_STEPS)
 
 BINS: Mapping[str, Sequence[int]] = {
-    "copies": (2, 3, 4), "shared words": (*SHARES, 101),
-    "from first": _BOTH_WAYS, "from last": _BOTH_WAYS, "above": _STEPS, "below": _STEPS,
-    "lines passed": _TWENTIETHS, "words passed": _TWENTIETHS,
-    "around 2": _MEANS, "around 5": _MEANS, "around 12": _MEANS,
-    "line before": LENGTHS, "line after": LENGTHS, "two before": LENGTHS, "closers": (1, 2, 3, 4, 5, 6),
-    "long lines": _STEPS, "long share": SHARES, "mean words": _MEANS, "page lines": _MEANS,
+    "copies": (2, 3, 4), "shared words": SHARES, "from first": _BOTH_WAYS, "above": _STEPS, "below": _STEPS,
+    "lines passed": _TWENTIETHS,
+    "closers": (1, 2, 3, 4, 5, 6),
+    "ended near": (1, 2, 3, 4, 5, 6, 7), "same start": (1, 2, 3, 4),
+    "long lines": _STEPS, "long share": SHARES, "mean words": _MEANS, "page lines": _MEANS, "live share": _TWENTIETHS,
 }  # fmt: skip
 """The lower bounds of each feature's bins after the first; one table of points each."""
+
+OF_PAGE = frozenset(["long lines", "long share", "mean words", "page lines", "live share"])
+"""The features that are one number for all lines of a page."""
 
 LONG_WORDS = 20
 """A line of this many words with a sentence mark is a long one: what positions are counted from."""
 
-_REACHES = (2, 5, 12)
+_LEAST_SHARED = 5
+"""Bytes; shorter words are in every text."""
+
+_ENDS_SENTENCE = frozenset(".。।!！?？؟")
+_QUOTES_AND_BRACKETS = frozenset("\"“„«'‘「([")
+
+
+def columns(
+    page: Page, read: Sequence[Sequence[bytes]], closing: Sequence[int]
+) -> tuple[dict[str, Column], dict[str, int]]:
+    """The features of the live lines, and those that all lines of a page have in common.
+
+    `read` holds the words of each live line, `closing` the places of the lines that close articles.
+    """
+    texts, words, live, total = page.texts, page.words, page.live, len(page.words)
+    long = long_places(page)
+    above, below = _distances(long, live)
+    everything = sum(words)
+    return {
+        "copies": _copies(texts, live),
+        "shared words": _shared_words(live, frozenset(long), read),
+        "from first": _from(long[0], live),
+        "above": above,
+        "below": below,
+        "lines passed": [20 * place // total for place in live],
+        "closers": _passed(closing, live),
+        "ended near": _ended_near(texts, live),
+        "same start": _same_start(texts, live),
+    }, {
+        "long lines": min(len(long), LARGEST),
+        "long share": 100 * sum([words[place] for place in long]) // everything,
+        "mean words": everything // total,
+        "page lines": min(total // 4, LARGEST),
+        "live share": 20 * len(live) // total,
+    }
 
 
 def long_places(page: Page) -> Sequence[int]:
@@ -48,44 +84,31 @@ def _has_sentence_mark(text: str) -> bool:
     return "." in text or "!" in text or "?" in text or "。" in text or "।" in text
 
 
-def columns(
-    page: Page, content: Sequence[frozenset[bytes]], closing: Column
-) -> tuple[dict[str, Column], dict[str, int]]:
-    """The features of the live lines, and those that all lines of a page have in common.
+def _ended_near(texts: Sequence[str], live: Column) -> Column:
+    """How many of the line and the three above and below it end as sentences do."""
+    ended = [text[-1] in _ENDS_SENTENCE for text in texts]
+    passed = [0, 0, 0, *accumulate(ended, initial=0), *[sum(ended)] * 3]
+    return [passed[place + 7] - passed[place] for place in live]
 
-    `content` holds the longer words of each live line, `closing` the places of the lines that close articles.
-    """
-    long = long_places(page)
-    texts, words, live, total = page.texts, page.words, page.live, len(page.words)
-    above, below = distances(long, live, LARGEST)
-    passed = [0, *accumulate(words)]
-    everything = passed[-1]
-    found: dict[str, Column] = {
-        "copies": _copies(texts, live),
-        "shared words": _shared_words(live, frozenset(long), content),
-        "from first": _from(long[0], live),
-        "from last": _from(long[-1], live),
-        "above": above,
-        "below": below,
-        "lines passed": [20 * place // total for place in live],
-        "words passed": [20 * passed[place] // everything for place in live],
-        "line before": [words[place - 1] if place else 0 for place in live],
-        "line after": [*(words[place + 1] for place in live[:-1]), words[live[-1] + 1] if live[-1] + 1 < total else 0],
-        "two before": [words[place - 2] if place > 1 else 0 for place in live],
-        "closers": _passed(closing, live),
-    }
-    padded = [0] * 12 + passed + [everything] * 12
-    for reach in _REACHES:
-        size, low, high = 2 * reach, 12 - reach, 13 + reach
-        found[f"around {reach}"] = [
-            (padded[place + high] - padded[place + low] - words[place]) // size for place in live
-        ]
-    return found, {
-        "long lines": min(len(long), LARGEST),
-        "long share": 100 * sum([words[place] for place in long]) // everything,
-        "mean words": everything // total,
-        "page lines": min(total // 4, LARGEST),
-    }
+
+def _same_start(texts: Sequence[str], live: Column) -> Column:
+    """How many of the two lines above and below a line begin with the same mark as it does; all digits are one."""
+    starts = ["", "", *[_mark(text[0]) for text in texts], "", ""]
+    if not any(starts):
+        return [0] * len(live)
+    return [
+        (start == starts[place])
+        + (start == starts[place + 1])
+        + (start == starts[place + 3])
+        + (start == starts[place + 4])
+        if (start := starts[place + 2])
+        else 0
+        for place in live
+    ]
+
+
+def _mark(char: str) -> str:
+    return "" if char.isalpha() or char in _QUOTES_AND_BRACKETS else "0" if char.isdigit() else char
 
 
 def _copies(texts: Sequence[str], live: Column) -> Column:
@@ -101,7 +124,22 @@ def _from(origin: int, live: Column) -> Column:
     return [place - origin if low < place < high else LARGEST if place > origin else -LARGEST for place in live]
 
 
-def _passed(closing: Column, live: Column) -> Column:
+def _distances(long: Sequence[int], live: Column) -> tuple[list[int], list[int]]:
+    """Lines from the nearest long line above each live one, and to the nearest below; `LARGEST` where there is none.
+
+    >>> _distances([1, 4], [1, 2])
+    ([400, 1], [3, 2])
+    """
+    above, below = [], []
+    for place in live:
+        at = bisect_left(long, place)
+        above.append(place - long[at - 1] if at else LARGEST)
+        at = bisect_right(long, place, at)
+        below.append(long[at] - place if at < len(long) else LARGEST)
+    return [min(lines, LARGEST) for lines in above], [min(lines, LARGEST) for lines in below]
+
+
+def _passed(closing: Sequence[int], live: Column) -> Column:
     """How many lines that close articles stand above each live line, itself included; 6 are many."""
     if not closing:
         return [0] * len(live)
@@ -109,15 +147,17 @@ def _passed(closing: Column, live: Column) -> Column:
     return [min(count, 6) for count in passed]
 
 
-def _shared_words(live: Column, long: frozenset[int], content: Sequence[frozenset[bytes]]) -> Column:
-    """The share of a line's longer words that other long lines have too, in per cent; 101 where it has none."""
+def _shared_words(live: Column, long: frozenset[int], read: Sequence[Sequence[bytes]]) -> Column:
+    """How many of a line's words are longer ones that other long lines have too, in per cent."""
     once: set[bytes] = set()
     twice: set[bytes] = set()
-    for place, line in zip(live, content, strict=True):
+    for place, words in zip(live, read, strict=True):
         if place in long:
+            line = {word for word in words if len(word) >= _LEAST_SHARED}
             twice |= line & once
             once |= line
+    in_others, in_long = twice.intersection, once.intersection
     return [
-        100 * len(line & (twice if place in long else once)) // len(line) if line else 101
-        for place, line in zip(live, content, strict=True)
+        100 * len((in_others if place in long else in_long)(words)) // len(words)
+        for place, words in zip(live, read, strict=True)
     ]

@@ -60,6 +60,6 @@ def _said(name: str, values: Mapping[str, int]) -> str:
     if name not in values:
         return name
     value = values[name]
-    if name in ("end", "start"):
-        return f"{name}: {(alone.ENDS if name == 'end' else alone.STARTS)[value]}"
+    if name == "end":
+        return f"{name}: {alone.ENDS[value]}"
     return f"{name} {value:+d}" if name in neighbours.BINS else f"{name} {value}"
