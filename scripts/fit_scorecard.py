@@ -15,7 +15,7 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -205,17 +205,23 @@ def boosted(bins: Array, sample: Sample, rows: Array, rounds: int, **more: Any) 
 
 
 def tables_of(model: lightgbm.Booster, sizes: Sequence[int]) -> tuple[float, dict[tuple[int, ...], Array]]:
-    """Add up the trees of each feature, or pair of features, to a table over its bins; and what is left over."""
+    """Add up the trees to a table for each feature, or pair of features, over its bins; and what is left over.
+
+    Leaf by leaf: the two halves of one tree may ask of different features beside the first.
+    """
     base, tables = 0.0, {}
     for tree in model.dump_model()["tree_info"]:
-        root = tree["tree_structure"]
-        used = tuple(sorted(_features(root)))
-        if not used:
-            base += root["leaf_value"]
-            continue
-        table = tables.setdefault(used, np.zeros([sizes[it] for it in used]))
-        for place in np.ndindex(table.shape):
-            table[place] += _leaf(root, dict(zip(used, place, strict=True)))
+        for value, path in _leaves(tree["tree_structure"]):
+            if not path:
+                base += value
+                continue
+            used = tuple(sorted({feature for feature, *_ in path}))
+            table = tables.setdefault(used, np.zeros([sizes[it] for it in used]))
+            held = np.ones(table.shape, bool)
+            for feature, most, below in path:
+                bins = np.indices(table.shape)[used.index(feature)]
+                held &= (bins <= most) == below
+            table[held] += value
     return base, tables
 
 
@@ -229,17 +235,16 @@ def _centred(tables: Mapping[tuple[int, ...], Array], bins: Array) -> float:
     return taken
 
 
-def _features(node: dict[str, Any]) -> set[int]:
+_Path = tuple[tuple[int, float, bool], ...]
+"""From a tree's root to a leaf: feature, threshold, and whether the way goes to what is not above it."""
+
+
+def _leaves(node: dict[str, Any], path: _Path = ()) -> Iterator[tuple[float, _Path]]:
     if "leaf_value" in node:
-        return set()
-    return {node["split_feature"]} | _features(node["left_child"]) | _features(node["right_child"])
-
-
-def _leaf(node: dict[str, Any], at: Mapping[int, int]) -> float:
-    while "leaf_value" not in node:
-        left = at[node["split_feature"]] <= node["threshold"]
-        node = node["left_child"] if left else node["right_child"]
-    return float(node["leaf_value"])
+        yield float(node["leaf_value"]), path
+        return
+    for side, below in (("left_child", True), ("right_child", False)):
+        yield from _leaves(node[side], (*path, (node["split_feature"], node["threshold"], below)))
 
 
 LINE, AROUND = list(card.LINE_BINS), list(card.BINS)
