@@ -15,7 +15,7 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,9 @@ from article_pages import FOLDS, Page, flat, pages_in, shingles, tokens
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from cleantext.article import card, features, neighbours
-from cleantext.article.features import Words, key_of_line
+from cleantext.article import alone, card, neighbours, placed
+from cleantext.article.alone import Closers, key_of_line, words_of
+from cleantext.article.page import Page as Measured
 from cleantext.article.page import page_of
 
 TARGET = Path(__file__).resolve().parent.parent / "rules" / "article" / "scorecard.json"
@@ -38,8 +39,17 @@ LEAST_SITES = {"words": 6, "whole lines": 5, "closers": 5}
 LARGEST_SHARE_AFTER = 0.06
 """Of an article, on the mean, after a line that closes articles."""
 
-PAIRS = [("own", "near 1"), ("own", "near 4"), ("end", "near 4"), ("own", "near 10"), ("best on page", "likely share"),
-         ("near 1", "strong below"), ("own", "from best run"), ("own", "vocabulary"), ("end", "own")]  # fmt: skip
+PAIRS = [("own", "near 1"), ("own", "near 3"), ("own", "vocabulary"), ("own", "shared words"),
+         ("commas", "shared words"), ("capitals", "from best run")]  # fmt: skip
+"""Of lines."""
+
+PAIRS_OF_PAGE = [("best on page", "run share"), ("run lines", "own"), ("best on page", "vocabulary"),
+                 ("run points", "from best run"), ("run lines", "commas"), ("run points", "own"), ("run share", "own"),
+                 ("live share", "from best run"), ("best on page", "own"), ("run lines", "words"),
+                 ("run share", "near 10"), ("live share", "own"), ("run share", "vocabulary"),
+                 ("best on page", "long share")]  # fmt: skip
+"""The first of each is the same for all lines of a page: they cost little."""
+
 ROUNDS, ROUNDS_AROUND = 400, 300
 BOOSTING: dict[str, Any] = {
     "objective": "cross_entropy", "learning_rate": 0.1, "min_data_in_leaf": 200, "min_sum_hessian_in_leaf": 0.3,
@@ -53,7 +63,7 @@ class Sample:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.documents = [(page, measured) for page in pages if (measured := page_of(page.lines)).live]
-        self.words = [Words([it.texts[n] for n in it.live]) for _, it in self.documents]
+        self.words = [words_of([it.texts[n] for n in it.live]) for _, it in self.documents]
         sizes = [len(it.live) for _, it in self.documents]
         self.starts = np.concatenate([[0], np.cumsum(sizes)])
         self.fold = np.repeat([page.fold for page, _ in self.documents], sizes)
@@ -63,17 +73,27 @@ class Sample:
 
     def columns(self, closers: Callable[[int], frozenset[bytes]]) -> dict[str, Array]:
         """Every feature but the vocabulary; what closes articles is asked by fold."""
-        return _stacked(
-            features.columns(it, words, closers(page.fold))
-            for (page, it), words in zip(self.documents, self.words, strict=True)
-        )
+        known = [Closers(closers(fold)) for fold in range(FOLDS)]
+        rows = zip(self.documents, self.words, strict=True)
+        return _stacked(_columns(it, words, known[page.fold]) for (page, it), words in rows)
 
     def around(self, own: Array) -> dict[str, Array]:
         """The columns of the second sum that come of the points of the first."""
         return _stacked(
-            neighbours.columns(it, own[start:end].tolist())
+            _spread(*neighbours.columns(it, own[start:end].tolist()), len(it.live))
             for (_, it), start, end in zip(self.documents, self.starts, self.starts[1:], strict=False)
         )
+
+
+def _columns(page: Measured, words: Sequence[Sequence[bytes]], closers: Closers) -> dict[str, Sequence[int]]:
+    lines, lengths = ([of[place] for place in page.live] for of in (page.texts, page.words))
+    where = placed.columns(page, words, closers.places(page.texts))
+    return {**alone.columns(lines, lengths), **_spread(*where, len(lines))}
+
+
+def _spread(columns: Mapping[str, Sequence[int]], of_page: Mapping[str, int], size: int) -> dict[str, Sequence[int]]:
+    """The columns, with what is one for all lines as such."""
+    return {**columns, **{name: [value] * size for name, value in of_page.items()}}
 
 
 def _stacked(rows: Any) -> dict[str, Array]:
@@ -100,7 +120,7 @@ class Vocabulary:
         sites: dict[tuple[str, bytes], set[str]] = defaultdict(set)
         for (page, _), words in zip(sample.documents, sample.words, strict=True):
             if page.kind == "page":
-                for key in {key for line in words.words for key in _keys(line)}:
+                for key in {key for line in words for key in _keys(line)}:
                     sites[key].add(page.site)
         self.keys = sorted(key for key, found in sites.items() if len(found) >= LEAST_SITES[key[0]] and len(key[1]) > 1)
         self.sites = np.array([len(sites[key]) for key in self.keys])
@@ -108,7 +128,7 @@ class Vocabulary:
         rows, columns = [], []
         row = 0
         for words in sample.words:
-            for line in words.words:
+            for line in words:
                 known = [number[key] for key in _keys(line) if key in number]
                 rows += [row] * len(known)
                 columns += known
@@ -141,7 +161,7 @@ class Vocabulary:
     def column(self, tables: Callable[[int], tuple[dict[bytes, int], dict[bytes, int]]]) -> Array:
         """The feature `vocabulary`, with the tables of each page's fold."""
         rows = zip(self.sample.documents, self.sample.words, strict=True)
-        return np.array([n for (page, _), words in rows for n in features.vocabulary(words, *tables(page.fold))])
+        return np.array([n for (page, _), words in rows for n in alone.vocabulary(words, *tables(page.fold))])
 
 
 def _keys(words: Sequence[bytes]) -> list[tuple[str, bytes]]:
@@ -161,7 +181,7 @@ def closers_of(sample: Sample, but: int) -> frozenset[bytes]:
         if not mass.sum():
             continue
         seen = set()
-        for place, line in enumerate(Words(measured.texts).words):
+        for place, line in enumerate(words_of(measured.texts)):
             key = key_of_line(line)
             if key is not None and key not in seen:
                 seen.add(key)
@@ -185,17 +205,23 @@ def boosted(bins: Array, sample: Sample, rows: Array, rounds: int, **more: Any) 
 
 
 def tables_of(model: lightgbm.Booster, sizes: Sequence[int]) -> tuple[float, dict[tuple[int, ...], Array]]:
-    """Add up the trees of each feature, or pair of features, to a table over its bins; and what is left over."""
+    """Add up the trees to a table for each feature, or pair of features, over its bins; and what is left over.
+
+    Leaf by leaf: the two halves of one tree may ask of different features beside the first.
+    """
     base, tables = 0.0, {}
     for tree in model.dump_model()["tree_info"]:
-        root = tree["tree_structure"]
-        used = tuple(sorted(_features(root)))
-        if not used:
-            base += root["leaf_value"]
-            continue
-        table = tables.setdefault(used, np.zeros([sizes[it] for it in used]))
-        for place in np.ndindex(table.shape):
-            table[place] += _leaf(root, dict(zip(used, place, strict=True)))
+        for value, path in _leaves(tree["tree_structure"]):
+            if not path:
+                base += value
+                continue
+            used = tuple(sorted({feature for feature, *_ in path}))
+            table = tables.setdefault(used, np.zeros([sizes[it] for it in used]))
+            held = np.ones(table.shape, bool)
+            for feature, most, below in path:
+                bins = np.indices(table.shape)[used.index(feature)]
+                held &= (bins <= most) == below
+            table[held] += value
     return base, tables
 
 
@@ -209,50 +235,67 @@ def _centred(tables: Mapping[tuple[int, ...], Array], bins: Array) -> float:
     return taken
 
 
-def _features(node: dict[str, Any]) -> set[int]:
+_Path = tuple[tuple[int, float, bool], ...]
+"""From a tree's root to a leaf: feature, threshold, and whether the way goes to what is not above it."""
+
+
+def _leaves(node: dict[str, Any], path: _Path = ()) -> Iterator[tuple[float, _Path]]:
     if "leaf_value" in node:
-        return set()
-    return {node["split_feature"]} | _features(node["left_child"]) | _features(node["right_child"])
+        yield float(node["leaf_value"]), path
+        return
+    for side, below in (("left_child", True), ("right_child", False)):
+        yield from _leaves(node[side], (*path, (node["split_feature"], node["threshold"], below)))
 
 
-def _leaf(node: dict[str, Any], at: Mapping[int, int]) -> float:
-    while "leaf_value" not in node:
-        left = at[node["split_feature"]] <= node["threshold"]
-        node = node["left_child"] if left else node["right_child"]
-    return float(node["leaf_value"])
-
-
-LINE, AROUND = list(features.BINS), list(card.BINS)
+LINE, AROUND = list(card.LINE_BINS), list(card.BINS)
 
 
 def line_tables(bins: Array, sample: Sample, rows: Array) -> dict[str, Any]:
     """Fit the first sum: a line's own points."""
     model = boosted(bins, sample, rows, ROUNDS, num_leaves=2)
-    sizes = [len(features.BINS[name]) + 1 for name in LINE]
+    sizes = [len(card.LINE_BINS[name]) + 1 for name in LINE]
     base, tables = tables_of(model, sizes)
     empty = {(n,): np.zeros(size) for n, size in enumerate(sizes)}
     tables = empty | tables
     base += _centred(tables, bins)
-    line = {LINE[n]: _readable(table, features.BINS[LINE[n]]) for (n,), table in sorted(tables.items())}
+    line = {LINE[n]: _readable(table, card.LINE_BINS[LINE[n]]) for (n,), table in sorted(tables.items())}
     return {"base": _points(base), "line": line}
 
 
 def around_tables(bins: Array, sample: Sample, rows: Array) -> dict[str, Any]:
     """Fit the second sum: own points, neighbours and their pairs."""
-    pairs = [[AROUND.index(name) for name in pair] for pair in PAIRS]
+    pairs = [[AROUND.index(name) for name in pair] for pair in (*PAIRS, *PAIRS_OF_PAGE)]
     constraints = [*([n] for n in range(len(AROUND))), *pairs]
     model = boosted(
         bins, sample, rows, ROUNDS_AROUND, num_leaves=4, max_depth=2, interaction_constraints=constraints
     )  # fmt: skip
     base, tables = tables_of(model, [len(card.BINS[name]) + 1 for name in AROUND])
     base += _centred(tables, bins)
+    _fold(tables)
     return {
         "base around": _points(base),
         "around": {AROUND[it[0]]: _readable(table, card.BINS[AROUND[it[0]]])
                    for it, table in sorted(tables.items()) if len(it) == 1},
-        "pairs": [{"of": [AROUND[n] for n in it], "points": _points(table)}
-                  for it, table in sorted(tables.items()) if len(it) == 2],
+        "pairs": [_pair(*it, table) for it, table in sorted(tables.items()) if len(it) == 2],
     }  # fmt: skip
+
+
+def _fold(tables: dict[tuple[int, ...], Array]) -> None:
+    """Add what a feature gives alone to the first of its pairs of lines: one term less to add for each line."""
+    for first, second in [tuple(AROUND.index(name) for name in pair) for pair in PAIRS]:
+        pair = (min(first, second), max(first, second))
+        for axis, feature in enumerate(pair) if pair in tables else ():
+            if (feature,) in tables:
+                alone_points = tables.pop((feature,))
+                tables[pair] += alone_points[:, None] if axis == 0 else alone_points[None, :]
+
+
+def _pair(first: int, second: int, table: Array) -> dict[str, Any]:
+    """A table with what is the same for the whole page in front."""
+    names = AROUND[first], AROUND[second]
+    if names[::-1] in PAIRS_OF_PAGE:
+        names, table = names[::-1], table.T
+    return {"of": names, "points": _points(table)}
 
 
 def _points(values: Any) -> Any:
@@ -291,17 +334,17 @@ def fit(
     folds = range(FOLDS)
     closers = [closers_of(sample, but) for but in (*folds, -1)]
     columns = sample.columns(lambda fold: closers[fold])
-    plain = bins_of(columns, features.BINS, ["words", "end", "around 2"])
+    plain = bins_of(columns, card.LINE_BINS, ["words", "end", "ended near"])
     vocabulary = Vocabulary(sample, plain)
     others = [sample.fold != fold for fold in folds]
     every = np.ones(len(sample.fold), bool)
     tables = [vocabulary.fitted(rows) for rows in (*others, every)]
     columns["vocabulary"] = vocabulary.column(lambda fold: tables[fold])
     say(f"{len(every):,} lines, {len(vocabulary.keys):,} words and short lines, {list(map(len, closers))} closers")
-    bins = bins_of(columns, features.BINS, LINE)
+    bins = bins_of(columns, card.LINE_BINS, LINE)
     cards: list[dict[str, Any]] = [line_tables(bins, sample, rows) for rows in (*others, every)]
     own = _unseen(sample, lambda fold: own_points(cards[fold], bins))
-    around = sample.around(own) | {name: columns[name] for name in card.FROM_LINE}
+    around = sample.around(own) | {name: columns[name] for name in (*card.FROM_ALONE, *card.FROM_PLACED)}
     bins = bins_of(around, card.BINS, AROUND)
     for rows, content in zip((*others, every), cards, strict=True):
         content.update(around_tables(bins, sample, rows))
@@ -321,19 +364,6 @@ def _unseen(sample: Sample, points: Callable[[int], Array]) -> Array:
     for fold in range(FOLDS):
         found[sample.fold == fold] = points(fold)[sample.fold == fold]
     return found
-
-
-def outputs(sample: Sample, totals: Array) -> list[Page]:
-    """What cards that have not seen them leave of the pages: what the next round of cleaning is given."""
-    pages = []
-    for (page, measured), start, end in zip(sample.documents, sample.starts, sample.starts[1:], strict=False):
-        if page.kind != "page":
-            continue
-        kept = [n for n, total in zip(measured.live, totals[start:end], strict=True) if total >= 0]
-        if kept and len(kept) < len(page.lines):
-            lines, shares, weights = ([it[n] for n in kept] for it in (page.lines, page.shares, page.weights))
-            pages.append(Page(page.source, page.site, lines, shares, [0.5 * it for it in weights], kind="output"))
-    return pages
 
 
 # The report.
@@ -400,7 +430,7 @@ ASKED = {"kept": 0.89, "removed": 0.84}
 def best_bar(pages: Sequence[Page], judges: Sequence[dict[str, Any]]) -> int:
     """The shift of all points that serves pages and snippets best, by cards that have not seen the sites."""
     found = {}
-    for shift in range(-1, 9, 2):
+    for shift in range(0, 12, 2):
         shifted = [card.Card({**it, "base around": it["base around"] + shift}) for it in judges]
         scored = report([it for it in pages if it.kind == "page"], lambda page: shifted[page.fold], f"shift {shift}")  # noqa: B023
         found[shift] = scored["f1"] + sum(min(0.0, scored[name] - asked) for name, asked in ASKED.items())
@@ -416,8 +446,7 @@ def main() -> None:
     pages = list(pages_in(chosen.folder))
     if not pages:
         sys.exit(f"{chosen.folder} holds no *.jsonl.gz")
-    *_, totals, sample = fit(pages, print)
-    by_fold, final, *_ = fit([*pages, *outputs(sample, totals)], print)
+    by_fold, final, *_ = fit(pages, print)
     shift = best_bar(pages, by_fold)
     for content in (*by_fold, final):
         content["base around"] += shift

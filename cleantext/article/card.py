@@ -7,26 +7,33 @@ The file is JSON that a person can read: for each feature the lower bound of a b
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from cleantext.article import features, neighbours
-from cleantext.article.features import Words
+from cleantext.article import alone, neighbours, placed
 from cleantext.article.page import TEXT_WORDS, Page, page_of
+from cleantext.article.sums import Sum
 
 Column = Sequence[int]
 
-FROM_LINE = ("words", "end", "sentence marks", "from first", "vocabulary", "shared words", "above", "below",
-             "long share", "mean words")  # fmt: skip
-"""The features of the line itself that are weighed once more beside the points around it."""
+FROM_ALONE = ("words", "end", "commas", "capitals", "vocabulary")
+FROM_PLACED = ("copies", "shared words", "same start", "long lines", "long share",
+               "mean words", "page lines", "live share")  # fmt: skip
+"""The features of the first sum that are weighed once more beside the points around a line."""
 
-BINS: Mapping[str, Sequence[int]] = {**neighbours.BINS, **{name: features.BINS[name] for name in FROM_LINE}}
+LINE_BINS: Mapping[str, Sequence[int]] = {**alone.BINS, **placed.BINS}
+"""The columns of the first sum."""
+
+BINS: Mapping[str, Sequence[int]] = {
+    **neighbours.BINS, **{name: LINE_BINS[name] for name in (*FROM_ALONE, *FROM_PLACED)},
+}  # fmt: skip
 """The columns of the second sum."""
+
+OF_PAGE = placed.OF_PAGE | neighbours.OF_PAGE
+"""Those that are one number for all lines of a page."""
 
 LEAST_GOING, LEAST_SHARE = 4, 0.3
 """Lines, and their share: where fewer would go, the text is no page but an article, and stays as it is.
@@ -35,44 +42,49 @@ Of nine articles in ten given without their pages, fewer than a quarter of the l
 nineteen pages in twenty, more than a third.
 """
 
+Told = tuple[int, int, int, int, int, int, Sequence[bytes]]
+"""What a line tells by itself: its points, the values of `FROM_ALONE`, its words."""
+
+_MOST_KNOWN = 150
+"""Lines that are remembered with what they tell: those of a page that is judged again, and those that recur."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The points of a page's lines: `totals` of the live ones, kept where they are not below nought.
+    """The points of a page's lines: `own` and `totals` of the live ones, kept where the total is not below nought.
 
-    `columns` and `around` hold what the two sums were made of.
+    `columns` and `of_page` hold what the sums were made of, but for what a line tells by itself.
     """
 
     page: Page
     own: Column
     totals: Column
     columns: Mapping[str, Column]
-    around: Mapping[str, Column]
+    of_page: Mapping[str, int]
 
     def going(self) -> Sequence[int]:
         """The places of the lines that are not of the article; none where nearly all are, or no longer line is."""
         words = self.page.words
         staying = {place for place, total in zip(self.page.live, self.totals, strict=True) if total >= 0}
-        going = [place for place in range(len(words)) if place not in staying]
-        if len(going) < max(LEAST_GOING, LEAST_SHARE * len(words)):
+        if len(words) - len(staying) < max(LEAST_GOING, LEAST_SHARE * len(words)):
             return ()
-        return going if any(words[place] >= TEXT_WORDS for place in staying) else ()
+        if all(words[place] < TEXT_WORDS for place in staying):
+            return ()
+        return [place for place in range(len(words)) if place not in staying]
 
 
 class Card:
     """Points that were fitted beforehand, ready to be added up."""
 
     def __init__(self, content: Mapping[str, Any]) -> None:
-        self._line = {name: _spread(points, features.BINS[name]) for name, points in content["line"].items()}
-        self._around = {name: _spread(points, BINS[name]) for name, points in content["around"].items()}
-        self._pairs = [(*it["of"], _row_by_row(it["points"])) for it in content["pairs"]]
-        paired = {name for first, second, _ in self._pairs for name in (first, second)}
-        self._bin = {name: _spread(range(len(BINS[name]) + 1), BINS[name]) for name in sorted(paired)}
-        self._base: int = content["base"]
-        self._base_around: int = content["base around"]
+        line = content["line"]
+        self._alone = Sum(0, alone.BINS, {name: line[name] for name in alone.BINS})
+        self._placed = Sum(content["base"], placed.BINS, {name: line[name] for name in placed.BINS}, (), placed.OF_PAGE)
+        self._around = Sum(content["base around"], BINS, content["around"], content["pairs"], OF_PAGE)
         self._words = {word.encode(): points for word, points in content["words"].items()}
         self._whole = {line.encode(): points for line, points in content["whole lines"].items()}
-        self._closers = frozenset(line.encode() for line in content["closers"])
+        self._closers = alone.Closers(line.encode() for line in content["closers"])
+        self._known: dict[str, Told] = {}
 
     def judge(self, contents: Sequence[str]) -> Judgement | None:
         """Add up the points of the lines; None where all of them are a crowd of short lines."""
@@ -81,65 +93,58 @@ class Card:
 
     def judge_page(self, page: Page) -> Judgement:
         """Add up the points of the lines of a page, some of which are live."""
-        columns = self.columns(page)
-        own = self._own(columns)
-        around = {**neighbours.columns(page, own), **{name: columns[name] for name in FROM_LINE}}
-        return Judgement(page, own, self._totals(around), columns, around)
+        points, *told, read = zip(*self._told_of(page), strict=True)
+        columns, of_page = placed.columns(page, read, self._closers.places(page.texts))
+        own = self._placed.of_lines(columns, of_page, points)
+        around, around_page = neighbours.columns(page, own)
+        columns |= dict(zip(FROM_ALONE, told, strict=True)) | around
+        of_page |= around_page
+        return Judgement(page, own, self._around.of_lines(columns, of_page), columns, of_page)
 
     def going(self, contents: Sequence[str]) -> Sequence[int]:
         """The places among the filled lines of those that are not of the article; none where the text is no page."""
         page = page_of(contents)
         return self.judge_page(page).going() if page.live and page.may_be_mixed else ()
 
-    def columns(self, page: Page) -> dict[str, Column]:
-        """The features of the live lines."""
-        words = Words([page.texts[place] for place in page.live])
-        found = features.columns(page, words, self._closers)
-        found["vocabulary"] = features.vocabulary(words, self._words, self._whole)
-        return found
+    def of_line(self, judgement: Judgement, row: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """The values of the live line `row` and what each feature gives it: the terms of its own points."""
+        page = judgement.page
+        place = page.live[row]
+        alone_columns = self._columns([page.texts[place]], [page.words[place]])[0]
+        values = self._values(judgement, row) | {name: column[0] for name, column in alone_columns.items()}
+        return values, {**self._alone.terms(values), **self._placed.terms(values)}
 
-    def _own(self, columns: Mapping[str, Column]) -> Column:
-        base = self._base
-        rows = zip(*(map(table.__getitem__, columns[name]) for name, table in self._line.items()), strict=True)
-        return [total + base for total in map(sum, rows)]
+    def of_neighbours(self, judgement: Judgement, row: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """The same for its own points and those around it: the terms of its total."""
+        values = self._values(judgement, row)
+        return values, self._around.terms(values)
 
-    def _totals(self, around: Mapping[str, Column]) -> Column:
-        base = self._base_around
-        terms = [map(table.__getitem__, around[name]) for name, table in self._around.items()]
-        bins = {name: list(map(table.__getitem__, around[name])) for name, table in self._bin.items()}
-        rows = {name: list(map(_ROW.__mul__, column)) for name, column in bins.items()}
-        for first, second, points in self._pairs:
-            terms.append(map(points.__getitem__, map(add, rows[first], bins[second])))
-        return [total + base for total in map(sum, zip(*terms, strict=True))]
+    def _values(self, judgement: Judgement, row: int) -> dict[str, int]:
+        return {name: column[row] for name, column in judgement.columns.items()} | dict(judgement.of_page)
 
-    def of_line(self, judgement: Judgement, row: int) -> dict[str, int]:
-        """What each feature gives the live line `row`: the terms of its own points."""
-        return {name: table[judgement.columns[name][row]] for name, table in self._line.items()} | {"base": self._base}
+    def _told_of(self, page: Page) -> Sequence[Told]:
+        """What each live line tells by itself."""
+        known, live, texts = self._known, page.live, page.texts
+        told = list(map(known.get, map(texts.__getitem__, live)))
+        new = [place for place, it in zip(live, told, strict=True) if it is None]
+        if not new:
+            return cast("list[Told]", told)
+        lines = [texts[place] for place in new]
+        columns, read = self._columns(lines, [page.words[place] for place in new])
+        points = self._alone.of_lines(columns, {})
+        found = list(zip(points, *(columns[name] for name in FROM_ALONE), read, strict=True))
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        known.update(zip(lines, found, strict=True))
+        rest = iter(found)
+        return [it or next(rest) for it in told]
 
-    def of_neighbours(self, judgement: Judgement, row: int) -> dict[str, int]:
-        """What its own points and those around it give the live line `row`: the terms of its total."""
-        around = judgement.around
-        terms = {name: table[around[name][row]] for name, table in self._around.items()}
-        for first, second, points in self._pairs:
-            place = _ROW * self._bin[first][around[first][row]] + self._bin[second][around[second][row]]
-            terms[f"{first} & {second}"] = points[place]
-        return terms | {"base": self._base_around}
-
-
-_ROW = 64
-"""More than any feature has bins."""
-
-
-def _row_by_row(points: Sequence[Sequence[int]]) -> Sequence[int]:
-    """A table as one list, each row at a multiple of `_ROW`."""
-    return [count for row in points for count in (*row, *[0] * (_ROW - len(row)))]
-
-
-def _spread(points: Mapping[str, int] | Sequence[int], bounds: Sequence[int]) -> Sequence[int]:
-    """The points of every whole number that a feature can be; those of negative ones count from the end."""
-    by_bin = [points[""], *(points[str(low)] for low in bounds)] if isinstance(points, Mapping) else points
-    largest = max(features.LARGEST, neighbours.LARGEST)
-    return [by_bin[bisect_right(bounds, value)] for value in (*range(largest + 1), *range(-largest, 0))]
+    def _columns(self, lines: Sequence[str], lengths: Column) -> tuple[dict[str, Column], Sequence[Sequence[bytes]]]:
+        """What lines of so many words tell by themselves, and the words that were read."""
+        read = alone.words_of(lines)
+        columns = alone.columns(lines, lengths)
+        columns["vocabulary"] = alone.vocabulary(read, self._words, self._whole)
+        return columns, read
 
 
 @lru_cache(maxsize=8)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from cleantext.facts.layout import UNSPACED
+from itertools import compress
 
 MENU_WORDS = 6
 """A line of a crowd has fewer words than this …"""
@@ -43,7 +42,7 @@ class Page:
     @property
     def may_be_mixed(self) -> bool:
         """Do short lines make up a good part of it, and is there any other? Articles alone rarely hold so many."""
-        short = sum(count < TEXT_WORDS for count in self.words)
+        short = sum([count < TEXT_WORDS for count in self.words])
         return LEAST_SHORT * len(self.words) <= short < len(self.words)
 
 
@@ -60,40 +59,36 @@ def page_of(contents: Sequence[str]) -> Page:
     return Page(numbers, texts, words, _live(words))
 
 
+_ODD_SPACES = (b"  ", b"\t", b"\v", b"\f")
+"""The words of a line that holds none of these are one more than its spaces; no-break spaces hold words together."""
+
+_NO_IDEOGRAPHS = bytes(sorted({*range(256)} - {*range(0xE3, 0xEA), 0x0A}))
+"""Bytes that no letter of Japanese or Chinese begins with; quotation marks and dashes begin with others too."""
+
+_THAI = (b"\xe0\xb8", b"\xe0\xb9")
+
+
 def _words(texts: Sequence[str]) -> list[int]:
     """The words of each line; where words are not spaced, two characters count as one."""
-    words = [len(text.split(None, MOST_WORDS)) for text in texts]
-    joined = "".join(texts)
-    if not joined.isascii() and UNSPACED.search(joined):
-        for place, text in enumerate(texts):
-            if not text.isascii():
-                words[place] = min(MOST_WORDS, words[place] + len(UNSPACED.findall(text)) // 2)
-    return words
+    words = [text.count(" ") + 1 for text in texts]
+    raw = "\n".join(texts).encode("utf-8", "surrogatepass")
+    if any(map(raw.__contains__, _ODD_SPACES)):
+        for place, line in enumerate(raw.split(b"\n")):
+            if any(map(line.__contains__, _ODD_SPACES)):
+                words[place] = len(line.split())
+    unspaced = raw.translate(None, _NO_IDEOGRAPHS)
+    if texts and len(unspaced) >= len(texts):
+        words = [count + len(letters) // 2 for count, letters in zip(words, unspaced.split(b"\n"), strict=True)]
+    if any(map(raw.__contains__, _THAI)):
+        for place, line in enumerate(raw.split(b"\n")):
+            words[place] += sum(map(line.count, _THAI)) // 2
+    return words if max(words, default=0) <= MOST_WORDS else [min(count, MOST_WORDS) for count in words]
 
 
 def _live(words: Sequence[int]) -> list[int]:
-    alive = bytearray(len(words))
+    alive = bytearray([count >= MENU_WORDS for count in words])
     for place, count in enumerate(words):
         if count >= TEXT_WORDS:
             start = max(0, place - NEAR)
             alive[start : place + NEAR + 1] = b"\1" * (min(place + NEAR + 1, len(words)) - start)
-        elif count >= MENU_WORDS:
-            alive[place] = 1
-    return [place for place, is_live in enumerate(alive) if is_live]
-
-
-def distances(marked: Sequence[int], places: Sequence[int], most: int) -> tuple[list[int], list[int]]:
-    """Lines from the nearest marked one above each place, and to the nearest below; `most` where none is nearer.
-
-    >>> distances([1, 4], [1, 2], 9)
-    ([9, 1], [3, 2])
-    """
-    above, below = [], []
-    at, count = 0, len(marked)
-    for place in places:
-        while at < count and marked[at] < place:
-            at += 1
-        above.append(min(place - marked[at - 1], most) if at else most)
-        after = at + 1 if at < count and marked[at] == place else at
-        below.append(min(marked[after] - place, most) if after < count else most)
-    return above, below
+    return list(compress(range(len(words)), alive))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cleantext.article import features, neighbours
+from cleantext.article import alone, neighbours
 from cleantext.article.card import Card, Judgement
 from cleantext.facts.layout import lines_of
 
@@ -47,19 +47,19 @@ def points_of(text: str, contents: Sequence[str], card: Card) -> tuple[LinePoint
 
 
 def _of_live_line(start: int, end: int, judgement: Judgement, row: int, card: Card) -> LinePoints:
-    alone = {_named(name, judgement.columns, row): count for name, count in card.of_line(judgement, row).items()}
-    around = {
-        " & ".join(_named(part, judgement.around, row) for part in name.split(" & ")): count
-        for name, count in card.of_neighbours(judgement, row).items()
-    }
+    alone, around = (_named(*found) for found in (card.of_line(judgement, row), card.of_neighbours(judgement, row)))
     return LinePoints(start, end, judgement.totals[row], judgement.own[row], alone, around)
 
 
-def _named(name: str, columns: Mapping[str, Sequence[int]], row: int) -> str:
-    """The feature with its value: "words 14", "end full stop"."""
-    if name not in columns:
+def _named(values: Mapping[str, int], terms: Mapping[str, int]) -> Mapping[str, int]:
+    """The terms with the values of their features: "words 14", "end: full stop"."""
+    return {" & ".join(_said(name, values) for name in term.split(" & ")): count for term, count in terms.items()}
+
+
+def _said(name: str, values: Mapping[str, int]) -> str:
+    if name not in values:
         return name
-    value = columns[name][row]
-    if name in ("end", "start"):
-        return f"{name}: {(features.ENDS if name == 'end' else features.STARTS)[value]}"
+    value = values[name]
+    if name == "end":
+        return f"{name}: {alone.ENDS[value]}"
     return f"{name} {value:+d}" if name in neighbours.BINS else f"{name} {value}"

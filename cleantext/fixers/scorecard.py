@@ -13,9 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from cleantext.article.card import Card, Judgement, card_at
-from cleantext.article.features import LONG_WORDS
 from cleantext.article.neighbours import OF_CROWD
 from cleantext.article.page import Page, page_of
+from cleantext.article.placed import LONG_WORDS
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, may_be_stamp
