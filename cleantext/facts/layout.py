@@ -131,6 +131,18 @@ def contents_of(text: str) -> list[str]:
     return contents
 
 
+def in_parts(text: str) -> Iterator[tuple[int, str]]:
+    """Part a long text at spaces, each part with its place: a list of all words of a text takes ten times its room."""
+    start = 0
+    while len(text) - start > _LONGEST_PART and (end := text.find(" ", start + _LONGEST_PART)) >= 0:
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+_LONGEST_PART = 1 << 16
+
+
 def is_prose(line: str) -> bool:
     """Is it a line of running text: long enough, and a sentence ends in it?
 

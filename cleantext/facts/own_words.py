@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from cleantext.facts.layout import in_parts
+
 __all__ = ["WordsOf", "small_words", "stands_more_often"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -26,6 +28,11 @@ def small_words(text: str) -> frozenset[str]:
     >>> sorted(small_words("Harwich's ferry: 'Kalinka', the FERRY"))
     ['ferry', "harwich's", 'kalinka', 'the']
     """
+    parts = [_small_words(part) for _, part in in_parts(text)]
+    return parts[0] if len(parts) == 1 else frozenset().union(*parts)
+
+
+def _small_words(text: str) -> frozenset[str]:
     if not text.isascii():
         for mark in _MARKS:
             text = text.replace(mark, " ")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from cleantext.facts.layout import in_parts
+
 Found = TypeVar("Found")
 _MOST, _LONGEST = 1 << 16, 64
 """How many tokens are remembered, and of how many letters; when they are so many, it begins anew."""
@@ -28,6 +30,9 @@ class Remembered(Generic[Found]):
 
     def in_line(self, line: str) -> Sequence[tuple[int, Sequence[Found]]]:
         """Give the tokens in which something is found: their places, and what it is."""
+        return [(start + place, it) for start, part in in_parts(line) for place, it in self._in_part(part)]
+
+    def _in_part(self, line: str) -> Sequence[tuple[int, Sequence[Found]]]:
         found = {token: it for token in set(line.split()).difference(self._plain) if (it := self._of(token))}
         if not found:
             return ()
