@@ -39,7 +39,7 @@ def test_no_list_of_all_words_is_made() -> None:
     tracemalloc.start()
     try:
         small_words(LONG)
-        Remembered(lambda token: ()).in_line(LONG)
+        Remembered(lambda token: token[:0]).in_line(LONG)
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
