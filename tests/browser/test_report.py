@@ -152,8 +152,12 @@ def test_marks_are_made_by_keyboard_and_exported(opened: Open) -> None:
     assert marks["marks"] == expected
     for mark in marks["marks"]:
         assert mark["text"][mark["start"] : mark["end"]] == mark["before"]
-    browser.refresh()  # what was marked is still there, once the page has read it
-    WebDriverWait(browser, 10).until(lambda it: it.find_element(By.ID, "marked").text == "2")
+    WebDriverWait(browser, 10).until(marks_outlive_a_reload)  # the browser writes them down when it has the time
+
+
+def marks_outlive_a_reload(browser: Any) -> bool:
+    browser.refresh()
+    return bool(browser.find_element(By.ID, "marked").text == "2")
 
 
 def test_equal_edits_are_marked_at_once(opened: Open) -> None:
