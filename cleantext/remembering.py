@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec, TypeVar
 
+Said = TypeVar("Said", str, bytes)
 Found = TypeVar("Found")
 About = ParamSpec("About")
 
@@ -22,7 +23,7 @@ _OF_AN_ENTRY = 64
 _UNKNOWN = object()
 
 
-def remembering(find: Callable[Concatenate[str, About], Found]) -> Callable[Concatenate[str, About], Found]:
+def remembering(find: Callable[Concatenate[Said, About], Found]) -> Callable[Concatenate[Said, About], Found]:
     """Remember what a function finds of a string (and of further arguments that can be hashed).
 
     >>> @remembering
@@ -36,7 +37,7 @@ def remembering(find: Callable[Concatenate[str, About], Found]) -> Callable[Conc
     known: dict[object, Found] = {}
     left = MOST
 
-    def found(said: str, /, *about: About.args, **named: About.kwargs) -> Found:
+    def found(said: Said, /, *about: About.args, **named: About.kwargs) -> Found:
         nonlocal left
         key = (said, about, *named.items()) if about or named else said
         answer = known.get(key, _UNKNOWN)

@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from cleantext.differences import differences
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
+from cleantext.remembering import remembering
 from cleantext.rule import Fixer, Rule
 
 STEPS = ("decode", "unescape", "c1", "surrogates")
 """Values of the rule's `[table] step`."""
 
 _Change = tuple[int, int, str]
-
-_MOST_REMEMBERED = 2_048
-_LONGEST_REMEMBERED = 300
-"""Lines that repeat from page to page are short; together they take a few megabytes at most."""
 
 
 def block_test(rule: Rule) -> Callable[[str], bool]:
@@ -83,17 +80,11 @@ def _name(rule: Rule) -> str:
 
 
 def _mojibake(line: str) -> Sequence[_Change]:
-    if line.isascii():
-        return ()
-    return _remembered(line) if len(line) <= _LONGEST_REMEMBERED else _found_anew(line)
+    return () if line.isascii() else _repaired(line)
 
 
-@lru_cache(_MOST_REMEMBERED)
-def _remembered(line: str) -> Sequence[_Change]:
-    return _found_anew(line)
-
-
-def _found_anew(line: str) -> Sequence[_Change]:
+@remembering
+def _repaired(line: str) -> Sequence[_Change]:
     from cleantext.mojibake import mender
 
     return _changes(line, mender().repaired(line))

@@ -10,7 +10,7 @@ asked of all 34 at once, by adding up its words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from operator import add
 from struct import Struct
@@ -96,7 +96,7 @@ def _levels_of_plain(words: Sequence[str]) -> int:
     return costs + min(lanes.unpacked(costs)[: lanes.latin]) * lanes.one_in_others
 
 
-@lru_cache(1 << 14)
+@remembering
 def _levels(word: str) -> int:
     """What a word costs, in lanes: words are asked about again and again."""
     small = word.lower() if word.isascii() else word.lower().translate(COUNTED_AS)

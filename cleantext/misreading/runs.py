@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,7 +32,6 @@ _COMMON_MARKS = "£©®°±".encode("latin-1")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _NEIGHBOURS = 2
 """Characters of ASCII beside a run that tell whether it is suspect."""
-_LONGEST_REMEMBERED = 64
 
 _MANY = 8
 """One character in so many is beyond ASCII in texts of other scripts, where most runs are new."""
@@ -78,7 +77,7 @@ def _has_many_runs(text: str) -> bool:
     return (len(utf8(text)) - len(text)) * _MANY > len(text)
 
 
-@lru_cache(1 << 13)
+@remembering
 def _may_be_suspect(run: bytes) -> bool:
     """The same of a run by itself, in UTF-8."""
     return len(run) > _ONE_CHARACTER and _run(run.decode()).may_be_suspect
@@ -99,16 +98,8 @@ def runs_of(line: str) -> Sequence[tuple[int, Run]]:
     return ()
 
 
+@remembering
 def _run(run: str) -> Run:
-    return _remembered(run) if len(run) <= _LONGEST_REMEMBERED else _found_anew(run)
-
-
-@lru_cache(1 << 13)
-def _remembered(run: str) -> Run:
-    return _found_anew(run)
-
-
-def _found_anew(run: str) -> Run:
     made = []
     misreaders = [it for it in _misreaders() if it.could_have_read(run)]
     for misreader in misreaders:
@@ -119,7 +110,7 @@ def _found_anew(run: str) -> Run:
     return Run(made, len(_ODD.findall(run)), may_be_suspect)
 
 
-@lru_cache(1 << 12)
+@remembering
 def _part_is_suspect(part: str) -> bool:
     return _is_suspect(part)
 

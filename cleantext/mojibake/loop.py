@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ftfy import chardata, fixes
 
 from cleantext.mojibake.badness import is_bad
+from cleantext.remembering import remembering
 
 
 class _Codec(NamedTuple):
@@ -47,7 +48,6 @@ _LONGEST_SEQUENCE = 6
 """What a repair of bytes changes begins as UTF-8 does, holds one of `_CHANGED` or `_LOST`, has six bytes at most."""
 
 _MOST_REMEMBERED = 4_096
-_LONGEST_REMEMBERED = 64
 
 
 def repaired(line: str) -> str:
@@ -131,13 +131,13 @@ def _with_pieces_repaired(text: str) -> str:
         piece = match[0]
         if len(piece) == len(text):
             return piece
-        return _remembered(piece) if len(piece) <= _LONGEST_REMEMBERED else _at_rest(piece, in_piece=True)
+        return _repaired(piece)
 
     return chardata.UTF8_DETECTOR_RE.sub(repair, text)
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _remembered(piece: str) -> str:
+@remembering
+def _repaired(piece: str) -> str:
     """A piece repaired; a few, such as that of an apostrophe, stand for most."""
     return _at_rest(piece, in_piece=True)
 

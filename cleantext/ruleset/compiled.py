@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
 
 from cleantext.document import Document
 from cleantext.encoded import TIERS
@@ -207,7 +206,11 @@ def _basis_of(rule: Rule) -> str | Trigger | None:
     return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
 
 
-def prepare_triggers(rules: Iterable[Rule]) -> Sequence[tuple[Any, ...]]:
+Prepared = tuple[str, bool, Mapping[str, Sequence[str]], Sequence[str], Sequence[str]]
+"""A trigger as it is written down: pattern, whether it is run on lines, literals with spellings, patterns, words."""
+
+
+def prepare_triggers(rules: Iterable[Rule]) -> Sequence[Prepared]:
     """Derive the triggers of rules anew, for the build to write down: pattern, whether it is run on lines, trigger."""
     triggers = {}
     for rule in rules:
