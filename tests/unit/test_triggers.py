@@ -205,3 +205,19 @@ def test_characters_that_a_pattern_takes_for_one_another_fold_alike() -> None:
     for letter in "abcdefghijklmnopqrstuvwxyz":
         alike = [it for it in map(chr, range(sys.maxunicode + 1)) if re.match(letter, it, re.IGNORECASE)]
         assert {folded_literal(it) for it in alike} == {letter}, alike
+
+
+WAYS = [rf"\b{word}{'a' * more}\b" for more in range(120) for word in ("of", "in")]
+WORDS = "|".join([r"\bthea{40}z", *WAYS, r"[b-d]{2}the\b"])
+WORD_PIECES = ["ofaa", "inaaa", "ccthe", "bthe", "ofaab", f"the{40 * 'a'}zz", "OFAA", *" \n-_7é’"]
+
+
+@given(st.lists(st.sampled_from(WORD_PIECES), max_size=12).map("".join))
+@settings(max_examples=1_000, deadline=None)
+def test_a_large_pattern_of_words_finds_the_same_lines_with_every_engine(text: str) -> None:
+    assert patterns.of_words(WORDS)
+    found = [set(engine.hits(text.encode())) for engine in ENGINES_OF_WORDS]
+    assert found == [found[0]] * len(ENGINES)
+
+
+ENGINES_OF_WORDS = [lines([WORDS]) for lines, _ in ENGINES.values()]
