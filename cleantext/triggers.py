@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from cleantext.encoded import TIERS
-from cleantext.folding import folded_literal
+from cleantext.folding import folded_literals
 
 PREPARED = "triggers.json"
 """Below `cleantext/data`; written by the build, never checked in. A pattern that is not in it is derived."""
@@ -62,19 +62,20 @@ def of_line_beginnings(phrases: Iterable[str], *, alone: bool) -> Trigger:
     >>> sorted(of_line_beginnings(["Home", "» Log in"], alone=True).phrases)
     ['\nhome', '\nlog in']
     """
-    cut, whole = set(), set()
+    cut, whole = [], []
     for phrase in phrases:
         marks = _MARKS.match(phrase)
         bare = phrase[marks.end() :] if marks else phrase
         if not bare:
-            cut.add(folded_literal(phrase))
+            cut.append(phrase)
         elif len(bare) > LONGEST_BEGINNING:
-            cut.add(folded_literal(f"\n{bare[:LONGEST_BEGINNING]}"))
+            cut.append(f"\n{bare[:LONGEST_BEGINNING]}")
         else:
-            whole.add(folded_literal(f"\n{bare}"))
-    literals: Mapping[str, tuple[str, ...]] = dict.fromkeys(sorted(cut | whole), ())
-    ended = frozenset(whole - cut)
-    return Trigger(literals, phrases=ended) if alone else Trigger(literals, words=ended)
+            whole.append(f"\n{bare}")
+    beginnings, ended = set(folded_literals(cut)), set(folded_literals(whole))
+    literals: Mapping[str, tuple[str, ...]] = dict.fromkeys(sorted(beginnings | ended), ())
+    only = frozenset(ended - beginnings)
+    return Trigger(literals, phrases=only) if alone else Trigger(literals, words=only)
 
 
 def trigger_of(pattern: str, *, on_lines: bool) -> Trigger:

@@ -5,7 +5,6 @@ A trigger spares work and decides nothing: a rule never acts where its trigger i
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -57,6 +56,10 @@ _SPACES_BEYOND = r"\x85\xa0\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{
 _RUNS_OF_SPACES = [f"[{spaces}][{spaces}]" for spaces in (_SPACES, *[_SPACES + _SPACES_BEYOND] * (len(TIERS) - 1))]
 
 
+_Asking = tuple[int, Sequence[str], bool, bool]
+"""A rule that a literal stands for: its number, spellings, whether no letter follows, and whether no further word."""
+
+
 class Owners:
     """The rules behind a literal, by what they ask of its place.
 
@@ -67,11 +70,12 @@ class Owners:
 
     __slots__ = ("alone", "in_front", "inside", "spelled")
 
-    def __init__(self) -> None:
-        self.inside: list[int] = []
-        self.in_front: list[int] = []
-        self.alone: list[int] = []
-        self.spelled: list[tuple[int, Sequence[str], bool]] = []
+    def __init__(self, asking: Sequence[_Asking]) -> None:
+        plain = [(number, of_words, alone) for number, spellings, of_words, alone in asking if not spellings]
+        self.alone = [number for number, *_ in plain]
+        self.in_front = [number for number, _, alone in plain if not alone]
+        self.inside = [number for number, of_words, alone in plain if not alone and not of_words]
+        self.spelled = [(number, spellings, of_words) for number, spellings, of_words, _ in asking if spellings]
 
     def here(self, source: Folded, end: int) -> tuple[Sequence[int], bool]:
         """Those that a literal concerns which ends at `end` of a text, however spelled; and whether a word ends there.
@@ -98,22 +102,19 @@ class Owners:
 
 
 def owners_of(triggers: Iterable[tuple[int, Trigger]]) -> Mapping[str, Owners]:
-    """The owners of each literal of some rules' triggers, given with the rules' numbers; below 0 nobody asks."""
-    owners: dict[str, Owners] = defaultdict(Owners)
+    """The owners of each literal of some rules' triggers, given with the rules' numbers; below 0 nobody asks.
+
+    Thousands of literals have the same.
+    """
+    asking: dict[str, tuple[_Asking, ...]] = {}
     for number, trigger in triggers:
+        words, phrases = trigger.words, trigger.phrases
         for literal, spellings in trigger.literals.items():
-            its = owners[literal]
-            if number < 0:
-                continue
-            if spellings:
-                its.spelled.append((number, spellings, literal in trigger.words))
-                continue
-            its.alone.append(number)
-            if literal not in trigger.phrases:
-                its.in_front.append(number)
-                if literal not in trigger.words:
-                    its.inside.append(number)
-    return owners
+            its = asking.setdefault(literal, ())
+            if number >= 0:
+                asking[literal] = (*its, (number, spellings, literal in words, literal in phrases))
+    shared: dict[tuple[_Asking, ...], Owners] = {}
+    return {literal: shared.get(its) or shared.setdefault(its, Owners(its)) for literal, its in asking.items()}
 
 
 _FEW = 8
