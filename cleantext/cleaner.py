@@ -58,8 +58,8 @@ class Cleaner:
         _check(text)
         if not text:
             return text
-        config = self._config
-        return repair(text, self._rules, self._merged(hints), safety=config.safety, strict=config.strict).text
+        config, merged = self._config, self._merged(hints)
+        return repair(text, self._rules, merged, safety=config.safety, strict=config.strict, telling=False).text
 
     def explain(self, text: str, **hints: Unpack[HintOptions]) -> Result:
         """Repair a text and tell every edit, its rule, its reason, and what was left alone."""

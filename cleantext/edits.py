@@ -124,7 +124,7 @@ def _overlapped(winners: Sequence[tuple[int, int, int, Bid]], it: Proposal) -> B
     return None
 
 
-def apply(text: str, edits: Sequence[Edit]) -> str:
+def apply(text: str, edits: Sequence[Edit] | Sequence[Proposal]) -> str:
     """Make edits that are in text order and do not overlap.
 
     >>> apply("theakimat", [Edit("glue/x", 3, 3, "", " ", "")])

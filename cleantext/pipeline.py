@@ -57,9 +57,16 @@ class Repair(NamedTuple):
 
 
 def repair(
-    text: str, rules: RuleSet, hints: Hints, *, safety: Safety = "safe", strict: bool = False, explaining: bool = False
+    text: str,
+    rules: RuleSet,
+    hints: Hints,
+    *,
+    safety: Safety = "safe",
+    strict: bool = False,
+    explaining: bool = False,
+    telling: bool = True,
 ) -> Repair:
-    """Repair a text; findings are gathered only where `explaining`.
+    """Repair a text; findings are gathered only where `explaining`, and edits and facts where `telling`.
 
     Rules that never come to rest are left out for this text, which then starts again and says so
     in its findings; `strict` raises DidNotConverge instead.
@@ -69,7 +76,7 @@ def repair(
         return Repair(text)
     suspended: dict[str, str] = {}
     while True:
-        attempt = _Attempt(text, rules, hints, safety, suspended, explaining, scan)
+        attempt = _Attempt(text, rules, hints, safety, suspended, explaining, telling, scan)
         scan = None  # it is as large as the text
         restless = attempt.run()
         if not restless:
@@ -90,16 +97,19 @@ class _Attempt:
         safety: Safety,
         suspended: Mapping[str, str],
         explaining: bool,
+        telling: bool,
         scan: Scan | None,
     ) -> None:
         self.rules, self.hints, self.safety = rules, hints, safety
-        self.suspended, self.explaining = suspended, explaining
+        self.suspended, self.explaining, self.telling = suspended, explaining, telling
         self.hinted = tuple(evidence_of_hints(hints)) if hints != NO_HINTS else ()
         self.sites = sites_said(hints) if hints.url or hints.site else ()
         self.evidence = Evidence()
         self.told = Evidence()  # what rules were told so far, kept for the outcome
-        self.offsets = OffsetMap()
+        self.offsets = OffsetMap()  # kept for what is told, and for evidence: a sign counts once
+        self.placing = telling
         self.passes: list[Pass] = []
+        self.restless: set[str] = set()
         self.facts: dict[tuple[str, str], Fact] = {}
         self.company = False  # did a rule that needs none show the text to be damaged?
         self.findings: list[Finding] = []
@@ -126,6 +136,7 @@ class _Attempt:
         wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document, self._signs_of)
         self.gated = self.rules.gated_for(licensing=self.licensing, sites=self.sites)
         self.calls = self.rules.in_stages(self.hits.rules if self.explaining else wanted, self.gated)
+        self.placing = self.placing or self.licensing
 
     def _lines_for(self, number: int) -> Sequence[int]:
         """The lines that a rule is to look at now; a gate is asked once a snapshot, when a rule's turn has come."""
@@ -173,8 +184,7 @@ class _Attempt:
             self.told = self.told.merged(self.evidence)
             self.evidence, self.tongue, alone = Evidence(), Tongue(self.document.text), True
             self._look_at(self.document.text)
-        late = {edit.rule for it in self.passes if it.round >= MOST_ROUNDS - 2 for edit in it.edits}
-        return dict.fromkeys(sorted(late), "it never came to rest on this text")
+        return dict.fromkeys(sorted(self.restless), "it never came to rest on this text")
 
     def _round(self, number: int) -> list[Finding] | None:
         """Run the stages in their order; the findings of all of them, or None where one changed the text.
@@ -269,20 +279,29 @@ class _Attempt:
     def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
         document = self.document
         proposals = settle_blank_lines([bid.proposal for bid in winners], document.lines, document.text)
-        edits = []
-        for bid, it in zip(winners, proposals, strict=True):
-            edits.append(Edit(bid.rule, it.start, it.end, document.text[it.start : it.end], it.after, it.reason))
-            for fact in it.facts:
-                start, end = self.offsets.span_in_original(fact.start, fact.end)
-                lifted = replace(fact, start=start, end=end, rule=bid.rule)
-                self.facts.setdefault((fact.name, fact.value), lifted)
-        self.passes.append(Pass(number, stage, tuple(edits)))
-        self.offsets = self.offsets.then(edits)
-        text = apply(document.text, edits)
+        if number >= MOST_ROUNDS - 2:
+            self.restless.update(bid.rule for bid in winners)
+        if self.placing:
+            self._place(number, stage, winners, proposals)
+        text = apply(document.text, proposals)
         if stage == STAGES[0]:  # most of a page may have gone
             self.tongue = Tongue(text)
         del document, self.document, self.hits  # long texts: no more snapshots in memory than are needed
         self._look_at(text)
+
+    def _place(self, number: int, stage: str, winners: Sequence[Bid], proposals: Sequence[Proposal]) -> None:
+        """Note the edits and the facts, and where what follows stands in the input."""
+        text = self.document.text
+        edits = []
+        for bid, it in zip(winners, proposals, strict=True):
+            edits.append(Edit(bid.rule, it.start, it.end, text[it.start : it.end], it.after, it.reason))
+            for fact in it.facts:
+                start, end = self.offsets.span_in_original(fact.start, fact.end)
+                lifted = replace(fact, start=start, end=end, rule=bid.rule)
+                self.facts.setdefault((fact.name, fact.value), lifted)
+        if self.telling:
+            self.passes.append(Pass(number, stage, tuple(edits)))
+        self.offsets = self.offsets.then(edits)
 
     def _finding(self, rule: str, proposal: Proposal, why_not: str) -> Finding:
         start, end = self.offsets.span_in_original(proposal.start, proposal.end)

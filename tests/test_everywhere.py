@@ -84,6 +84,7 @@ def agree(text: str, hints: Hints = NO_HINTS) -> None:
     """Hold the two engines to each other, and `clean` to both."""
     slow = repair(text, plain(), hints)
     assert told(repair(text, swift(), hints)) == told(slow)
+    assert repair(text, swift(), hints, telling=False).text == slow.text
     assert told(repair(text, swift(), hints, explaining=True)) == told(slow)
 
 
