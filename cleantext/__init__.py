@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cleantext.errors import CleanTextError, DidNotConverge, Fault, NotDecodable, OptionError, RuleError, WorkerDied
     from cleantext.evidence import Evidence, Sign
     from cleantext.files.errors import FileError
-    from cleantext.pipeline import Pass
+    from cleantext.ledger import Pass
     from cleantext.result import Hunk, Result
     from cleantext.rule import Rule
     from cleantext.ruleset.folder import load_rules
@@ -70,7 +70,7 @@ _MODULES = {
     "Hunk": "cleantext.result",
     "NotDecodable": "cleantext.errors",
     "OptionError": "cleantext.errors",
-    "Pass": "cleantext.pipeline",
+    "Pass": "cleantext.ledger",
     "Report": "cleantext.runs.report",
     "Result": "cleantext.result",
     "Rule": "cleantext.rule",

@@ -9,16 +9,16 @@ is run with the evidence of the last snapshot alone: a second call would see no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cleantext.document import Document
-from cleantext.edits import Bid, Edit, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
+from cleantext.edits import Bid, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
 from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.facts.language import Tongue
 from cleantext.facts.sites import sites_said
 from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document
+from cleantext.ledger import Ledger, Pass
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
 from cleantext.rule import NO_HINTS, STAGES, Hints, Safety
@@ -31,15 +31,6 @@ MOST_ROUNDS = 12
 
 GIVE_COMPANY = ("article", "boilerplate", "duplicates", "translation")
 """The stages whose edits show a text to be scraped; runs of spaces and glued marks stand in any author's text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pass:
-    """One stage's edits in one round, in the coordinates of the snapshot they were made on."""
-
-    round: int
-    stage: str
-    edits: tuple[Edit, ...]
 
 
 _NOWHERE, _NONE = OffsetMap(), Evidence()
@@ -101,16 +92,13 @@ class _Attempt:
         scan: Scan | None,
     ) -> None:
         self.rules, self.hints, self.safety = rules, hints, safety
-        self.suspended, self.explaining, self.telling = suspended, explaining, telling
+        self.suspended, self.explaining = suspended, explaining
         self.hinted = tuple(evidence_of_hints(hints)) if hints != NO_HINTS else ()
         self.sites = sites_said(hints) if hints.url or hints.site else ()
         self.evidence = Evidence()
         self.told = Evidence()  # what rules were told so far, kept for the outcome
-        self.offsets = OffsetMap()  # kept for what is told, and for evidence: a sign counts once
-        self.placing = telling
-        self.passes: list[Pass] = []
-        self.restless: set[str] = set()
-        self.facts: dict[tuple[str, str], Fact] = {}
+        self.ledger = Ledger(telling=telling)
+        self.restless: set[str] = set()  # rules that edit in the last rounds
         self.company = False  # did a rule that needs none show the text to be damaged?
         self.findings: list[Finding] = []
         self.places = rules.places(scan)
@@ -136,7 +124,8 @@ class _Attempt:
         wanted, self.licensing = worth_asking(self.rules, self.hits.rules, said, self.document, self._signs_of)
         self.gated = self.rules.gated_for(licensing=self.licensing, sites=self.sites)
         self.calls = self.rules.in_stages(self.hits.rules if self.explaining else wanted, self.gated)
-        self.placing = self.placing or self.licensing
+        if self.licensing:
+            self.ledger.keeps_offsets = True
 
     def _lines_for(self, number: int) -> Sequence[int]:
         """The lines that a rule is to look at now; a gate is asked once a snapshot, when a rule's turn has come."""
@@ -281,30 +270,15 @@ class _Attempt:
         proposals = settle_blank_lines([bid.proposal for bid in winners], document.lines, document.text)
         if number >= MOST_ROUNDS - 2:
             self.restless.update(bid.rule for bid in winners)
-        if self.placing:
-            self._place(number, stage, winners, proposals)
+        self.ledger.note(number, stage, document.text, winners, proposals)
         text = apply(document.text, proposals)
         if stage == STAGES[0]:  # most of a page may have gone
             self.tongue = Tongue(text)
         del document, self.document, self.hits  # long texts: no more snapshots in memory than are needed
         self._look_at(text)
 
-    def _place(self, number: int, stage: str, winners: Sequence[Bid], proposals: Sequence[Proposal]) -> None:
-        """Note the edits and the facts, and where what follows stands in the input."""
-        text = self.document.text
-        edits = []
-        for bid, it in zip(winners, proposals, strict=True):
-            edits.append(Edit(bid.rule, it.start, it.end, text[it.start : it.end], it.after, it.reason))
-            for fact in it.facts:
-                start, end = self.offsets.span_in_original(fact.start, fact.end)
-                lifted = replace(fact, start=start, end=end, rule=bid.rule)
-                self.facts.setdefault((fact.name, fact.value), lifted)
-        if self.telling:
-            self.passes.append(Pass(number, stage, tuple(edits)))
-        self.offsets = self.offsets.then(edits)
-
     def _finding(self, rule: str, proposal: Proposal, why_not: str) -> Finding:
-        start, end = self.offsets.span_in_original(proposal.start, proposal.end)
+        start, end = self.ledger.offsets.span_in_original(proposal.start, proposal.end)
         before = self.document.text[proposal.start : proposal.end]
         return Finding(rule, start, end, before, proposal.after, why_not)
 
@@ -328,7 +302,7 @@ class _Attempt:
             for proposal in self._proposals(number, lines):
                 if proposal.held_back or why_not_here(rule, document, proposal):
                     continue
-                start, end = self.offsets.span_in_original(proposal.start, proposal.end)
+                start, end = self.ledger.offsets.span_in_original(proposal.start, proposal.end)
                 said = document.text[proposal.start : proposal.end]
                 yield from (
                     Sign(source, weight, rule.name, start, end, said) for source, weight in rule.evidence.items()
@@ -339,11 +313,11 @@ class _Attempt:
         told = self.told.merged(self.document.evidence if self.explaining else self.evidence)
         return Repair(
             self.document.text,
-            tuple(self.passes),
-            self.offsets,
+            tuple(self.ledger.passes),
+            self.ledger.offsets,
             (*left_out, *self.findings),
             told,
-            tuple(self.facts.values()),
+            tuple(self.ledger.facts.values()),
         )
 
 

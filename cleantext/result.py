@@ -11,8 +11,9 @@ from cleantext.article.told import LinePoints
 from cleantext.edits import Edit, Fact, Finding, apply
 from cleantext.errors import OptionError
 from cleantext.evidence import Evidence
+from cleantext.ledger import Pass
 from cleantext.offsets import OffsetMap
-from cleantext.pipeline import Pass, Repair
+from cleantext.pipeline import Repair
 
 
 @dataclass(frozen=True, slots=True)
