@@ -9,6 +9,7 @@ from operator import itemgetter
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.evidence import primary_subtag
+from cleantext.facts.language import is_in_another
 from cleantext.facts.locales import number_habits
 from cleantext.facts.sites import sites_said
 from cleantext.remedies.matching import compiled
@@ -65,6 +66,8 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     if span := document.protector(proposal.start, proposal.end, dropping=proposal.whole_lines):
         what = "code" if span.code else "an address"
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
+    if rule.languages and _is_in_another(document, document.line_at(proposal.start), rule.languages):
+        return "the line is in another language than the rule is for"
     if not rule.antipatterns:
         return ""
     first, last = document.line_at(proposal.start), document.line_at(max(proposal.start, proposal.end - 1))
@@ -74,6 +77,14 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
         if place < len(spans) and spans[place][0] <= proposal.end:
             return f"the antipattern {antipattern!r} holds it"
     return ""
+
+
+def _is_in_another(document: Document, number: int, languages: frozenset[str]) -> bool:
+    return document.fact(_line_in_another, number, languages)
+
+
+def _line_in_another(document: Document, number: int, languages: frozenset[str]) -> bool:
+    return is_in_another(document.line(number), languages)
 
 
 def _matches(document: Document, pattern: str, trusted: bool, first: int, last: int) -> Sequence[tuple[int, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from cleantext.facts.layout import UNSPACED
 from cleantext.once import once
 
 FUNCTION_WORDS: dict[str, str] = {
@@ -127,6 +128,35 @@ class Tongue:
             (against or granted) and later.are_against(codes) is not against
             for codes, (granted, against) in self._told.items()
         )
+
+
+def is_in_another(line: str, codes: Collection[str]) -> bool:
+    """Is a line so clearly in none of these languages that a rule for them has nothing to do in it?
+
+    By its letters, where these languages are written in Latin ones, and by its function words: more of a phrase or a
+    name may be quoted in a sentence.
+
+    >>> is_in_another("Откройте меню «Legacy keyboard» и выберите USB.", {"en"})
+    True
+    >>> is_in_another("The «Legacy keyboard» of the Ministère de la Culture et de la Communication", {"en"})
+    False
+    """
+    if not line.isascii() and _IN_LATIN.issuperset(codes):
+        others = len(_BEYOND_LATIN.findall(line)) + (_LETTERS_OF_IDEOGRAPH - 1) * len(UNSPACED.findall(line))
+        if others and others >= len(_LATIN_LETTER.findall(line)):
+            return True
+    counts = votes_of(line).counts
+    most, own = max(counts.values(), default=0), max(counts.get(code, 0) for code in codes)
+    return most >= (_MANY_ON_LINE if own else _SOME_ON_LINE) and most >= _FAR_AHEAD * own
+
+
+_BEYOND_LATIN = re.compile(r"[^\W\d_\x00-\u024f\u1e00-\u1eff]")
+_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LETTERS_OF_IDEOGRAPH = 3
+"""Letters of an alphabet that say as much as one of Chinese or Japanese."""
+_MANY_ON_LINE, _SOME_ON_LINE = 6, 4
+"""Function words, beside some of these languages and beside none; an English line may name a foreign ministry."""
+_IN_LATIN = frozenset(code for code, words in FUNCTION_WORDS.items() if not _BEYOND_LATIN.search(words))
 
 
 def language_of(text: str) -> str:

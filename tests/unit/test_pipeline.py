@@ -85,6 +85,10 @@ def test_what_holds_a_rule_back_is_told() -> None:
     assert "antipattern 'xz'" in finding.why_not
     code = repair("`x`", rule_set(rule("spacing/x", r"x", "y")), Hints(), explaining=True)
     assert "inside code" in code.findings[0].why_not
+    english = replace(rule("spacing/x", r"x", "y"), languages=frozenset({"en"}))
+    told = repair("the x of it\nx и ещё несколько слов", rule_set(english), Hints(lang="en"), explaining=True)
+    assert told.text == "the y of it\nx и ещё несколько слов"
+    assert [it.why_not for it in told.findings] == ["the line is in another language than the rule is for"]
 
 
 def test_safety_decides_what_is_applied() -> None:
