@@ -16,10 +16,12 @@ def run() -> NoReturn:
         signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     from cleantext.cli.main import main
 
-    if is_ours:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        if is_ours:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         main(prog_name="cleantext")
+    except KeyboardInterrupt:  # on the way in or out; the rest is told by `main`
+        raise SystemExit(_INTERRUPTED) from None
     finally:
         if is_ours:
             signal.signal(signal.SIGINT, signal.SIG_IGN)

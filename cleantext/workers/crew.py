@@ -105,7 +105,11 @@ class Crew(Generic[Item]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop()
+        try:
+            self.stop()
+        except KeyboardInterrupt:
+            self.stop()
+            raise
 
     def run(self, items: Iterable[Item]) -> Iterator[tuple[Item, Any]]:
         """Give each item with its answer, in order.
