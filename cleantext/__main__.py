@@ -1,5 +1,32 @@
-"""`python -m cleantext`: the same as the command `cleantext`."""
+"""The command `cleantext`, which `python -m cleantext` is too; here only how its process begins and ends."""
 
-from cleantext.cli.main import main
+from __future__ import annotations
 
-main(prog_name="cleantext")
+import os
+import signal
+from typing import NoReturn
+
+_INTERRUPTED = 130
+
+
+def run() -> NoReturn:
+    """Run the command. Ctrl-C while it is loaded ends it without a word, and after its end says nothing any more."""
+    is_ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # not under nohup, say
+    if is_ours:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
+    from cleantext.cli.main import main
+
+    try:
+        if is_ours:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        main(prog_name="cleantext")
+    except KeyboardInterrupt:  # on the way in or out; the rest is told by `main`
+        raise SystemExit(_INTERRUPTED) from None
+    finally:
+        if is_ours:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise SystemExit
+
+
+if __name__ == "__main__":
+    run()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleantext.cli.corpus import asker, bar, corpus_of, corpus_options
 from cleantext.cli.show import skipped
 from cleantext.files import FileError, said
-from cleantext.options import PROFILES
 from cleantext.runs.report import FOUND_SOMETHING, INTERRUPTED, counted
 
 if TYPE_CHECKING:
-    from cleantext.comparing import Analysis, Asked, Comparison, Corpus, Explained
+    from cleantext.comparing import Analysis, Asked, Comparison, Explained
     from cleantext.report import Content
 
 _EPILOG = """
@@ -39,29 +37,6 @@ Exit codes: 0 compared, 1 --check or --max-changed found something, 2 an error.
 _SHOWN_GROUPS = 20
 """Groups of equal edits on a terminal; the others stand in what --html and --markdown write."""
 
-_CORPUS_OPTIONS = (
-    click.option("--field", metavar="NAME", multiple=True, help="A field of records with text; a.b is nested.  [text]"),
-    click.option("--include", metavar="GLOB", multiple=True, help="Which files of folders are taken."),
-    click.option("--encoding", metavar="NAME", default="utf-8", show_default=True, help="What text files are in."),
-    click.option("--sample", metavar="N", type=click.IntRange(min=1), help="So many documents, drawn by their names."),
-    click.option("--seed", metavar="N", type=int, default=0, show_default=True, help="For drawing others."),
-    click.option("--profile", type=click.Choice(sorted(PROFILES)), default="default", show_default=True),
-    click.option("--safety", type=click.Choice(["safe", "review"]), default="safe", show_default=True,
-                 help="review: make doubtful edits too."),
-    click.option("--lang", metavar="CODE", default="", help="The language of the texts."),
-    click.option("--source-lang", metavar="CODE", default="", help="The language that they were translated from."),
-    click.option("--jobs", "-j", metavar="N", type=click.IntRange(min=1),
-                 help="How many processes.  [default: one for each processor]"),
-    click.option("--html", metavar="FILE", help="Write the report, one file that works offline."),
-    click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors."),
-)  # fmt: skip
-
-
-def _corpus_options(command: Any) -> Any:
-    for option in reversed(_CORPUS_OPTIONS):
-        command = option(command)
-    return command
-
 
 def _interruptible(command: Callable[..., None]) -> Callable[..., None]:
     """Let Ctrl-C end a command with an exit code of its own, since 1 says that something differs."""
@@ -81,7 +56,7 @@ def _interruptible(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("paths", metavar="CORPUS...", nargs=-1, required=True)
 @click.option("--rule-set", metavar="RULES", help="Whose rules, as for compare.  [default: the working tree's]")
 @click.option("--out", metavar="FILE", help="Write the analysis, to be compared with others.")
-@_corpus_options
+@corpus_options
 @_interruptible
 def analyse(paths: tuple[str, ...], rule_set: str | None, out: str | None, **chosen: Any) -> None:
     """Run a rule set over a corpus, and keep what it does in one file.
@@ -94,8 +69,8 @@ def analyse(paths: tuple[str, ...], rule_set: str | None, out: str | None, **cho
 
     if out is None and chosen["html"] is None:
         raise click.UsageError("say where to: --out FILE for the analysis, --html FILE for a report")
-    corpus, asked = _corpus(paths, chosen), _asker(chosen)(rule_set)
-    with tempfile.TemporaryDirectory(prefix="cleantext-") as place, _bar(corpus, chosen, 1) as advance:
+    corpus, asked = corpus_of(paths, chosen), asker(chosen)(rule_set)
+    with tempfile.TemporaryDirectory(prefix="cleantext-") as place, bar(corpus, chosen, 1) as advance:
         analysis = run(asked, corpus, Path(out or Path(place, "analysis")), advance())
         if chosen["html"] is not None:
             _write_page(chosen["html"], page_of_analysis(analysis))
@@ -112,7 +87,7 @@ def analyse(paths: tuple[str, ...], rule_set: str | None, out: str | None, **cho
 @click.option("--max-changed", metavar="PERCENT", type=click.FloatRange(0, 100),
               help="Exit code 1 if more of the documents come out differently.")  # fmt: skip
 @click.option("--bisect", is_flag=True, help="Find for each document the rule that the difference comes from.")
-@_corpus_options
+@corpus_options
 @_interruptible
 def compare(
     paths: tuple[str, ...],
@@ -163,17 +138,17 @@ class _Sides:
             raise click.UsageError("name the corpus, unless both sides are files that analyse wrote")
         if bisect and any(self._there):
             raise click.UsageError("--bisect runs rules, so both sides must be rules; one is an analysis")
-        self._corpus = _corpus(paths, chosen)
+        self._corpus = corpus_of(paths, chosen)
         self._asked: list[Asked | None] = [None, None]
 
     def analyses(self) -> list[Analysis]:
         """Both analyses; those to be made are made one after the other, on all processes."""
         from cleantext.comparing import Analysis, analyse
 
-        find = _asker(self._chosen)
+        find = asker(self._chosen)
         self._asked = [None if there else find(it) for it, there in zip(self._names, self._there, strict=True)]
         made = sum(not there for there in self._there)
-        with _bar(self._corpus, self._chosen, made) as advance:
+        with bar(self._corpus, self._chosen, made) as advance:
             return [
                 Analysis(Path(name or "")) if asked is None
                 else analyse(asked, self._corpus, self._place / side, advance())
@@ -188,48 +163,6 @@ class _Sides:
         assert old is not None  # noqa: S101 - or it had been refused
         assert new is not None  # noqa: S101
         return explain_changes(comparison, old, new, self._corpus)
-
-
-def _corpus(paths: tuple[str, ...], chosen: dict[str, Any]) -> Corpus:
-    from cleantext.comparing import Corpus
-    from cleantext.files import codec_named
-
-    codec_named(chosen["encoding"])
-    fields = tuple(dict.fromkeys(chosen["field"])) or ("text",)
-    return Corpus(
-        tuple(map(Path, paths)), fields, chosen["encoding"], chosen["sample"], chosen["seed"], chosen["include"]
-    )
-
-
-def _asker(chosen: dict[str, Any]) -> Callable[[str | None], Asked]:
-    """What makes of a name of rules all that is asked of an analysis."""
-    from cleantext.batch import available_processors
-    from cleantext.comparing import Asked, find_rules
-    from cleantext.options import parse
-
-    names = ("profile", "safety", "lang", "source_lang")
-    config, hints = parse({name: chosen[name] for name in names})
-    jobs = chosen["jobs"] or available_processors()
-    return lambda name: Asked(find_rules(name), config, hints, jobs)
-
-
-class _bar(ExitStack):  # noqa: N801 - used as a function
-    """A bar for so many passes over a corpus, where a person sees it; entering gives what makes its advance."""
-
-    def __init__(self, corpus: Corpus, chosen: dict[str, Any], passes: int) -> None:
-        super().__init__()
-        self._corpus, self._passes = corpus, passes
-        self._wanted = not chosen["quiet"] and sys.stderr.isatty() and bool(passes)
-
-    def __enter__(self) -> Any:
-        super().__enter__()
-        if not self._wanted:
-            return lambda: None
-        from cleantext.cli.progress import progress
-
-        size = self._passes * sum(it.path.stat().st_size for it in self._corpus.files())
-        advance, _ = self.enter_context(progress(size, sys.maxsize, wanted=True))
-        return lambda: advance
 
 
 def _write_page(path: str, content: Content) -> None:

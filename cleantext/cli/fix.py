@@ -120,12 +120,12 @@ def fix(
             told = _filter(settings.orders, console)
         else:
             told = Run(settings, console).go()
+    if not quiet:  # first, whatever becomes of the reports
+        click.echo("\n".join(told.summary()), err=True)
     if report is not None:
         _write(told, report)
     if report_html is not None and console.gathered is not None:
         console.gathered.write(report_html, settings.orders.cleaner)
-    if not quiet:
-        click.echo("\n".join(told.summary()), err=True)
     click.get_current_context().exit(told.exit_code)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from functools import partial
 from io import TextIOWrapper
 from typing import Any
 
@@ -17,7 +19,7 @@ from cleantext.cli.fix import fix
 from cleantext.cli.golden import golden
 from cleantext.cli.learn import learn
 from cleantext.cli.rules import rules
-from cleantext.runs.report import counted
+from cleantext.runs.report import INTERRUPTED, counted
 
 
 class _Failure(click.ClickException):
@@ -26,6 +28,30 @@ class _Failure(click.ClickException):
 
 class _Group(click.Group):
     """Turns what cleantext raises on purpose into messages; anything else is a bug and shows its traceback."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run, and exit; after Ctrl-C never with 1, which click would take, and which says that something was found."""
+        run = partial(super().main, args, prog_name, complete_var, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
+        try:
+            try:
+                sys.exit(run())
+            except click.ClickException as error:
+                error.show()
+                sys.exit(error.exit_code)
+            except (click.Abort, KeyboardInterrupt):
+                click.echo("interrupted", err=True)
+                sys.exit(INTERRUPTED)
+        except KeyboardInterrupt:  # once more, while that was said
+            sys.exit(INTERRUPTED)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

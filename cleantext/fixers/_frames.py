@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from cleantext.fixers._stamps import MONTHS, Late
+from cleantext.fixers._late import Late
+from cleantext.fixers._stamps import MONTHS
 from cleantext.remedies.phrases import phrase_key
 from cleantext.remembering import remembering
 

@@ -12,8 +12,10 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Fact, Proposal
+from cleantext.fixers._ages import AGE, READING_TIME
+from cleantext.fixers._bylines import SHARING, is_name, signed
 from cleantext.fixers._lines import FINAL_MARKS, drop, fact, filled, head_lines, in_head
-from cleantext.fixers._stamps import AGE, LONGEST, READING_TIME, SHARING, STAMP, is_name, signed
+from cleantext.fixers._stamps import LONGEST, STAMP
 from cleantext.rule import Fixer, Rule
 
 _NEAR = 3

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers._ages import AGE, READING_TIME
 from cleantext.fixers._lines import drop, fact, is_inside_sentence, stamp_lines
-from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, is_timed, may_hold_stamp
+from cleantext.fixers._stamps import STAMP, is_timed, may_hold_stamp
 from cleantext.rule import Rule
 
 

@@ -18,7 +18,8 @@ from cleantext.article.page import Page, page_of
 from cleantext.article.placed import LONG_WORDS
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._stamps import AGE, READING_TIME, STAMP, may_be_stamp
+from cleantext.fixers._ages import AGE, READING_TIME
+from cleantext.fixers._stamps import STAMP, may_be_stamp
 from cleantext.rule import Fixer, Rule
 
 _ABOVE = 4

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from cleantext.facts.layout import contents_of, is_prose
+from cleantext.fixers._bylines import PERSON
 from cleantext.fixers._frames import frame_of
-from cleantext.fixers._stamps import PERSON
 
 Where = Literal["", "head", "tail", "inside", "between"]
 """Of a line that stands more than once the last of these counts; "" is a page without prose."""

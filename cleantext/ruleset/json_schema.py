@@ -10,14 +10,8 @@ from types import UnionType
 from typing import Any
 
 from cleantext.rule import MOST_TRIGGERED, NUMBER_HABITS, POSITIONS, SAFETIES
-from cleantext.ruleset.schema import (
-    BUDGET_KEYS,
-    CHANGES_KEYS,
-    DEFAULT_STRENGTH,
-    KEEPS_KEYS,
-    KEYS,
-    REQUIRES_KEYS,
-)
+from cleantext.ruleset.keys import BUDGET_KEYS, CHANGES_KEYS, KEEPS_KEYS, KEYS, REQUIRES_KEYS
+from cleantext.ruleset.schema import DEFAULT_STRENGTH
 
 _TYPES: Mapping[type | UnionType, Mapping[str, Any]] = {
     str: {"type": "string"},

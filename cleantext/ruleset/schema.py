@@ -1,14 +1,12 @@
 """One rule file: TOML text in, a `Rule` out, and every fault of it with its line.
 
-The format's keys stand in `KEYS`; what a key means is told by `rule.Rule` and its parts.
+What keys there are stands in `keys`; what a key means is told by `rule.Rule` and its parts.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
-from types import UnionType
 from typing import Any, cast
 
 from cleantext.errors import Fault
@@ -32,46 +30,9 @@ from cleantext.rule import (
     Table,
     only_a_sign,
 )
-from cleantext.ruleset.locate import Path, key_lines, line_of
+from cleantext.ruleset.keys import BUDGET_KEYS, CHANGES_KEYS, HINT_KEYS, KEEPS_KEYS, KEYS, REQUIRES_KEYS
 from cleantext.ruleset.prepared import head_of, prepared_heads
-
-KEYS: Mapping[str, type] = {
-    "summary": str,
-    "why": str,
-    "safety": str,
-    "scope": str,
-    "priority": int,
-    "languages": list,
-    "pattern": str,
-    "replacement": str,
-    "drop": bool,
-    "table": dict,
-    "phrases": dict,
-    "phrases_of": list,
-    "fixer": str,
-    "requires": dict,
-    "evidence": dict,
-    "lift": list,
-    "antipatterns": list,
-    "trigger": str,
-    "budget": dict,
-    "changes": list,
-    "keeps": list,
-}
-REQUIRES_KEYS: Mapping[str, type | UnionType] = {
-    "source": str,
-    "strength": float,
-    "position": str,
-    "prose": bool,
-    "site": bool | str,
-    "numbers": str,
-    "company": bool,
-}
-BUDGET_KEYS: Mapping[str, type] = {"share": float, "why": str}
-HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}
-EXAMPLE_KEYS: Mapping[str, type] = {"why": str, "surrogates": bool, **HINT_KEYS}
-CHANGES_KEYS: Mapping[str, type] = {"before": str, "after": str, **EXAMPLE_KEYS}
-KEEPS_KEYS: Mapping[str, type] = {"text": str, **EXAMPLE_KEYS}
+from cleantext.ruleset.reader import Reader
 
 DEFAULT_STRENGTH = 2.0
 """Asked of the evidence where a rule names a source and no strength: more than one weak sign can give."""
@@ -80,61 +41,6 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*\Z")
 _GROUP = re.compile(r"\\(?:(\d{1,2})|g<(\w+)>)")
 _SURROGATE = re.compile(r"\\u([dD][89a-fA-F][0-9a-fA-F]{2})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
-
-
-class _Reader:
-    """The faults of one file, gathered while its keys are read."""
-
-    def __init__(
-        self, file: str, source: str, table: Mapping[str, Any], *, trusted: bool, thorough: bool, examples: bool
-    ) -> None:
-        self.file, self.table, self.trusted, self.thorough = file, table, trusted, thorough
-        self.examples = examples
-        self.source = source
-        self.faults: list[Fault] = []
-
-    @functools.cached_property
-    def lines(self) -> Mapping[Path, int]:
-        return key_lines(self.source)
-
-    def fault(self, reason: str, *path: str | int) -> None:
-        self.faults.append(Fault(self.file, line_of(self.lines, path), reason))
-
-    def line(self, *path: str | int) -> int:
-        return line_of(self.lines, path)
-
-    def check_keys(
-        self, table: Mapping[str, Any], keys: Mapping[str, type | UnionType], path: Path = ()
-    ) -> dict[str, Any]:
-        """The known keys of the right type; the others are faults."""
-        good: dict[str, Any] = {}
-        for key, value in table.items():
-            if key not in keys:
-                import difflib  # only to help
-
-                near = difflib.get_close_matches(key, keys, 1)
-                hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(keys)}"
-                self.fault(f"unknown key {key!r}{hint}", *path, key)
-            elif keys[key] is float and isinstance(value, int) and not isinstance(value, bool):
-                good[key] = float(value)
-            elif not isinstance(value, keys[key]) or (keys[key] is int and isinstance(value, bool)):
-                self.fault(f"{key!r} must be {_said(keys[key])}, not {value!r}", *path, key)
-            else:
-                good[key] = value
-        return good
-
-    def strings(self, keys: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        values = keys.get(key, [])
-        for number, value in enumerate(values):
-            if not isinstance(value, str):
-                self.fault(f"{key!r} holds {value!r}, which is not a string", key, number)
-        return tuple(value for value in values if isinstance(value, str))
-
-    def one_of(self, keys: Mapping[str, Any], key: str, known: Sequence[str], default: str, *path: str) -> str:
-        value = keys.get(key, default)
-        if value not in known:
-            self.fault(f"{key!r} is {value!r}; known are {', '.join(known)}", *path, key)
-        return cast("str", value)
 
 
 def read_rule(
@@ -158,12 +64,12 @@ def read_rule(
         except tomllib.TOMLDecodeError as error:
             place = re.search(r"at line (\d+)", str(error))
             return None, [Fault(file, int(place[1]) if place else 1, f"not TOML: {error}")]
-    reader = _Reader(file, source, table, trusted=trusted, thorough=thorough, examples=examples)
+    reader = Reader(file, source, table, trusted=trusted, thorough=thorough, examples=examples)
     rule = _rule(reader, name)
     return (None if reader.faults else rule), reader.faults
 
 
-def _rule(reader: _Reader, name: str) -> Rule:
+def _rule(reader: Reader, name: str) -> Rule:
     keys = reader.check_keys(reader.table, KEYS)
     stage, *folders = name.split("/")[:-1] or [""]
     if stage not in STAGES:
@@ -203,7 +109,7 @@ def _rule(reader: _Reader, name: str) -> Rule:
     )
 
 
-def _remedy(reader: _Reader, keys: Mapping[str, Any]) -> Remedy:
+def _remedy(reader: Reader, keys: Mapping[str, Any]) -> Remedy:
     table = {key: value for key, value in keys.get("table", {}).items() if isinstance(value, str)}
     for key in keys.get("table", {}).keys() - table.keys():
         reader.fault(f"the table's {key!r} is not a string", "table", key)
@@ -226,7 +132,7 @@ def _remedy(reader: _Reader, keys: Mapping[str, Any]) -> Remedy:
     return Table(table) if "table" in keys else Phrases(phrases)
 
 
-def _pattern(reader: _Reader, keys: Mapping[str, Any]) -> Pattern:
+def _pattern(reader: Reader, keys: Mapping[str, Any]) -> Pattern:
     replacement, drop = keys.get("replacement"), keys.get("drop", False)
     if replacement is not None and drop:
         reader.fault("a pattern has a replacement or drops its lines, not both", "drop")
@@ -243,7 +149,7 @@ def _pattern(reader: _Reader, keys: Mapping[str, Any]) -> Pattern:
     return Pattern(keys["pattern"], replacement, drop)
 
 
-def _check_pattern(reader: _Reader, pattern: str, *path: str | int) -> Any:
+def _check_pattern(reader: Reader, pattern: str, *path: str | int) -> Any:
     """Compile once to learn of errors and groups; what runs is compiled when first needed."""
     if not reader.thorough:
         return None
@@ -256,7 +162,7 @@ def _check_pattern(reader: _Reader, pattern: str, *path: str | int) -> Any:
         return None
 
 
-def _phrases(reader: _Reader, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _phrases(reader: Reader, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     phrases = {}
     for language, values in table.items():
         if not _LANGUAGE.match(language):
@@ -268,7 +174,7 @@ def _phrases(reader: _Reader, table: Mapping[str, Any]) -> dict[str, tuple[str, 
     return phrases
 
 
-def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str]) -> Requires:
+def _requires(reader: Reader, table: Mapping[str, Any], folders: Sequence[str]) -> Requires:
     """What the rule asks of a document; a folder named after a language asks for that source."""
     keys = reader.check_keys(table, REQUIRES_KEYS, ("requires",))
     source = keys.get("source", folders[0] if folders and _LANGUAGE.match(folders[0]) else "")
@@ -284,7 +190,7 @@ def _requires(reader: _Reader, table: Mapping[str, Any], folders: Sequence[str])
     return Requires(source, strength, cast("Any", position), prose, site, numbers, company)
 
 
-def _site(reader: _Reader, said: bool | str) -> str:
+def _site(reader: Reader, said: bool | str) -> str:
     """Any site that a call names, or the one that is named here."""
     if isinstance(said, bool):
         return ANY_SITE if said else ""
@@ -293,7 +199,7 @@ def _site(reader: _Reader, said: bool | str) -> str:
     return site_name(said)
 
 
-def _budget(reader: _Reader, table: Mapping[str, Any]) -> float:
+def _budget(reader: Reader, table: Mapping[str, Any]) -> float:
     keys = reader.check_keys(table, BUDGET_KEYS, ("budget",))
     if table and not keys.get("why", "").strip():
         reader.fault("a budget says why so many undamaged texts look as if the rule concerned them", "budget", "why")
@@ -303,7 +209,7 @@ def _budget(reader: _Reader, table: Mapping[str, Any]) -> float:
     return float(share)
 
 
-def _evidence(reader: _Reader, table: Mapping[str, Any]) -> dict[str, float]:
+def _evidence(reader: Reader, table: Mapping[str, Any]) -> dict[str, float]:
     weights = {}
     for language, weight in table.items():
         if not _LANGUAGE.match(language):
@@ -315,7 +221,7 @@ def _evidence(reader: _Reader, table: Mapping[str, Any]) -> dict[str, float]:
     return weights
 
 
-def _lift(reader: _Reader, keys: Mapping[str, Any], remedy: Remedy) -> tuple[str, ...]:
+def _lift(reader: Reader, keys: Mapping[str, Any], remedy: Remedy) -> tuple[str, ...]:
     lift = reader.strings(keys, "lift")
     if lift and isinstance(remedy, Pattern):
         for fact in lift:
@@ -327,7 +233,7 @@ def _lift(reader: _Reader, keys: Mapping[str, Any], remedy: Remedy) -> tuple[str
 
 
 def _examples(
-    reader: _Reader, keys: Mapping[str, Any], key: str, known: Mapping[str, type], before: str, after: str
+    reader: Reader, keys: Mapping[str, Any], key: str, known: Mapping[str, type], before: str, after: str
 ) -> tuple[Example, ...]:
     if not reader.examples:
         return ()
@@ -356,17 +262,3 @@ def _examples(
 def _spelled_out(text: str) -> str:
     r"""Lone surrogates, which TOML cannot hold, are spelled `\udXXX` in an example that says so."""
     return _SURROGATE.sub(lambda it: chr(int(it[1], 16)), text)
-
-
-_SAID: Mapping[type | UnionType, str] = {
-    str: "a string",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
-    bool | str: "true or a string",
-    list: "a list",
-}
-
-
-def _said(kind: type | UnionType) -> str:
-    return _SAID.get(kind, "a table")

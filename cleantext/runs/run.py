@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -16,6 +16,7 @@ from cleantext.errors import WorkerDied
 from cleantext.files import BinaryFileError, FileError, Written, apart, digest, said, sweep
 from cleantext.records import Record, format_of
 from cleantext.runs.audience import Audience
+from cleantext.runs.interrupts import Interrupts
 from cleantext.runs.one_record import packed, repair_record
 from cleantext.runs.orders import Orders, Repaired, Tally, TooMuchChangedError, Work
 from cleantext.runs.quarantine import Quarantine
@@ -49,26 +50,47 @@ class Run:
         self._orders = settings.orders
         self._journal: Journal | None = None
         self._told = 0  # bytes of the file under way
+        self._interrupts = Interrupts()
+        self._counted: Work | None = None
 
     def go(self) -> Report:
-        """Do all that is asked. Raises FileError for outputs that would hurt, and what is a bug."""
-        works, missing = self.settings.works()
+        """Do all that is asked. Raises FileError for outputs that would hurt, and what is a bug.
+
+        Ctrl-C ends the run, whenever it comes, and the report tells; each file is whole, old or new.
+        """
+        with self._interrupts:
+            works: Sequence[Work] = ()
+            try:
+                works, missing = self.settings.works()
+                self._begin(works)
+                for error in missing:
+                    self.fail(error)
+                self._repair(works)
+            except KeyboardInterrupt:
+                self.report.interrupted = True
+            except _StopError:
+                pass
+            except Exception:
+                if not self._interrupts.came:
+                    raise
+                self.report.interrupted = True
+            if self.report.interrupted:
+                self._sweep(works)
+            self._interrupts.hold()
+        return self.report
+
+    def _begin(self, works: Sequence[Work]) -> None:
         if self.settings.journal is not None and self._orders.mode == "write":
             self._journal = _begun(self.settings.journal, self._orders)
             self._orders = replace(self._orders, pen=self._journal.pen)
+        self._sweep(works)
+        self.audience.begin(sum(map(_size, works)), len(works))
+
+    def _sweep(self, works: Sequence[Work]) -> None:
+        """Take away what a run that was cut short, this or another, has left half written."""
         if self.settings.orders.mode == "write":
             for folder in set(self._written_folders(works)):
                 sweep(folder)
-        self.audience.begin(sum(map(_size, works)), len(works))
-        try:
-            for error in missing:
-                self.fail(error)
-            self._repair(works)
-        except KeyboardInterrupt:  # each file is whole, old or new
-            self.report.interrupted = True
-        except _StopError:
-            pass
-        return self.report
 
     def _written_folders(self, works: Iterable[Work]) -> Iterator[Path]:
         for work in works:
@@ -97,11 +119,14 @@ class Run:
             runs = apart(to_do, lambda work: work.found.path) if writing else [to_do]
             try:
                 self._settle(chain.from_iterable(map(crew.run, runs)))
-            except (KeyboardInterrupt, _StopError):
+            except (KeyboardInterrupt, _StopError) as end:
+                self.report.interrupted = isinstance(end, KeyboardInterrupt)
                 if writing:  # what is written is told
-                    crew.stop()
-                    for work, answer in crew.rest():
-                        self._count(work, answer)
+                    with self._interrupts.held():
+                        crew.stop()
+                        for work, answer in crew.rest():
+                            if work is not self._counted:
+                                self._count(work, answer)
                 raise
 
     def _repair_streamed(self, works: Sequence[Work], jobs: int) -> None:
@@ -136,6 +161,7 @@ class Run:
 
     def _progress(self, place: int) -> None:
         """Tell that so many bytes of the file under way are read."""
+        self._interrupts.check()
         self.audience.advance(max(0, place - self._told))
         self._told = max(self._told, place)
 
@@ -147,9 +173,11 @@ class Run:
         return together.exceeds(self.settings.orders.max_change)
 
     def _settle(self, answers: Iterable[tuple[Work, Repaired | Failed]]) -> None:
+        writing = self.settings.orders.mode == "write"  # else what is printed may wait for a pager
         for work, answer in answers:
             size = _size(work)
-            self._count(work, answer)
+            with self._interrupts.held() if writing else nullcontext():
+                self._count(work, answer)
             self._progress(size)
             self._told = 0
             self._stop_at(work, answer)
@@ -170,7 +198,7 @@ class Run:
 
     def _count(self, work: Work, answer: Repaired | Failed) -> None:
         """Count and tell what became of a file. Raises what is a bug."""
-        path = work.found.path
+        self._counted, path = work, work.found.path
         if isinstance(answer, Repaired):
             self.report.add(answer)
             for fault in answer.faults:
@@ -198,7 +226,7 @@ class Run:
                 quarantine.add_file(error)
                 quarantine.keep()
         self.audience.fail(error)
-        if self.settings.fail_fast and not self.report.stopped:
+        if self.settings.fail_fast and not (self.report.stopped or self.report.interrupted):
             self._stop("a file failed")
 
 

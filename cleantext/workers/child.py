@@ -40,8 +40,15 @@ def main() -> None:
     os._exit(0)  # there is nothing to tidy up, and a thread that waits for input would be in the way
 
 
+class _Asked:
+    """Was this process asked to end? Module state, as a signal handler has no other."""
+
+    to_end = False
+
+
 def _end(_signal: int, _frame: object) -> None:
     """End by an exception, so that a file half written beside its target is taken away."""
+    _Asked.to_end = True
     sys.exit()
 
 
@@ -89,6 +96,8 @@ def _answer(task: Callable[[Any], Any], item: Any) -> Any:
     try:
         return task(item)
     except Exception as error:
+        if _Asked.to_end:  # not the item's fault: what raises SystemExit may be turned into another error on its way
+            raise SystemExit from error
         return _failed(error)
 
 

@@ -8,8 +8,8 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass, field
+from itertools import islice
 from queue import SimpleQueue
 from typing import Any, Generic, Self, TypeVar
 
@@ -37,12 +37,37 @@ STARTS = 3
 
 @dataclass(eq=False)
 class _Shard(Generic[Item]):
-    """Items that travel together, and the answers that have come for the first of them."""
+    """Items that travel together, and the answers that have come for the first of them.
+
+    What tells that they are done is no Future: Ctrl-C while this process waits for one can find the
+    lock just taken or just let go, which is then held for ever or ends as `RuntimeError: cannot
+    release un-acquired lock`.
+    """
 
     size: int = 0
     items: deque[Item] = field(default_factory=deque)
     answers: deque[Any] = field(default_factory=deque)
-    done: Future[None] = field(default_factory=Future)
+    given: int = 0
+    """How many have been given. One number: a pair taken off two queues can be torn apart."""
+    is_done: bool = False
+    _error: BaseException | None = None
+    _bell: SimpleQueue[None] = field(default_factory=SimpleQueue)
+
+    def end(self, error: BaseException | None = None) -> None:
+        """Say that all are answered, or that no more will be, and why."""
+        self._error, self.is_done = error, True
+        self._bell.put(None)
+
+    def wait(self) -> None:
+        """Wait for the end. Raises what it ended with."""
+        if not self.is_done:
+            self._bell.get()
+        if self._error is not None:
+            raise self._error
+
+    def left(self) -> Iterator[tuple[Item, Any]]:
+        """The items that are answered and were not given, with their answers."""
+        return islice(zip(self.items, self.answers, strict=False), self.given, None)
 
 
 class Crew(Generic[Item]):
@@ -80,7 +105,11 @@ class Crew(Generic[Item]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop()
+        try:
+            self.stop()
+        except KeyboardInterrupt:
+            self.stop()
+            raise
 
     def run(self, items: Iterable[Item]) -> Iterator[tuple[Item, Any]]:
         """Give each item with its answer, in order.
@@ -101,7 +130,7 @@ class Crew(Generic[Item]):
             if shard is None:
                 break
             self._send(shard)
-            while self._under_way and (self._is_full() or self._under_way[0].done.done()):
+            while self._under_way and (self._is_full() or self._under_way[0].is_done):
                 yield from self._first()
         while self._under_way:
             yield from self._first()
@@ -109,7 +138,10 @@ class Crew(Generic[Item]):
             raise late
 
     def stop(self) -> None:
-        """End all processes; what they have answered by then can be had from `rest`."""
+        """End all processes; what they have answered by then can be had from `rest`.
+
+        Also where Ctrl-C came while a thread was being started: it may run, or never.
+        """
         with self._hiring:
             self._stopping = True
             workers = list(self._workers)
@@ -118,17 +150,20 @@ class Crew(Generic[Item]):
         deadline = time.monotonic() + (GRACE if self._prompt else 0)
         for worker in workers:
             worker.wait(max(0.0, deadline - time.monotonic()))
-        for _ in self._threads:
-            self._waiting.put(None)
+        self._waiting.put(None)
         for thread in self._threads:
-            thread.join()
+            if thread.is_alive():
+                thread.join()
         self._threads.clear()
         atexit.unregister(self.stop)
 
     def rest(self) -> Iterator[tuple[Item, Any]]:
-        """After `stop`: the items that were answered and not given yet, with their answers, in order."""
+        """After `stop`: the items that were answered and not given yet, with their answers, in order.
+
+        The one given last is among them, if nobody asked for the next: was it taken?
+        """
         for shard in self._under_way:
-            yield from zip(shard.items, shard.answers, strict=False)
+            yield from shard.left()
         self._under_way.clear()
 
     def _shards(self, items: Iterable[Item]) -> Iterator[_Shard[Item]]:
@@ -169,9 +204,10 @@ class Crew(Generic[Item]):
     def _first(self) -> Iterator[tuple[Item, Any]]:
         """Give the first shard under way, which stays there until its last answer is asked for."""
         shard = self._under_way[0]
-        shard.done.result()
-        while shard.items:
-            yield shard.items.popleft(), shard.answers.popleft()
+        shard.wait()
+        for pair in shard.left():
+            yield pair
+            shard.given += 1
         self._under_way.popleft()
 
     def _drive(self) -> None:
@@ -181,9 +217,10 @@ class Crew(Generic[Item]):
             try:
                 self._work(shard, hand)
             except BaseException as error:  # for who waits for the answers
-                shard.done.set_exception(error)
+                shard.end(error)
             else:
-                shard.done.set_result(None)
+                shard.end()
+        self._waiting.put(None)  # for the other threads
         hand.let_go()
 
     def _work(self, shard: _Shard[Item], hand: _Hand) -> None:

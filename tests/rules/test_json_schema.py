@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from cleantext.ruleset import schema
 from cleantext.ruleset.folder import builtin_folder
 from cleantext.ruleset.json_schema import json_schema
+from cleantext.ruleset.keys import KEYS
+from cleantext.ruleset.schema import read_rule
 
 VALIDATOR = Draft7Validator(json_schema())
 FILES = sorted(builtin_folder().rglob("*/*.toml"))
@@ -53,12 +54,12 @@ def test_schema_and_reader_refuse_the_same(old: str, new: str) -> None:
     source = SOUND.replace(old, new)
     assert source != SOUND
     assert list(VALIDATOR.iter_errors(tomllib.loads(source)))
-    assert schema.read_rule("spacing/some-fault", "x.toml", source)[1]
+    assert read_rule("spacing/some-fault", "x.toml", source)[1]
 
 
 def test_every_key_of_the_reader_is_told() -> None:
     """A key that is added there must be described here."""
     properties = json_schema()["properties"]
-    assert set(properties) == set(schema.KEYS)
+    assert set(properties) == set(KEYS)
     assert all(it.get("description") for it in properties.values())
     assert all(it.get("description") for it in properties["requires"]["properties"].values())

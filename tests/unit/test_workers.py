@@ -320,6 +320,7 @@ def test_after_a_stop_what_was_answered_can_be_had(tasks: Any, monkeypatch: pyte
         time.sleep(0.5)
         crew.stop()
         rest = list(crew.rest())
+    assert rest[0] == given.pop(), "nobody asked for the next"
     assert [number for number, _ in given + rest][:5] == [0, 1, 2, 3, 4]
     assert len(rest) > 3
     assert all(number == answer for number, answer in rest)
