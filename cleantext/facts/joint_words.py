@@ -58,7 +58,7 @@ TAILS: Mapping[str, frozenset[str]] = {
             the of and to in for with that this from was were is are at by on as his her their our your its which
             who why while if or but not had has have will would can could than then they she you into about when
             where what after before between during without because until against since these those been very just
-            did does should him them us also said
+            did does should him them us also said didn doesn isn wasn weren aren hasn haven hadn couldn wouldn shouldn
         """,
         "de": """
             und ist für von sich nicht auch werden wurde wird sind hat haben war waren oder aber mit das die dass

@@ -17,6 +17,11 @@ LETTERS_OF_BRANDS = ("i", "e")
 """*iTraxx*, *eStart*."""
 _NUMERALS = ("eins", "zwan", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
 _NO_PREFIXES = ("of", "is")
+_ARTICLE, _LEAST_AFTER_ARTICLE, _LEAST_BESIDE_ARTICLE = "a", 3.0, 5.0
+_LEAST_AFTER_NAME, _LEAST_AFTER_COMMON, _COMMON = 2.8, 3.6, 4.6
+"""*Gaskellreports* is a name and a word; titles and brands are made of common words: *Water|boat Point*."""
+_ENDINGS_OF_NAMES, _LEAST_BEFORE_ENDING_OF_NAMES = ("in", "on", "is", "as", "or"), 3.6
+"""*Hendricks|on*, *Salvifici Dolor|is*."""
 _LEAST_LETTERS = 3
 _LEAST_BESIDE_SHORT = 5.0
 
@@ -79,21 +84,43 @@ def _is_clear_camel(cut: Cut, words: Vocabulary) -> bool:
 
 def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:
     left, right = cut.left.lower(), cut.right.lower()
+    if _ARTICLE in (left, right):
+        return cut.saved >= (_LEAST_AFTER_ARTICLE if left == _ARTICLE and cut.place == 1 else _LEAST_BESIDE_ARTICLE)
     if right in TAILS["en"]:
-        if len(left) < _LEAST_LETTERS and left not in HEADS["en"]:
-            return False
-        if len(right) > 2:
-            return cut.saved >= 2.0
-        return cut.saved >= (3.5 if cut.left[0].islower() else 5.0)
+        return _is_clear_before_grammar(cut, left, right, words)
     if left in HEADS["en"]:
         if len(left) > 2:
             return cut.saved >= 1.5
-        return cut.saved >= 4.0 and (
-            left in _NO_PREFIXES or words.frequency_in_language(right) >= (4.8 if left == "in" else 4.0)
-        )
+        return _is_clear_after_short(cut, left, words)
     if min(len(left), len(right)) < _LEAST_LETTERS or left in PREFIXES or right in ENDINGS:
         return False
-    return cut.saved >= (4.0 if cut.left[0].islower() else 5.2)
+    if cut.left[0].islower():
+        return cut.saved >= 4.0
+    name = words.frequency_in_language(left) < _COMMON
+    return cut.saved >= (_LEAST_AFTER_NAME if name else _LEAST_AFTER_COMMON)
+
+
+def _is_clear_before_grammar(cut: Cut, left: str, right: str, words: Vocabulary) -> bool:
+    if len(left) < _LEAST_LETTERS and left not in HEADS["en"]:
+        return False
+    small = cut.left[0].islower()
+    if len(right) > 2:
+        return cut.saved >= (2.0 if small else 1.2)
+    if small:
+        return cut.saved >= 3.0
+    if right in _ENDINGS_OF_NAMES:
+        return cut.saved >= 3.2 and words.frequency_in_language(left) >= _LEAST_BEFORE_ENDING_OF_NAMES
+    return cut.saved >= 2.5
+
+
+def _is_clear_after_short(cut: Cut, left: str, words: Vocabulary) -> bool:
+    """Do two letters of grammar begin a run? Most begin words too (*in|advertent*), so that what follows must be common."""
+    if cut.saved < 4.0:
+        return False
+    common = words.frequency_in_language(cut.right)
+    if left == "in":
+        return common >= (4.4 if cut.saved >= 6.0 else 4.8)
+    return left in _NO_PREFIXES or common >= 4.0 or cut.saved >= 5.4
 
 
 def _is_clear_by_grammar(cut: Cut, words: Vocabulary) -> bool:

@@ -3,12 +3,15 @@
 A page that was taken apart carelessly has lost its spaces at each link and line break of a paragraph: where one loss is
 sure, others are likely. Sure are what other rules mend without asking, and a mark between two known words; names of two
 capitals license a line only in company. Of undamaged text a line in some thousands has as much.
+
+People write without a space after commas, too: *Добре,буду чекати*, in a chat. A page that was taken apart loses spaces
+between words as well, so that in a text of several paragraphs a comma is no licence where nothing else was lost.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
@@ -20,11 +23,11 @@ from cleantext.remembering import remembering
 
 _FEWEST_CAMELS, _FEWEST_NAMES = 2, 3
 _LEAST_SAVED = 4.0
-_FEWEST_SPACES = 2
+_FEWEST_SPACES, _FEW_LINES = 2, 1
 _BETWEEN = re.compile(
     rf"""(?x)
-      (?<![^\s“"«(])(?P<left>[{LOWER}{UPPER}][{LOWER}]+)[”»)]?[,:;]  # Harwich,which
-        (?P<right>[{LOWER}{UPPER}][{LOWER}]+)(?=[\s.,;:!?’'])
+      (?<![^\s“"«(])(?P<left>[{LOWER}{UPPER}][{LOWER}]+)[”»)]?  # Harwich,which
+        (?:,(?P<listed>[{LOWER}{UPPER}][{LOWER}]+)|[:;](?P<told>[{LOWER}{UPPER}][{LOWER}]+))(?=[\s.,;:!?’'])
     | (?<![^\s“"«(])(?P<last>[{LOWER}{UPPER}][{LOWER}]{{2,}})\.  # Harbours.Ferries
         (?P<first>[{UPPER}][{LOWER}]{{2,}})(?=[\s,;!?’'])
     | (?<=[{LOWER}][.?!][”»)])(?P<quoted>[{UPPER}][{LOWER}]+)(?=[\s.,;!?])   # “see above.”The
@@ -34,6 +37,9 @@ _BETWEEN = re.compile(
     | (?<!\S)\d{{2,4}}(?P<figure>[{UPPER}][{LOWER}]{{2,}})(?=[\s.,;!?])     # 2022The
     """
 )
+_COMMA = ("listed",)
+_OTHER_MARKS = ("told", "first", "quoted", "ended", "french", "after", "figure")
+"""The last groups of the pattern: what people type without a space, and what tells of lost tags."""
 _GLUED = re.compile(rf"[,:;.!?»”)\d][{LOWER}{UPPER}]")
 """What all of these have in them; most lines have none. Around it lies the match, one space before it at most."""
 _GLUED_OR_QUOTED = re.compile(r"[,:;.!?»”)\d][“„«\"]?[^\W\d_]")
@@ -62,27 +68,49 @@ def _is_licensed(document: Document, number: int) -> bool:
     line, words = document.line(number), own_vocabulary(document)
     if words is None:
         return False
-    if sure_seams(document, number) or _has_clause_seam(line, words) or sure_camels(document, number):
+    if sure_seams(document, number) or _has_clause_seam(line, words, _OTHER_MARKS) or _loses_words(document, number, words):
         return True
-    if words.language == "en" and (sure_splits(document, number) or sure_joints(document, number)):
+    if _has_clause_seam(line, words, _COMMA) and (document.fact(_is_short) or document.fact(_is_taken_apart)):
         return True
     return _has_camels(document, number)
 
 
-def _has_clause_seam(line: str, words: Vocabulary) -> bool:
-    """Does a mark stand between two known words?"""
-    return any(all(map(words.is_known, found)) for found in _clause_seams(line))
+def _loses_words(document: Document, number: int, words: Vocabulary) -> bool:
+    """Were two words of a line run together for sure, with no mark between them?"""
+    if sure_camels(document, number):
+        return True
+    return words.language == "en" and bool(sure_splits(document, number) or sure_joints(document, number))
+
+
+def _is_short(document: Document) -> bool:
+    """Is a text too short to show whether it was taken apart?"""
+    return sum(line.count(" ") >= _FEWEST_SPACES for line in document.contents) <= _FEW_LINES
+
+
+def _is_taken_apart(document: Document) -> bool:
+    """Did a text lose spaces at other places than behind commas and the like?"""
+    words = own_vocabulary(document)
+    return words is not None and any(
+        _has_clause_seam(line, words, _OTHER_MARKS) or _loses_words(document, number, words)
+        for number, line in enumerate(document.contents)
+        if may_be_licensed(line)
+    )
+
+
+def _has_clause_seam(line: str, words: Vocabulary, kinds: Container[str]) -> bool:
+    """Does a mark of these kinds stand between two known words?"""
+    return any(kind in kinds and all(map(words.is_known, found)) for kind, *found in _clause_seams(line))
 
 
 def _clause_seams(line: str) -> Sequence[Sequence[str]]:
-    """The words beside each mark without a space."""
+    """The kind of each mark without a space, and the words beside it."""
     matches = (
         match
         for start, token in tokens_with(_GLUED, line)
         for match in _BETWEEN.finditer(line, max(0, start - 1), start + len(token) + 1)
     )
-    found = ([word for word in match.groups() if word] for match in matches)
-    return [words for words in found if words[-1].lower() not in SUFFIXES]
+    found = ([match.lastgroup or "", *(word for word in match.groups() if word)] for match in matches)
+    return [seam for seam in found if seam[-1].lower() not in SUFFIXES]
 
 
 def _has_camels(document: Document, number: int) -> bool:

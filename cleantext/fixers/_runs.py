@@ -162,10 +162,18 @@ def runs_to_part(token: str, words: Vocabulary) -> Sequence[tuple[int, str]]:
 
 
 def _may_be_parted(token: str, at: int, run: str, words: Vocabulary) -> bool:
-    """Does a run show a cut by a capital, or is it no word and no part of a compound? Names in a program are left."""
+    """Does a run show a cut by a capital, or is it no word and no part of a compound? Names in a program are left.
+
+    In English compounds are parted too where enough speaks for it: *start-upsbecause*.
+    """
     if has_camel(run):
         return not _is_called(token, at, run)
-    return "-" not in (token[at - 1 : at], token[at + len(run) : at + len(run) + 1]) and not words.is_known(run)
+    return (words.language == "en" or not is_beside_hyphen(token, at, run)) and not words.is_known(run)
+
+
+def is_beside_hyphen(line: str, at: int, run: str) -> bool:
+    """Does a hyphen stand before or behind a run?"""
+    return "-" in (line[at - 1 : at], line[at + len(run) : at + len(run) + 1])
 
 
 def _is_called(line: str, at: int, run: str) -> bool:

@@ -16,7 +16,7 @@ from cleantext.facts.own_words import WordsOf, stands_more_often
 from cleantext.facts.seams import Split, best_split, may_be_two
 from cleantext.facts.segments import Vocabulary, vocabulary
 from cleantext.fixers._remembered import Remembered
-from cleantext.fixers._runs import Seam, is_plain_word, own_vocabulary, runs_to_part, seams_in
+from cleantext.fixers._runs import Seam, is_beside_hyphen, is_plain_word, own_vocabulary, runs_to_part, seams_in
 from cleantext.remembering import remembering
 from cleantext.scanner import LineScanner, line_scanner
 
@@ -76,7 +76,8 @@ def _runs_with_joints() -> Remembered[tuple[int, str]]:
 
 
 def _runs_with_joints_in(token: str, words: Vocabulary) -> Sequence[tuple[int, str]]:
-    return tuple((at, run) for at, run in runs_to_part(token, words) if may_be_sure(run, words))
+    found = ((at, run) for at, run in runs_to_part(token, words) if not is_beside_hyphen(token, at, run))
+    return tuple((at, run) for at, run in found if may_be_sure(run, words))
 
 
 def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Split]]:

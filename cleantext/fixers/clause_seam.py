@@ -20,7 +20,12 @@ _SEAM = re.compile(
     rf"""(?x)
       (?P<sentence>
           (?:(?<![^\W_])[{_L}]*[{_L}][{LOWER}][”"’»)]? | [{UPPER}]{{3,}} | \d{{3}} | [\])”»])(?:[.!?]{{1,3}}|…))
-          (?=[“„«(]?[{UPPER}](?:[{LOWER}]|\b[^.\w]))
+          (?=[“„«(]?[{UPPER}](?:[{LOWER}]|[{UPPER}]*\b[^.\w]))
+    | (?P<item>(?<=[{LOWER}]{{2}})\)?[.;])(?=\d{{1,2}}[.)]\s|[a-z][.)]\s)
+    | (?P<address>[{_L}]{{2}}[:,])(?=https?://|www\.)
+    | (?P<reference>[{_L}.,;”")]\[(?:\d{{1,3}}|[.]{{3}}|…)\])(?=[{_L}]{{2}}|[aAI]\s)
+    | (?P<aside>[{LOWER}][.!?…][)])(?=[{UPPER}][{LOWER}])
+    | (?P<number>(?<=[{LOWER}]{{3}}),)(?=\d{{1,3}}\s[{_L}])
     | (?P<comma>[{_L}]{{2}}[”"’»)]?,|\d[”»)]?,|[”»)],)(?=[{_L}]{{2}}|[aAI]\s)
     | (?P<colon>[{_L}]{{2}}[”"’»)]?[;:]|[”»)][;:])(?=[“„«]?[{_L}]{{2}}|[aAI]\s)
     | (?<![{_L}])\((?P<inside>[^()\n]{{2,80}})\)(?=[{_L}]{{2}}|[aAI]\s)
@@ -91,6 +96,8 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
     right = _FOLLOWING.match(line, place)
     following = right[1] if right else ""
     token = _token_around(line, place)
+    if kind == "address":
+        return True
     if re.search(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(", token):
         return False
     match kind:

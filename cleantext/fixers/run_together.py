@@ -9,10 +9,11 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joints import is_clear
 from cleantext.fixers._licence import SHAPES, is_licensed, may_be_licensed
-from cleantext.fixers._runs import Seam, in_letters, own_vocabulary, seams_of, trigger_by
+from cleantext.fixers._runs import Seam, in_letters, is_beside_hyphen, own_vocabulary, seams_of, trigger_by
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
+_LEAST_IN_COMPOUND = 4.5
 _SHAPES = re.compile(
     in_letters(
         r"""(?x)
@@ -51,4 +52,10 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
     words = own_vocabulary(document) if is_licensed(document, number) else None
     if words is None:
         return ()
-    return tuple(seam for seam in seams_of(document, number) if is_clear(seam.cut, seam.run, words))
+    line = document.line(number)
+    return tuple(
+        seam
+        for seam in seams_of(document, number)
+        if is_clear(seam.cut, seam.run, words)
+        and (seam.cut.saved >= _LEAST_IN_COMPOUND or not is_beside_hyphen(line, seam.place - seam.cut.place, seam.run))
+    )
