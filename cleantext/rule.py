@@ -59,6 +59,7 @@ class Requires:
     """What must hold for the document before a rule may edit it.
 
     `company`: some rule that asks for none shows by its edit that the text was scraped, where such rules were chosen.
+    `nontechnical`: the text does not speak of programs, whose names look like words that were run together.
     `site` is "", ANY_SITE, or the name of the one site that the caller must name, in lower case.
     """
 
@@ -69,6 +70,7 @@ class Requires:
     site: str = ""
     numbers: str = ""
     company: bool = False
+    nontechnical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

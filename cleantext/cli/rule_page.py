@@ -116,10 +116,14 @@ def _requirements(rule: Rule) -> Iterator[Text]:
         yield Text(f"  a source language that writes numbers so: {asked.numbers}")
     if asked.position != "anywhere":
         yield Text(f"  a place at the {asked.position} of the text")
-    if asked.prose:
-        yield Text("  a text with running prose")
-    if asked.company:
-        yield Text("  company: an edit of a rule that asks for none, which shows that the text was scraped")
+    yield from (Text(f"  {what}") for key, what in _PLAIN_REQUIREMENTS.items() if getattr(asked, key))
+
+
+_PLAIN_REQUIREMENTS = {
+    "prose": "a text with running prose",
+    "company": "company: an edit of a rule that asks for none, which shows that the text was scraped",
+    "nontechnical": "a text that names no commands, variables and paths of programs",
+}
 
 
 def _parted(examples: Iterable[Iterable[Text]]) -> Iterator[Text]:

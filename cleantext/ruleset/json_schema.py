@@ -53,6 +53,7 @@ _SAID: Mapping[str, str] = {
     "requires.site": "true: the caller says which site the text is from; or the name of that site.",
     "requires.numbers": "How the source language writes numbers.",
     "requires.company": "A rule that asks for no company shows by its edit that the text was scraped.",
+    "requires.nontechnical": "The text names no commands, variables and paths of programs.",
 }
 """What an editor shows beside a key."""
 

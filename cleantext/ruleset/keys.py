@@ -36,6 +36,7 @@ REQUIRES_KEYS: Mapping[str, type | UnionType] = {
     "site": bool | str,
     "numbers": str,
     "company": bool,
+    "nontechnical": bool,
 }
 BUDGET_KEYS: Mapping[str, type] = {"share": float, "why": str}
 HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}
