@@ -147,7 +147,18 @@ def is_in_another(line: str, codes: Collection[str]) -> bool:
             return True
     counts = votes_of(line).counts
     most, own = max(counts.values(), default=0), max(counts.get(code, 0) for code in codes)
-    return most >= (_MANY_ON_LINE if own else _SOME_ON_LINE) and most >= _FAR_AHEAD * own
+    if own:
+        return most >= _MANY_ON_LINE and most >= _FAR_AHEAD * own
+    return most >= _SOME_ON_LINE or (codes == _ENGLISH and _has_many_accents(line))
+
+
+def _has_many_accents(line: str) -> bool:
+    """Do a quarter of its words have letters that English ones do without?"""
+    if line.isascii():
+        return False
+    words = _WORD.findall(line)
+    accented = sum(not word.isascii() for word in words)
+    return accented >= _SOME_ACCENTED and 4 * accented >= len(words)
 
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\x00-\u024f\u1e00-\u1eff]")
@@ -156,6 +167,8 @@ _LETTERS_OF_IDEOGRAPH = 3
 """Letters of an alphabet that say as much as one of Chinese or Japanese."""
 _MANY_ON_LINE, _SOME_ON_LINE = 6, 4
 """Function words, beside some of these languages and beside none; an English line may name a foreign ministry."""
+_SOME_ACCENTED = 3
+"""Words; a list of names may hold two."""
 _IN_LATIN = frozenset(code for code, words in FUNCTION_WORDS.items() if not _BEYOND_LATIN.search(words))
 
 
