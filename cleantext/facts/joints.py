@@ -20,6 +20,8 @@ _NO_PREFIXES = ("of", "is")
 _ARTICLE, _LEAST_AFTER_ARTICLE, _LEAST_BESIDE_ARTICLE = "a", 3.0, 5.0
 _LEAST_AFTER_NAME, _LEAST_AFTER_COMMON, _COMMON = 2.8, 3.6, 4.6
 """*Gaskellreports* is a name and a word; titles and brands are made of common words: *Water|boat Point*."""
+_LEAST_BETWEEN_NAMES = 4.5
+"""*FilmDrunk*, *CrazyBusy*: English brands are made of two common words."""
 _ENDINGS_OF_NAMES, _LEAST_BEFORE_ENDING_OF_NAMES = ("in", "on", "is", "as", "or"), 3.6
 """*Hendricks|on*, *Salvifici Dolor|is*."""
 _LEAST_LETTERS = 3
@@ -79,7 +81,7 @@ def _is_clear_camel(cut: Cut, words: Vocabulary) -> bool:
         return False
     if cut.left[0].islower() or cut.left.lower() in HEADS[words.language]:
         return cut.saved >= 1.0
-    return cut.saved >= (4.0 if words.language == "en" else 2.0)
+    return cut.saved >= (_LEAST_BETWEEN_NAMES if words.language == "en" else 2.0)
 
 
 def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:
