@@ -11,8 +11,10 @@ from __future__ import annotations
 from cleantext.facts.joint_words import ENDINGS, HEADS, PREFIXES, SURE_HEADS, SURE_TAILS, TAILS
 from cleantext.facts.segments import Cut, Vocabulary, cut_between
 
-_LEAST_OF_SURE, _LONGEST_OF_SURE = 2, max(map(len, SURE_HEADS | SURE_TAILS))
+_LEAST_OF_SURE, _LONGEST_OF_SURE = 2, max(map(len, HEADS["en"] | TAILS["en"]))
 _ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 3.4, 4.2, 0.7
+_SURE_BEFORE_OTHERS, _SURE_BEFORE_SHORT_OTHERS, _SURE_AFTER_OTHERS = 5.0, 5.5, 4.5
+"""Where a word of grammar stands at the seam that begins or ends other words, too: *compoundin*, *anobedience*."""
 LETTERS_OF_BRANDS = ("i", "e")
 """*iTraxx*, *eStart*."""
 _NUMERALS = ("eins", "zwan", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
@@ -20,6 +22,8 @@ _NO_PREFIXES = ("of", "is")
 _ARTICLE, _LEAST_AFTER_ARTICLE, _LEAST_BESIDE_ARTICLE = "a", 3.0, 5.0
 _LEAST_AFTER_NAME, _LEAST_AFTER_COMMON, _COMMON = 2.8, 3.6, 4.6
 """*Gaskellreports* is a name and a word; titles and brands are made of common words: *Water|boat Point*."""
+_LEAST_BETWEEN_NAMES = 4.5
+"""*FilmDrunk*, *CrazyBusy*: English brands are made of two common words."""
 _ENDINGS_OF_NAMES, _LEAST_BEFORE_ENDING_OF_NAMES = ("in", "on", "is", "as", "or"), 3.6
 """*Hendricks|on*, *Salvifici Dolor|is*."""
 _LEAST_LETTERS = 3
@@ -40,16 +44,28 @@ def is_clear(cut: Cut, run: str, words: Vocabulary) -> bool:
 def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
     """Is a cut of an English run clear enough for a text that shows no other damage?
 
-    One part is a word of grammar, and not one that begins or ends words: *where|so*, *there|over*, *in|expediency*.
+    One part is a word of grammar: those that begin or end words, too, must save more, and some never do: *where|so*,
+    *there|over*, *in|expediency*.
     """
     left, right = cut.left.lower(), cut.right.lower()
     if cut.kind != "small" or words.is_known(run) or min(len(left), len(right)) < _LEAST_OF_SURE:
         return False
-    if right in SURE_TAILS and words.frequency_in_language(left) > _ALONE:
-        return cut.saved >= (_SURE if len(right) > 2 else _SURE_BESIDE_SHORT) + (_NAMED if cut.left[0].isupper() else 0)
-    if left in SURE_HEADS and words.frequency_in_language(right) > _ALONE:
-        return cut.saved >= (_SURE if len(left) > 2 else _SURE_BESIDE_SHORT)
+    if right in TAILS["en"] and words.frequency_in_language(left) > _ALONE:
+        named = _NAMED if cut.left[0].isupper() else 0
+        return cut.saved >= named + (_least(right) if right in SURE_TAILS else _least_of_others(right))
+    if left in HEADS["en"] and words.frequency_in_language(right) > _ALONE:
+        if left in SURE_HEADS:
+            return cut.saved >= _least(left)
+        return cut.saved >= _SURE_AFTER_OTHERS and _is_clear_in_english(cut, words)
     return False
+
+
+def _least(grammar: str) -> float:
+    return _SURE if len(grammar) > 2 else _SURE_BESIDE_SHORT
+
+
+def _least_of_others(grammar: str) -> float:
+    return _SURE_BEFORE_OTHERS if len(grammar) > 2 else _SURE_BEFORE_SHORT_OTHERS
 
 
 def may_be_sure(run: str, words: Vocabulary) -> bool:
@@ -58,11 +74,11 @@ def may_be_sure(run: str, words: Vocabulary) -> bool:
     for start in range(size - 1):
         for end in range(start + _LEAST_OF_SURE, min(size, start + _LONGEST_OF_SURE) + 1):
             grammar = small[start:end]
-            if grammar in SURE_TAILS and any(
+            if grammar in TAILS["en"] and any(
                 _is_sure_between(run[before:start], run[start:end], run, words) for before in range(start - 1)
             ):
                 return True
-            if grammar in SURE_HEADS and any(
+            if grammar in HEADS["en"] and any(
                 _is_sure_between(run[start:end], run[end:behind], run, words) for behind in range(end + 2, size + 1)
             ):
                 return True
@@ -79,7 +95,7 @@ def _is_clear_camel(cut: Cut, words: Vocabulary) -> bool:
         return False
     if cut.left[0].islower() or cut.left.lower() in HEADS[words.language]:
         return cut.saved >= 1.0
-    return cut.saved >= (4.0 if words.language == "en" else 2.0)
+    return cut.saved >= (_LEAST_BETWEEN_NAMES if words.language == "en" else 2.0)
 
 
 def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.fixers._runs import trigger_by
 from cleantext.rule import Rule
+from cleantext.triggers import Trigger
 
 _SEAM = re.compile(
     r"""(?x)
@@ -20,8 +22,19 @@ _SEAM = re.compile(
     (?=[\s,;:!?”")]|[.](?:\s|$)|$)
     """
 )
+_SHAPE = re.compile(r"['’](?:s|t|re|ve|ll)[A-Za-z]{3}")
 _LEAST_LETTERS, _KNOWN, _MOST_TOGETHER = 3, 3.0, 2.0
 """*sour* and *treason* are words, but what somebody once typed (*sclub*) is none."""
+
+
+def trigger(_: Rule) -> Trigger:
+    """An ending that goes on with letters; literals of it stand in every text."""
+    return trigger_by("[{l}{u}]['’](?:s|t|re|ve|ll)[{l}{u}][{l}{u}][{l}{u}]")
+
+
+def line_test(_: Rule) -> Callable[[str], bool]:
+    """Ask for the same, by the apostrophe."""
+    return lambda line: _SHAPE.search(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -9,7 +9,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joints import is_clear
 from cleantext.fixers._licence import SHAPES, is_licensed, may_be_licensed
-from cleantext.fixers._runs import Seam, in_letters, is_beside_hyphen, own_vocabulary, seams_of, trigger_by
+from cleantext.fixers._runs import Seam, has_camel, in_letters, is_beside_hyphen, own_vocabulary, seams_of, trigger_by
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
@@ -52,10 +52,12 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
     words = own_vocabulary(document) if is_licensed(document, number) else None
     if words is None:
         return ()
-    line = document.line(number)
-    return tuple(
-        seam
-        for seam in seams_of(document, number)
-        if is_clear(seam.cut, seam.run, words)
-        and (seam.cut.saved >= _LEAST_IN_COMPOUND or not is_beside_hyphen(line, seam.place - seam.cut.place, seam.run))
-    )
+    clear = (seam for seam in seams_of(document, number) if is_clear(seam.cut, seam.run, words))
+    return tuple(seam for seam in clear if not _is_doubtful(seam, document.line(number)))
+
+
+def _is_doubtful(seam: Seam, line: str) -> bool:
+    """Is it part of a compound with a hyphen, and neither a capital nor much else speaks for it?"""
+    if seam.cut.saved >= _LEAST_IN_COMPOUND or has_camel(seam.run):
+        return False
+    return is_beside_hyphen(line, seam.place - seam.cut.place, seam.run)
