@@ -152,8 +152,8 @@ def _with_snippets(source: str, row: dict[str, list[str]], lines: Sequence[str])
     return Page(source, str(row["site"]), lines, shares, weights, kept=kept, gone=gone)
 
 
-SNIPPET_WEIGHT = 1 / 2
-"""A page has about six snippets, and weighs three times what one with a full truth does.
+SNIPPET_WEIGHT = 1.0
+"""A page has about six snippets, and weighs six times what one with a full truth does.
 
 They are the only pages of many sites and languages, and what they teach serves the others too.
 """

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from typing import Any
 import lightgbm
 import numpy as np
 import scipy.sparse as sparse
-from article_pages import FOLDS, Page, flat, pages_in, shingles, tokens
+from article_pages import FOLDS, Page, pages_in
+from article_report import best_bar, report, shifted
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
@@ -366,77 +367,6 @@ def _unseen(sample: Sample, points: Callable[[int], Array]) -> Array:
     return found
 
 
-# The report.
-
-
-def cleaned(page: Page, judge: card.Card) -> tuple[list[str], int]:
-    """The lines that are left when nothing more goes, and how often it was asked."""
-    lines = list(page.lines)
-    for asked in range(1, 13):
-        going = frozenset(judge.going(lines))
-        if not going:
-            return lines, asked
-        lines = [line for n, line in enumerate(lines) if n not in going]
-    return lines, 13
-
-
-def report(pages: Sequence[Page], judges: Callable[[Page], card.Card], title: str) -> dict[str, float]:
-    """Print every set's figures, the mean over pages and the mean of sets, and those of the snippets."""
-    scores: dict[str, list[tuple[float, ...]]] = defaultdict(list)
-    alone: dict[str, list[bool]] = defaultdict(list)
-    snippets = Counter[str]()
-    most = 0
-    for page in pages:
-        left, asked = cleaned(page, judges(page))
-        most = max(most, asked)
-        if page.kind == "truth":
-            alone[page.source].append(len(left) < len(page.lines))
-        elif page.truth:
-            scores[page.source].append(_score(left, page.truth))
-        else:
-            text = "".join(map(flat, left))
-            snippets.update(kept=sum(it in text for it in page.kept), of_kept=len(page.kept))
-            snippets.update(gone=sum(it not in text for it in page.gone), of_gone=len(page.gone))
-    print(title)
-    print(f"  {'set':<16} pages      P      R     F1   truths that lose a line")
-    rows = {**scores, "all": [it for found in scores.values() for it in found]}
-    for name, found in rows.items():
-        means = " ".join(f"{np.mean([it[n] for it in found]):6.3f}" for n in range(3))
-        lose = _mean(alone[name] if name in alone else [it for them in alone.values() for it in them])
-        print(f"  {name:<16} {len(found):5} {means}   {lose:.3f}")
-    of_sets = np.mean([np.mean([it[2] for it in found]) for found in scores.values()])
-    kept, gone = snippets["kept"] / max(1, snippets["of_kept"]), snippets["gone"] / max(1, snippets["of_gone"])
-    print(f"  mean of sets F1 {of_sets:.3f}; snippets kept {kept:.3f}, removed {gone:.3f}; at most {most} rounds")
-    f1 = float(np.mean([it[2] for it in rows["all"]]))
-    return {"f1": f1, "kept": kept, "removed": gone}
-
-
-def _mean(values: Sequence[float]) -> float:
-    return float(np.mean(values)) if values else 0.0
-
-
-def _score(lines: Sequence[str], truth: str) -> tuple[float, float, float]:
-    got, want = shingles(tokens("\n".join(lines))), shingles(tokens(truth))
-    common = (got & want).total()
-    precision = common / got.total() if got else 0.0
-    recall = common / want.total()
-    return precision, recall, 2 * precision * recall / (precision + recall) if common else 0.0
-
-
-ASKED = {"kept": 0.89, "removed": 0.84}
-"""Of snippets; what is short of it counts against a bar like the same loss of F1."""
-
-
-def best_bar(pages: Sequence[Page], judges: Sequence[dict[str, Any]]) -> int:
-    """The shift of all points that serves pages and snippets best, by cards that have not seen the sites."""
-    found = {}
-    for shift in range(0, 12, 2):
-        shifted = [card.Card({**it, "base around": it["base around"] + shift}) for it in judges]
-        scored = report([it for it in pages if it.kind == "page"], lambda page: shifted[page.fold], f"shift {shift}")  # noqa: B023
-        found[shift] = scored["f1"] + sum(min(0.0, scored[name] - asked) for name, asked in ASKED.items())
-    return max(found, key=lambda shift: found[shift])
-
-
 def main() -> None:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -448,12 +378,10 @@ def main() -> None:
         sys.exit(f"{chosen.folder} holds no *.jsonl.gz")
     by_fold, final, *_ = fit(pages, print)
     shift = best_bar(pages, by_fold)
-    for content in (*by_fold, final):
-        content["base around"] += shift
-    unseen = [card.Card(it) for it in by_fold]
-    report(pages, lambda page: unseen[page.fold], f"whole sites held out, {FOLDS} folds, shift {shift}")
-    seen = card.Card(final)
-    report(pages, lambda _: seen, "in the sample")
+    print(f"shift {shift}")
+    by_fold, [final] = shifted(by_fold, shift), shifted([final], shift)
+    report(pages, by_fold, f"whole sites held out, {FOLDS} folds")
+    report(pages, [final] * FOLDS, "in the sample")
     if not chosen.report:
         TARGET.parent.mkdir(exist_ok=True)
         TARGET.write_text(json.dumps(final, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

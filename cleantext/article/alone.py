@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import isqrt
+from operator import add
 
 from cleantext.article.sums import LARGEST
 
@@ -50,8 +51,20 @@ class _Classes(dict[str, int]):
 _END_CLASS = _Classes(".。।", "!！", "?？؟", ":：", ",;，", ")]）", "\"”’'“」", "|>»›→", "0123456789", "…")
 
 
-_NO_CAPITALS = bytes(sorted({*range(256)} - {*range(65, 91)} - {10}))
-"""Capitals of other alphabets cost ten times as much to find as those of ASCII."""
+_LINE_END = 10
+_NO_CAPITALS = bytes(sorted({*range(256)} - {*range(65, 91)} - {_LINE_END}))
+"""All bytes but those that are counted; a capital of any alphabet, asked one by one, costs ten times as much."""
+
+
+def _all_but(capitals: str, codec: str) -> bytes:
+    return bytes(sorted({*range(256)} - {*capitals.encode(codec)} - {_LINE_END}))
+
+
+_ALPHABETS = (
+    (b"\xd0", "cp1251", _all_but("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁЂЃЄЅІЇЈЉЊЋЌЎЏҐ", "cp1251")),
+    (b"\xce", "cp1253", _all_but("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏΪΫ", "cp1253")),
+)
+"""The byte that capitals of an alphabet begin with in UTF-8, a code of one byte each, and all but its capitals."""
 
 
 def plain(lines: Sequence[str]) -> Sequence[bytes]:
@@ -81,13 +94,24 @@ class Closers:
 
 def columns(lines: Sequence[str], lengths: Column) -> dict[str, Column]:
     """The features of lines of so many words, but for `vocabulary`."""
-    capitals = "\n".join(lines).encode("utf-8", "surrogatepass").translate(None, _NO_CAPITALS).split(b"\n")
     return {
         "words": lengths,
         "end": [10 if line.endswith("...") else _END_CLASS[line[-1]] for line in lines],
         "commas": _shares(_commas(lines), lengths),
-        "capitals": _shares(map(len, capitals), lengths),
+        "capitals": _shares(_capitals(lines), lengths),
     }
+
+
+def _capitals(lines: Sequence[str]) -> Iterable[int]:
+    """Count the capitals of ASCII, of Cyrillic and of Greek; each line's are its own, whatever stands beside it."""
+    text = "\n".join(lines)
+    raw = text.encode("utf-8", "surrogatepass")
+    counts: Iterable[int] = map(len, raw.translate(None, _NO_CAPITALS).split(b"\n"))
+    for first_byte, codec, others in _ALPHABETS:
+        if first_byte in raw:
+            more = text.encode(codec, "ignore").translate(None, others).split(b"\n")
+            counts = map(add, counts, map(len, more))
+    return counts
 
 
 def _commas(lines: Sequence[str]) -> Column:

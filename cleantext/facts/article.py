@@ -53,7 +53,7 @@ def article_range(contents: Sequence[str], prose: Sequence[int]) -> tuple[int, i
             worth -= _COST * sum(map(bool, map(str.strip, contents[below:number])))
         if worth <= 0:
             worth, first = 0, number
-        worth, below = worth + _words(line), number + 1
+        worth, below = worth + word_count(line), number + 1
         if worth > best:
             best, found = worth, (first, below)
     return found
@@ -64,7 +64,8 @@ def _may_ask_consent(said: str) -> bool:
     return any(hint in folded for hint in _CONSENT_HINTS)
 
 
-def _words(line: str) -> int:
+def word_count(line: str) -> int:
+    """Count the words of a line, up to sixty; of scripts without spaces two letters are one."""
     count = len(line.split(maxsplit=_MOST_WORDS))
     if count < _MOST_WORDS and not line.isascii():
         count = max(count, sum(map(len, _UNSPACED.findall(line))) // 2)

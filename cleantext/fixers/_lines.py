@@ -25,7 +25,7 @@ _MOST_ANNOUNCED = 8
 
 
 _CREDIT = re.compile(
-    r"\s*[(\[©]?\s*(?:photos?|pictures?|images?|source|credits?|foto|bild(?:quelle)?|quelle|crédits?|imagen|fuente|beeld"
+    r"\s*(?:[(\[©]\s*)?(?:photos?|pictures?|images?|source|credits?|foto|bild(?:quelle)?|quelle|crédits?|imagen|fuente|beeld"
     r"|bron|fotó|forrás|zdjęcie|źródło|zdroj|фото|источник|джерело|fotoğraf|kaynak|φωτογραφία|πηγή|kuva|写真|图片|圖片|来源|來源)\b",
     re.IGNORECASE,
 )

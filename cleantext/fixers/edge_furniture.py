@@ -5,20 +5,22 @@ that a page's menus and lists of other stories stand there; then the short lines
 landmark of the head and from the first of the tail. A line stays that could be the article's: one about its subject
 (the headline, a caption), one that heads a paragraph, a credit, a byline or a date, a list item, a row of a table,
 dialogue, whatever ends like a clause. Between two landmarks nothing goes where two lines in five end so: those are
-verse, answers, or what readers wrote.
+verse, answers, or what readers wrote. Above the article nothing goes between a paragraph and the next landmark:
+those are its list, its table, its captions. No page loses the last line that could be its headline.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.article import article_range, subject_words
+from cleantext.facts.article import article_range, subject_words, word_count
 from cleantext.facts.layout import (
     PROSE_WORDS,
     UNSPACED,
@@ -60,6 +62,18 @@ _MOST_TO_PROSE = 6
 
 _LEAST_WORDS, _LEAST_ON_SUBJECT = 4, 0.34
 """Words of a line, and the share of them that the article holds too, that make it a line about its subject."""
+
+_LEAST_OF_HEADLINE, _LEAST_OF_TWIN = 5, 4
+"""Words of a line that could be the headline where no other is; and of one that stands twice, close together."""
+
+_LEAST_STAYING = 3
+"""Words of a line near the article that stays and may be the headline itself."""
+
+_MOST_BETWEEN_TWINS = 3
+"""Lines from a page's title to its headline."""
+
+_PATH = re.compile(r"[>»›→|]")
+"""Where the article stands on its site ("Home › News › Harbour"), or a row of links."""
 
 _CUT = ("...", "…")
 _CLAUSE_ENDS = (*FINAL_MARKS, "、", "：", "；", "—", "–")
@@ -140,24 +154,53 @@ class _Edge:
 
     def furniture(self, *, in_tail: bool) -> Iterator[int]:
         """Yield the lines that go with the landmarks near them."""
-        lines, headings = self.lines, self._headings()
-        for above, below in pairwise((-1, *self.marks, len(lines))):
-            for place, most in () if self._is_text(above + 1, below) else self._near(above, below, in_tail=in_tail):
-                line = lines[place]
-                if _may_go(line, most) and place not in headings and not _speaks_for_itself(self.document, line):
-                    yield self.numbers[place]
-            if below < len(lines) and self._mark_goes(lines[below], in_tail=in_tail):
-                yield self.numbers[below]
+        going = list(self._going(in_tail=in_tail))
+        staying = set() if in_tail or not going else self._titles(frozenset(going))
+        return (self.numbers[place] for place in going if place not in staying)
 
-    def _headings(self) -> Set[int]:
+    def _going(self, *, in_tail: bool) -> Iterator[int]:
+        """Yield the places of lines that nothing speaks for."""
+        lines, prose = self.lines, self._prose_places()
+        headings = self._headings(prose)
+        for above, below in pairwise((-1, *self.marks, len(lines))):
+            if not self._is_text(above + 1, below):
+                paragraph = bisect_right(prose, above)
+                end = below if in_tail or paragraph == len(prose) else prose[paragraph]
+                for place, most in self._near(above, below, in_tail=in_tail):
+                    if place >= end:
+                        break
+                    line = lines[place]
+                    if _may_go(line, most) and place not in headings and not _speaks_for_itself(self.document, line):
+                        yield place
+            if below < len(lines) and self._mark_goes(lines[below], in_tail=in_tail):
+                yield below
+
+    def _prose_places(self) -> Sequence[int]:
+        prose = self.document.fact(_prose)
+        inside = prose[bisect_left(prose, self.numbers[0]) : bisect_right(prose, self.numbers[-1])]
+        return [bisect_left(self.numbers, number) for number in inside]
+
+    def _titles(self, going: Set[int]) -> Set[int]:
+        """The places of lines that go though the page would be left without a headline; and of title and headline."""
+        lines, found = self.lines, _twins(self.lines)
+        for place in range(len(lines) - 1, max(-1, len(lines) - 1 - _NEAR), -1):
+            line = lines[place]
+            if _is_beside_headline(line):
+                continue
+            if place not in going or place in found:
+                if word_count(line) >= _LEAST_STAYING:
+                    break
+            elif place not in self.marks and word_count(line) >= _LEAST_OF_HEADLINE and not _PATH.search(line):
+                return found | {place}
+        return found
+
+    def _headings(self, prose: Sequence[int]) -> Set[int]:
         """The places of lines that head a paragraph: only a byline, a date or buttons stand between.
 
         A page may hold more than one article.
         """
         headings: set[int] = set()
-        prose = self.document.fact(_prose)
-        inside = prose[bisect_left(prose, self.numbers[0]) : bisect_right(prose, self.numbers[-1])]
-        for paragraph in (bisect_left(self.numbers, number) for number in inside):
+        for paragraph in prose:
             for place in range(paragraph - 1, max(-1, paragraph - 1 - _MOST_TO_PROSE), -1):
                 headings.add(place)
                 if place not in self.marks and not _is_beside_headline(self.lines[place]):
@@ -181,6 +224,17 @@ class _Edge:
     def _is_text(self, start: int, end: int) -> bool:
         """Do the lines between two landmarks end like clauses?"""
         return end - start > 2 and self.clauses[end] - self.clauses[start] >= _MOST_CLAUSES * (end - start)
+
+
+def _twins(lines: Sequence[str]) -> Set[int]:
+    """The places of lines that stand twice, close together, and nowhere else."""
+    counts, last, found = Counter(lines), dict[str, int](), set[int]()
+    for place, line in enumerate(lines):
+        near = line in last and place - last[line] <= _MOST_BETWEEN_TWINS
+        if near and counts[line] == 2 and word_count(line) >= _LEAST_OF_TWIN:
+            found |= {last[line], place}
+        last[line] = place
+    return found
 
 
 def _may_go(line: str, most: tuple[int, int]) -> bool:
