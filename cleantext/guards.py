@@ -73,8 +73,6 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     if span := document.protector(proposal.start, proposal.end, dropping=proposal.whole_lines):
         what = "code" if span.code else "an address"
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
-    if rule.languages and _is_in_another(document, document.line_at(proposal.start), rule.languages):
-        return "the line is in another language than the rule is for"
     if not rule.antipatterns:
         return ""
     first, last = document.line_at(proposal.start), document.line_at(max(proposal.start, proposal.end - 1))
@@ -86,11 +84,15 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     return ""
 
 
+def why_not_on_line(rule: Rule, document: Document, proposal: Proposal) -> str:
+    """Why the rule may not edit a line of a document that it may edit; "" if it may."""
+    if not rule.languages:
+        return ""
+    other = document.fact(_is_in_another, document.line_at(proposal.start), rule.languages)
+    return "the line is in another language than the rule is for" if other else ""
+
+
 def _is_in_another(document: Document, number: int, languages: frozenset[str]) -> bool:
-    return document.fact(_line_in_another, number, languages)
-
-
-def _line_in_another(document: Document, number: int, languages: frozenset[str]) -> bool:
     return is_in_another(document.line(number), languages)
 
 

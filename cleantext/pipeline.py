@@ -17,7 +17,7 @@ from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.facts.language import Tongue
 from cleantext.facts.sites import sites_said
-from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document
+from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document, why_not_on_line
 from cleantext.ledger import Ledger, Pass
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
@@ -241,7 +241,7 @@ class _Attempt:
             if not why_not:
                 if by_document is None:
                     by_document = why_not_in_document(rule, document)
-                why_not = by_document
+                why_not = by_document or why_not_on_line(rule, document, proposal)
             if not why_not:
                 bids.append(Bid(rule.name, rule.priority, proposal))
             elif self.explaining:
@@ -300,7 +300,8 @@ class _Attempt:
             if not lines or (rule.languages and not document.is_in(rule.languages)):
                 continue
             for proposal in self._proposals(number, lines):
-                if proposal.held_back or why_not_here(rule, document, proposal):
+                here = proposal.held_back or why_not_here(rule, document, proposal)
+                if here or why_not_on_line(rule, document, proposal):
                     continue
                 start, end = self.ledger.offsets.span_in_original(proposal.start, proposal.end)
                 said = document.text[proposal.start : proposal.end]
