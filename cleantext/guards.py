@@ -77,6 +77,8 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
         return ""
     first, last = document.line_at(proposal.start), document.line_at(max(proposal.start, proposal.end - 1))
     for antipattern in rule.antipatterns:
+        if first == last and compiled(antipattern, rule.trusted).search(document.line(first)) is None:
+            continue  # as on nearly all lines
         spans = document.fact(_matches, antipattern, rule.trusted, first, last)
         place = bisect_left(spans, proposal.start, key=itemgetter(1))
         if place < len(spans) and spans[place][0] <= proposal.end:
