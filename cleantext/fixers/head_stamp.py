@@ -1,7 +1,7 @@
 """Drop a line of the head that is a stamp: date and time, the page's age, or the time it takes to read.
 
 Which of them is what the rule lifts: `date` or `read_time`. A date alone may open a letter or a
-diary and stays.
+diary and stays. So do more stamps than one page has: they are those of a list of events or of other stories.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from cleantext.fixers._lines import drop, fact, is_inside_sentence, stamp_lines
 from cleantext.fixers._stamps import STAMP, is_timed, may_hold_stamp
 from cleantext.rule import Rule
 
+_MOST_STAMPS = 3
+"""When a page was written, published and changed."""
+
 
 def gate(_: Rule) -> Callable[[Document], bool]:
     """Ask for what a stamp holds in a line above the text."""
@@ -23,12 +26,12 @@ def gate(_: Rule) -> Callable[[Document], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the stamps of the kind that the rule lifts."""
-    for number in stamp_lines(document):
-        line = document.line(number)
-        span = _date(line) if "date" in rule.lift else _reading_time(line)
-        if span is not None:
-            held = "a sentence runs through the line" if is_inside_sentence(document, number) else ""
-            yield drop(document, number, rule.summary, [fact(document, number, rule.lift[0], *span)], held)
+    find = _date if "date" in rule.lift else _reading_time
+    found = [(number, span) for number in stamp_lines(document) if (span := find(document.line(number)))]
+    of_list = "the lines above the text are a list, each with its stamp" if len(found) > _MOST_STAMPS else ""
+    for number, span in found:
+        held = of_list or ("a sentence runs through the line" if is_inside_sentence(document, number) else "")
+        yield drop(document, number, rule.summary, [fact(document, number, rule.lift[0], *span)], held)
 
 
 def _date(line: str) -> tuple[int, int] | None:
