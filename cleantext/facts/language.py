@@ -73,6 +73,8 @@ _SAMPLE = 1_000
 _SAMPLE_FOR_LANGDETECT = 800
 _LEAST_SHARE = 0.12
 _LEAST_LEAD = 1.25
+_LEAST_SHARE_OF_MANY, _LEAST_LEAD_OF_MANY = 0.06, 1.5
+"""Of a page whose menus and names hold no function words, so that fewer of its words are."""
 _LEAST_LETTERS_FOR_LANGDETECT = 60
 
 
@@ -221,8 +223,9 @@ class Votes:
         best = max(self.counts, key=lambda code: self.counts[code])
         most = self.counts[best]
         second = max((count for code, count in self.counts.items() if code != best), default=0)
-        sure = most >= 2 and most >= _LEAST_SHARE * self.words and most >= _LEAST_LEAD * second
-        return best if sure else ""
+        few = most >= 2 and most >= _LEAST_SHARE * self.words and most >= _LEAST_LEAD * second
+        many = most >= _MANY and most >= _LEAST_SHARE_OF_MANY * self.words and most >= _LEAST_LEAD_OF_MANY * second
+        return best if few or many else ""
 
     def are_against(self, codes: Collection[str]) -> bool:
         """Has another language so many more words than any of these that no closer look would find one of them?"""
@@ -282,4 +285,5 @@ def _by_langdetect(sample: str) -> str:
         return ""
     from cleantext.facts.detection import detected
 
-    return detected(sample[:_SAMPLE_FOR_LANGDETECT]).partition("-")[0]
+    longest = sorted(sample.split("\n"), key=len, reverse=True)  # menus, names and figures deceive
+    return detected("\n".join(longest)[:_SAMPLE_FOR_LANGDETECT]).partition("-")[0]
