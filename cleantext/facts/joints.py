@@ -56,7 +56,7 @@ def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
     if left in HEADS["en"] and words.frequency_in_language(right) > _ALONE:
         if left in SURE_HEADS:
             return cut.saved >= _least(left)
-        return cut.saved >= _SURE_AFTER_OTHERS and _is_clear_in_english(cut, words)
+        return cut.saved >= _SURE_AFTER_OTHERS and right not in ENDINGS and _is_clear_in_english(cut, words)
     return False
 
 
@@ -130,7 +130,7 @@ def _is_clear_before_grammar(cut: Cut, left: str, right: str, words: Vocabulary)
 
 
 def _is_clear_after_short(cut: Cut, left: str, words: Vocabulary) -> bool:
-    """Do two letters of grammar begin a run? Most begin words too (*in|advertent*), so that what follows must be common."""
+    """Do two letters of grammar begin a run? Most begin words too (*in|advertent*): what follows must be common."""
     if cut.saved < 4.0:
         return False
     common = words.frequency_in_language(cut.right)

@@ -68,11 +68,9 @@ def _is_licensed(document: Document, number: int) -> bool:
     line, words = document.line(number), own_vocabulary(document)
     if words is None:
         return False
-    if (
-        sure_seams(document, number)
-        or _has_clause_seam(line, words, _OTHER_MARKS)
-        or _loses_words(document, number, words)
-    ):
+    if sure_seams(document, number) or _has_clause_seam(line, words, _OTHER_MARKS):
+        return True
+    if _loses_words(document, number, words):
         return True
     if _has_clause_seam(line, words, _COMMA) and (document.fact(_is_short) or document.fact(_is_taken_apart)):
         return True
