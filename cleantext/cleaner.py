@@ -6,14 +6,14 @@ import os
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Any, NamedTuple, Unpack
 
 from cleantext.article.told import LinePoints, points_of
 from cleantext.document import Document
 from cleantext.options import Config, HintOptions, Options, parse, parse_hints
 from cleantext.pipeline import repair
 from cleantext.result import Result
-from cleantext.rule import Fixer, Hints, Rule
+from cleantext.rule import Fixer, Hints, Rule, Safety
 from cleantext.ruleset.compiled import RuleSet
 from cleantext.ruleset.folder import load_rules
 
@@ -36,18 +36,7 @@ class Cleaner:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules whose edits are wanted, in the order of their names; the built-in ones without their examples."""
-        return tuple(rule for rule in _loaded(self._config.rules, self._where) if rule.name in self._rules.active)
-
-    @property
-    def all_rules(self) -> tuple[Rule, ...]:
-        """Those rules and the others, which may give evidence."""
-        return _loaded(self._config.rules, self._where)
-
-    @property
-    def manner(self) -> tuple[str, ...]:
-        """How texts are repaired, but for the choice of rules: the fate of doubtful edits, and the hints."""
-        hints = self._hints
-        return (self._config.safety, str(self._config.strict), hints.lang, hints.source_lang, hints.url, hints.site)
+        return tuple(rule for rule in rules_known_to(self) if rule.name in self._rules.active)
 
     def clean(self, text: str, **hints: Unpack[HintOptions]) -> str:
         r"""Repair a text.
@@ -101,6 +90,25 @@ class Cleaner:
 def cleaner_for(options: dict[str, Any]) -> Cleaner:
     """A cleaner for the options of one call; what it compiles is shared between calls."""
     return _restored(*parse(options))
+
+
+class Manner(NamedTuple):
+    """How a cleaner repairs texts, but for the choice of rules: the fate of doubtful edits, and the hints."""
+
+    safety: Safety
+    strict: bool
+    hints: Hints
+
+
+def manner_of(cleaner: Cleaner) -> Manner:
+    """How a cleaner repairs texts."""
+    config = cleaner._config
+    return Manner(config.safety, config.strict, cleaner._hints)
+
+
+def rules_known_to(cleaner: Cleaner) -> tuple[Rule, ...]:
+    """The rules of a cleaner, and those whose edits are not wanted, but which may give evidence."""
+    return _loaded(cleaner._config.rules, cleaner._where)
 
 
 @cache

@@ -29,7 +29,7 @@ Files of records are told by their names: .jsonl .ndjson .csv .tsv .wet, each al
 .parquet.
 
 Exit codes: 0 done or nothing to do, 1 --check or --diff found something, 2 a usage error, or a file or
-record that failed (the others are done all the same).
+record that failed (the others are done all the same), 130 interrupted (each file is whole, old or new).
 """
 
 _OPTIONS = (

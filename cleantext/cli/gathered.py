@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cleantext.cleaner import Cleaner
+from cleantext.cleaner import Cleaner, rules_known_to
 from cleantext.files import FileError, said
 from cleantext.result import Result
 from cleantext.runs.orders import Shown
@@ -61,7 +61,7 @@ class Gathered:
         from cleantext.comparing.analysing import rule_lines, ruleset_of
         from cleantext.report import page
 
-        lines = rule_lines(cleaner.all_rules, {rule.name for rule in cleaner.rules})
+        lines = rule_lines(rules_known_to(cleaner), {rule.name for rule in cleaner.rules})
         try:
             Path(path).write_text(page(self.pages.content(ruleset_of(lines), lines, ())), encoding="ascii")
         except OSError as error:

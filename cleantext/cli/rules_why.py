@@ -11,6 +11,7 @@ import click
 from rich.text import Text
 
 from cleantext import OptionError, Rule
+from cleantext.cleaner import rules_known_to
 from cleantext.cli.options import cleaner_of, rule_options
 from cleantext.cli.rules_named import named
 from cleantext.cli.show import Places, console, cropped, styled, visible, wrapped
@@ -42,7 +43,7 @@ def why_rules(place: str, names: tuple[str, ...], encoding: str, **chosen: Any) 
     if number > lines:
         raise OptionError(f"{found['file']} has {counted('line', lines)}, and {number} was asked for")
     cleaner = cleaner_of(chosen)
-    rules = {rule.name: rule for rule in cleaner.all_rules}
+    rules = {rule.name: rule for rule in rules_known_to(cleaner)}
     line = Line(cleaner, text, number - 1)
     out = console()
     for row in _rows(line, [named(name, rules).name for name in names], rules, out.width, place):

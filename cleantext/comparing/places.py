@@ -98,12 +98,15 @@ def paragraphs_of(text: str, items: Sequence[Item]) -> Iterator[Paragraph]:
 
 def _around(text: str, item: Item) -> tuple[int, int]:
     """The span of the lines that an item touches, without the last line's end, unless that is in the item."""
-    start = max(text.rfind("\n", 0, item.start), text.rfind("\r", 0, item.start)) + 1
+    # No farther than decides whether the lines are long: one of a million characters may hold a hundred thousand items.
+    far = max(0, item.start - LONGEST - 1)
+    start = max(text.rfind("\n", far, item.start) + 1, text.rfind("\r", far, item.start) + 1, far)
     if item.end > item.start and text[item.end - 1] in "\r\n":
         end = item.end
     else:
-        found = _LINE_END.search(text, item.end)
-        end = len(text) if found is None else found.start()
+        far = min(len(text), item.end + LONGEST + 1)
+        found = _LINE_END.search(text, item.end, far)
+        end = far if found is None else found.start()
     if end - start > LONGEST + item.end - item.start:
         start, end = max(start, item.start - AROUND), min(end, item.end + AROUND)
     return start, end

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -96,11 +95,11 @@ class Vocabulary:
 
     def frequency_in_language(self, word: str) -> float:
         """Give the Zipf frequency of a word, 0.0 for one that the language lacks."""
-        return _frequency(self.known, self.language, word)
+        return _frequency(word, self.known, self.language)
 
     def beginnings(self, letters: str) -> Sequence[float]:
         """Give the Zipf frequency of the first letter, of the first two ..., as `frequency` does."""
-        in_language = _frequencies_of_beginnings(self.known, self.language, letters)
+        in_language = _frequencies_of_beginnings(letters, self.known, self.language)
         if letters[:_LEAST_ALONE].lower() not in self._openings:
             return in_language
         found = list(in_language)
@@ -112,7 +111,7 @@ class Vocabulary:
 
     def is_known(self, word: str) -> bool:
         """Does the language know a word, whatever the text holds?"""
-        return _frequency(self.known, self.language, word) > 0
+        return _frequency(word, self.known, self.language) > 0
 
 
 def vocabulary(language: str, own: Callable[[], frozenset[str]]) -> Vocabulary | None:
@@ -121,13 +120,13 @@ def vocabulary(language: str, own: Callable[[], frozenset[str]]) -> Vocabulary |
     return None if known is None else Vocabulary(language, known, own)
 
 
-@lru_cache(maxsize=1 << 15)
-def _frequency(known: Lexicon, language: str, word: str) -> float:
+@remembering
+def _frequency(word: str, known: Lexicon, language: str) -> float:
     return _as_word(word, language, known.frequency(_lower(word, language)))
 
 
-@lru_cache(maxsize=1 << 13)
-def _frequencies_of_beginnings(known: Lexicon, language: str, letters: str) -> Sequence[float]:
+@remembering
+def _frequencies_of_beginnings(letters: str, known: Lexicon, language: str) -> Sequence[float]:
     found = known.frequencies_of_beginnings(_lower(letters, language))
     return [*(_as_word(letters[:length], language, it) for length, it in enumerate(found[:2], 1)), *found[2:]]
 

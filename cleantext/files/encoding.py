@@ -14,6 +14,9 @@ from cleantext.files.errors import BinaryFileError, FileError
 FIRST_BLOCK = 8192
 """Bytes that are searched for NUL, as grep and git do to tell binary files."""
 
+_COMPRESSED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
+"""What gzip and zstd files begin with."""
+
 AUTO = "auto"
 """In the place of an encoding's name: the one that the bytes tell, where that is certain."""
 
@@ -83,7 +86,9 @@ def decode(raw: bytes, path: Path | str, encoding: str = "utf-8") -> Encoded:
         raise FileError(path, reason)
     if not codec.startswith(("utf-16", "utf-32")) and b"\0" in body[:FIRST_BLOCK]:
         reason = (
-            "holds NUL bytes, so it is binary, or UTF-16 without a byte order mark: for that, name the encoding "
+            "is compressed; unpack it first; left as it is"
+            if body.startswith(_COMPRESSED)
+            else "holds NUL bytes, so it is binary, or UTF-16 without a byte order mark: for that, name the encoding "
             "utf-16-le or utf-16-be; left as it is"
         )
         raise BinaryFileError(path, reason)

@@ -42,7 +42,10 @@ def read_text_file(path: Path, encoding: str = "utf-8") -> TextFile:
 def opened(path: Path) -> Iterator[tuple[BinaryIO, os.stat_result]]:
     """Open an ordinary file for its bytes, with its status. Raises FileError for others, and where reading fails."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FileError(path, "is a folder; name a file in it")
+        if not stat.S_ISREG(mode):  # opening a pipe would wait for its writer
             raise FileError(path, "is not an ordinary file; pipe what it gives to standard input")
         with path.open("rb") as file:
             yield file, os.fstat(file.fileno())

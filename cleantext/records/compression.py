@@ -25,6 +25,9 @@ _BLOCK = 1 << 15
 
 _BUFFER = 1 << 17
 
+_GZIP = b"\x1f\x8b"
+"""What gzip files begin with."""
+
 
 class Output:
     """Where a file is written to, compressed or not; `end_member` ends what can be decompressed on its own."""
@@ -67,6 +70,9 @@ def decompressed(file: BinaryIO, path: Path) -> Iterator[BinaryIO]:
     if suffix == ".zst":
         yield io.BufferedReader(_ZstdReader(file), _BUFFER)
     elif suffix == ".gz":
+        if (begin := file.read(len(_GZIP))) and begin != _GZIP:
+            raise RecordFaultError("is not gzipped, whatever its name says; take .gz off the name")
+        file.seek(0)
         try:
             with gzip.GzipFile(fileobj=file) as stream:
                 yield cast("BinaryIO", io.BufferedReader(stream, _BUFFER))

@@ -130,7 +130,7 @@ def _spans(raw: bytes, span: _Span) -> dict[str, _Span]:
     try:
         members = _members(memoryview(raw)[start:end])
     except msgspec.DecodeError as error:
-        what = "an object" if raw[start : start + 1] == b"{" else "a JSON object, as JSON Lines have on every line,"
+        what = "an object" if raw[start : start + 1] == b"{" else "a JSON object, as JSON Lines have on every line"
         raise RecordFaultError(f"is not {what} ({error}); mend the line, or take it out") from error
     except UnicodeDecodeError as error:
         raise RecordFaultError(f"has a key that is not UTF-8 ({error.reason}); mend the line") from error

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from cleantext.cleaner import Cleaner
+from cleantext.cleaner import Cleaner, manner_of, rules_known_to
 from cleantext.document import Document
 from cleantext.rule import Rule
 from cleantext.ruleset.compiled import RuleSet
@@ -23,7 +23,7 @@ _DERIVED = ("__pycache__", "automata", "triggers.json", "rules.json")
 def of_rules(cleaner: Cleaner) -> Mapping[str, str]:
     """For each rule, in the order of their names, a name for what it does, which tells too whether it may edit."""
     active = {rule.name for rule in cleaner.rules}
-    return {rule.name: of_rule(rule, is_active=rule.name in active) for rule in cleaner.all_rules}
+    return {rule.name: of_rule(rule, is_active=rule.name in active) for rule in rules_known_to(cleaner)}
 
 
 def of_rule(rule: Rule, *, is_active: bool) -> str:
@@ -34,7 +34,7 @@ def of_rule(rule: Rule, *, is_active: bool) -> str:
 def of_orders(orders: Orders) -> str:
     """A name for all else: the code and its data, the hints, which fields are texts, what becomes of bad records."""
     fields = (orders.fields.texts, orders.fields.metadata, orders.fields.edits, orders.fields.url)
-    return short((_of_code(), orders.cleaner.manner, orders.encoding, *fields, orders.bad_records))
+    return short((_of_code(), manner_of(orders.cleaner), orders.encoding, *fields, orders.bad_records))
 
 
 @cache
@@ -63,7 +63,7 @@ class Touch:
     """Could some rules concern a text? Told by what triggers them, which errs on the side of yes."""
 
     def __init__(self, cleaner: Cleaner, names: Collection[str]) -> None:
-        rules = [rule for rule in cleaner.all_rules if rule.name in names]
+        rules = [rule for rule in rules_known_to(cleaner) if rule.name in names]
         self._set = RuleSet(rules, [rule.name for rule in rules])
         # Without a trigger, and only on evidence, which nobody gathers here.
         asks = (self._set.asks[number] for number in self._set.gates)

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
-from cleantext.cleaner import Cleaner
+from cleantext.cleaner import Cleaner, manner_of, rules_known_to
 from cleantext.document import Document
 from cleantext.edits import Edit, Finding, Proposal
 from cleantext.evidence import Sign
 from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document
 from cleantext.result import Result
-from cleantext.rule import Hints, Rule, Safety, only_a_sign
+from cleantext.rule import Rule, only_a_sign
 from cleantext.ruleset.compiled import RuleSet
 from cleantext.ruleset.places import Hits
 
@@ -59,11 +59,11 @@ class Line:
         self.text = text
         self.start, self.end, _ = Document(text).lines[number]
         self._number = number
-        safety, _, *hints = cleaner.manner
-        self._safety, self._hints = cast("Safety", safety), Hints(*hints)
+        self._safety, _, self._hints = manner_of(cleaner)
         # As given, but with all the evidence that the repair came to know.
         self._document = Document(text, self._hints, lambda _: self.result.evidence)
-        self._rules = RuleSet(cleaner.all_rules, {rule.name for rule in cleaner.all_rules})
+        rules = rules_known_to(cleaner)
+        self._rules = RuleSet(rules, {rule.name for rule in rules})
         self._numbers = {self._rules[n].rule.name: n for n in range(len(self._rules))}
 
     def matched(self, names: Sequence[str] = ()) -> Iterator[Matched]:

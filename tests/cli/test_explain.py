@@ -210,7 +210,7 @@ def test_json_is_the_whole_result(run: Any, page: Path) -> None:
 
 ERRORS = {
     "missing": ("no.txt", "no.txt: cannot be read: No such file or directory"),
-    "a folder": (".", ".: is not an ordinary file"),
+    "a folder": (".", ".: is a folder; name a file in it"),
     "not utf-8": ("latin.txt", "latin.txt: is not utf-8: byte 0xe9"),
 }
 

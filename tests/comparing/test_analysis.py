@@ -11,9 +11,19 @@ import msgspec
 import pytest
 
 from cleantext import OptionError, RuleError, explain
-from cleantext.comparing import Analysis, AnalysisError, Asked, Corpus, Document, RuleSetError, analyse, find_rules
+from cleantext.comparing import (
+    Analysis,
+    AnalysisError,
+    Asked,
+    Corpus,
+    Document,
+    Item,
+    RuleSetError,
+    analyse,
+    find_rules,
+)
 from cleantext.comparing.analysis import within
-from cleantext.comparing.places import items_of, paragraphs_of
+from cleantext.comparing.places import AROUND, LONGEST, items_of, paragraphs_of
 from cleantext.edits import Edit, apply
 from cleantext.files import FileError
 from cleantext.options import Config
@@ -156,3 +166,13 @@ def test_options_that_name_nothing_are_told(tmp_path: Path, folder: Folder, corp
     asked = Asked(find_rules(folder("rules", FERRY)), Config(select=("nothing",)))
     with pytest.raises(OptionError, match="'nothing' is no rule"):
         analyse(asked, Corpus((corpus,)), tmp_path / "made.analysis")
+
+
+@pytest.mark.parametrize("before", [0, AROUND, LONGEST - 4, LONGEST - 3, LONGEST, LONGEST + 1, 3 * LONGEST])
+def test_a_paragraph_is_a_line_or_what_is_around_its_item_in_a_long_one(before: int) -> None:
+    """A line is long where it has more than so many characters beside the item."""
+    line = "a" * before + "  bcd"
+    (paragraph,) = paragraphs_of(f"one\r{line}\ntwo", [Item(("spacing/x",), 4 + before, 6 + before, "  ", " ")])
+    is_long = before + len("bcd") > LONGEST
+    first = before - AROUND if is_long else 0
+    assert (paragraph.start, paragraph.text) == (4 + first, line[first:])

@@ -1,5 +1,6 @@
 """Hold the cuts of glued runs to what they promise: known words, and none where the run is a word."""
 
+import tracemalloc
 from itertools import pairwise
 
 import pytest
@@ -104,3 +105,18 @@ def test_some_runs_may_be_sure_and_others_not() -> None:
         "theferry",
         "ferryand",
     ]
+
+
+def test_what_is_asked_of_long_runs_is_not_kept() -> None:
+    """A text without spaces is one word; thousands of such would stay in memory."""
+    words = words_of("en")
+    tracemalloc.start()
+    try:
+        for number in range(200):
+            run = f"{number}{'a' * 50_000}"
+            assert not words.is_known(run)
+            assert words.frequency(run) == 0.0
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 1_000_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gzip
 
 import pytest
 
@@ -41,6 +42,7 @@ REFUSALS = {
     "cut in the middle": ("é".encode()[:1], "utf-8", FileError, "unexpected end of data"),
     "not what its mark says": (codecs.BOM_UTF16_LE + b"a", "utf-8", FileError, "its byte order mark says utf-16-le"),
     "utf-16 without a mark": (TEXT.encode("utf-16-le"), "utf-16", FileError, "name utf-16-le or utf-16-be"),
+    "compressed": (gzip.compress(b"The stands  smelled the fear."), "utf-8", BinaryFileError, "is compressed; unpack"),
     "binary": (b"\x89PNG\r\n\x00\x00", "utf-8", BinaryFileError, "holds NUL bytes"),
     "utf-16 not named": (TEXT.encode("utf-16-le"), "utf-8", BinaryFileError, "name the encoding utf-16-le"),
     "not reversible": (b"\x1b$B\x1b(Ba", "iso2022_jp", FileError, "would not give all its bytes back"),

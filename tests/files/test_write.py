@@ -125,7 +125,7 @@ def test_an_unreadable_file_is_told(page: Path) -> None:
 
 
 UNREADABLE = {
-    "a folder": (lambda path: path.mkdir(), "is not an ordinary file"),
+    "a folder": (lambda path: path.mkdir(), "is a folder; name a file in it"),
     "a pipe": (lambda path: os.mkfifo(path), "is not an ordinary file"),
     "a loop of links": (lambda path: path.symlink_to(path.name), "cannot be read: Too many levels"),
     "nothing": (lambda _path: None, "cannot be read: No such file"),

@@ -189,7 +189,7 @@ def test_paths_lead_through_lists_and_names_with_dots() -> None:
 
 FAULTY_LINES = {
     "no JSON": (b'{"text":"a"', "is not an object ("),
-    "a list": (b'["a"]', "is not a JSON object, as JSON Lines have on every line, ("),
+    "a list": (b'["a"]', "is not a JSON object, as JSON Lines have on every line ("),
     "a number": (b'{"text":7}', "the field 'text' is a number, not a string; name others with --field"),
     "an object": (b'{"text":{"a":1}}', "the field 'text' is an object, not a string"),
     "truth": (b'{"text":true}', "the field 'text' is true, not a string"),
@@ -327,7 +327,7 @@ CUT_OFF = {
     "wet, in the headers": ("a.wet", WET[:-60], "record 2: ends within its headers"),
     "wet, no record": ("a.wet", WET + b"junk", "record 3: no WARC record begins here"),
     "gzip": ("a.jsonl.gz", gzip.compress(JSON_LINES)[:-5], "its gzip bytes are damaged or cut off"),
-    "no gzip": ("a.jsonl.gz", JSON_LINES, "its gzip bytes are damaged or cut off"),
+    "no gzip": ("a.jsonl.gz", JSON_LINES, "is not gzipped, whatever its name says; take .gz off the name"),
     "zstd": ("a.jsonl.zst", zstandard.compress(JSON_LINES)[:-5], "its zstd bytes are cut off"),
     "no zstd": ("a.jsonl.zst", JSON_LINES, "its zstd bytes are damaged"),
     "parquet": ("a.parquet", b"PAR1", "is no Parquet file that can be read"),
