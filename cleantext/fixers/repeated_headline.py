@@ -19,9 +19,16 @@ _LEAST_WORDS = 4
 _LEAST_IDEOGRAPHS = 8
 _LEAST_LENGTH, _MOST_LENGTH = 8, 250
 _MOST_COPIES = 3
-"""In the whole text: the page's title, its headline, and the copy."""
+"""In the whole text: the page's title, its headline, and the copy; and only one of them in the tail."""
 
-_LEADS_ON = (":", "：", ",", "、")
+_COMMAS = (",", "、")
+_LEADS_ON = (":", "：", *_COMMAS)
+_ASIDE = "<>("
+"""What quotes a letter, names a speaker in a chat, or stands in brackets is no headline."""
+
+_SIGNS = ("--", "—", "–")
+"""Above the name of who said it."""
+
 _LEAST_WORDS_BELOW = 3
 _CUT = ("...", "…")
 
@@ -48,25 +55,30 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         for number in (lines[after:] if headlines else ())
         if _is_headline(line := document.line(number)) and phrase_key(line) in headlines
     ]
-    times = Counter(map(phrase_key, document.contents)) if copies else {}
+    everywhere = Counter(map(phrase_key, document.contents)) if copies else {}
+    in_tail = Counter(key for _, key in copies)
     for number, key in copies:
         start, end, _ = document.lines[number]
-        held = "it stands too often for a headline" if times[key] > _MOST_COPIES else ""
-        held = held or ("a text of its own stands below it" if _heads_a_text(document, number) else "")
+        often = everywhere[key] > _MOST_COPIES or in_tail[key] > 1
+        held = "it stands too often for a headline" if often else _held_beside(document, number)
         yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
 
 
-def _heads_a_text(document: Document, number: int) -> bool:
-    """Does the next line end like a sentence? Below a page's copy stand buttons and other headlines."""
-    below = next((document.line(other).strip() for other in filled(document, number, 1)), "")
+def _held_beside(document: Document, number: int) -> str:
+    """Say why the line goes with those beside it: below a page's copy stand buttons and other headlines."""
+    above, below = (next((document.line(n).strip() for n in filled(document, number, step)), "") for step in (-1, 1))
+    if above.endswith(_COMMAS) or below[:1].islower():
+        return "it is part of a sentence"
+    if below.startswith(_SIGNS):
+        return "it is signed"
     if not below.endswith(FINAL_MARKS) or below.endswith(_CUT) or not below[0].isalnum():
-        return False
-    return len(below.split()) >= _LEAST_WORDS_BELOW
+        return ""
+    return "a text of its own stands below it" if len(below.split()) >= _LEAST_WORDS_BELOW else ""
 
 
 def _is_headline(line: str) -> bool:
     """Is it of words enough to be no accident, and neither leads on nor belongs to a list or table?"""
-    if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH or line.rstrip().endswith(_LEADS_ON):
+    if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH or line[0] in _ASIDE or line.rstrip().endswith(_LEADS_ON):
         return False
     long = len(line.split()) >= _LEAST_WORDS or (
         not line.isascii() and sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
