@@ -1,6 +1,7 @@
 """Drop what stands around the article of a page whose furniture gives itself away.
 
-Landmarks are the rule's phrases, and notices of rights. Three different ones above the article, or below it, show
+Landmarks are the rule's phrases, and notices of rights; not a manual's headings, nor names of settings, which are all
+in small letters ("locale", "language", "auto"). Three different ones above the article, or below it, show
 that a page's menus and lists of other stories stand there; then the short lines near them go too, up to the last
 landmark of the head and from the first of the tail. A line stays that could be the article's: one about its subject
 (the headline, a caption), one that heads a paragraph, a credit, a byline or a date, a list item, a row of a table,
@@ -28,7 +29,7 @@ from cleantext.facts.layout import (
     is_table_row,
     prose_lines,
 )
-from cleantext.fixers._lines import CREDIT_BEGINNINGS, FINAL_MARKS, drop, is_credit
+from cleantext.fixers._lines import CREDIT_BEGINNINGS, FINAL_MARKS, drop, heads_a_section, is_credit
 from cleantext.fixers._stamps import may_be_stamp
 from cleantext.remedies.phrases import phrase_key, phrase_keys, phrase_test
 from cleantext.rule import Fixer, Rule
@@ -97,7 +98,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop the lines around the article that nothing speaks for."""
     is_landmark, contents = line_test(rule), document.contents
     landmarks = [number for number in lines if is_landmark(contents[number])]
-    if len(landmarks) < _LEAST_LANDMARKS - 1:
+    landmarks = [number for number in landmarks if not heads_a_section(document, number)]
+    if len(landmarks) < _LEAST_LANDMARKS - 1 or all(contents[number].islower() for number in landmarks):
         return
     article = article_range(contents, document.fact(_prose))
     if article is None:
