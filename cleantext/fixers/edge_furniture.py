@@ -68,6 +68,9 @@ _RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)
 """With a year: without one it may be the credit of a photograph."""
 
 _LONGEST_RIGHTS = 300
+_MOST_RIGHTS = 3
+"""Different ones; all together are one landmark, and more stand in a program's licences."""
+
 _BYLINE = re.compile(
     r"\W*(?:posted |written |published )?by\b"
     r"|\W*(?:von|par|por|di|door|av|af|autore?|author|auteur|autorin|szerző|yazan|автор|текст|tekst|text|reporter)\b",
@@ -75,6 +78,9 @@ _BYLINE = re.compile(
 )
 _BEGINNINGS = CREDIT_BEGINNINGS.union("po wr pu by vo pa di do av af au sz ya te re".split())
 """The first two letters of credits and bylines, in so far as they are ASCII."""
+
+_ENDS_SENTENCE = re.compile(r"\A\W{0,9}\w+\.\s*\Z")
+"""The last word of one that is broken into lines ("software.")."""
 
 _TIME = re.compile(r"\d:\d\d")
 
@@ -98,7 +104,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop the lines around the article that nothing speaks for."""
     is_landmark, contents = line_test(rule), document.contents
     landmarks = [number for number in lines if is_landmark(contents[number])]
-    landmarks = [number for number in landmarks if not heads_a_section(document, number)]
+    landmarks = [n for n in landmarks if not heads_a_section(document, n) and not _ENDS_SENTENCE.search(contents[n])]
     if len(landmarks) < _LEAST_LANDMARKS - 1 or all(contents[number].islower() for number in landmarks):
         return
     article = article_range(contents, document.fact(_prose))
@@ -117,9 +123,11 @@ def _edge(document: Document, numbers: range, phrases: Set[int]) -> _Edge | None
     contents = document.contents
     edge = contents[numbers.start : numbers.stop]
     filled = [number for number, line in enumerate(edge, numbers.start) if line.strip()]
-    marks = [place for place, it in enumerate(filled) if it in phrases or _is_of_rights(contents[it])]
+    rights = {number: phrase_key(contents[number]) for number in filled if _is_of_rights(contents[number])}
+    marks = [place for place, it in enumerate(filled) if it in phrases or it in rights]
     least = max(_LEAST_LANDMARKS, _LEAST_SHARE * len(filled))
-    if len(marks) < least or len({phrase_key(contents[filled[place]]) for place in marks}) < least:
+    different = {"" if filled[place] in rights else phrase_key(contents[filled[place]]) for place in marks}
+    if len(different) < least or len(set(rights.values())) > _MOST_RIGHTS:
         return None
     lines = [contents[number] for number in filled]
     ends = [line.rstrip().endswith(_CLAUSE_ENDS) for line in lines]

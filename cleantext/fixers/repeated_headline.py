@@ -5,6 +5,7 @@ What stands more than twice, or above another text each time, heads the parts of
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -22,9 +23,13 @@ _MOST_COPIES = 3
 """In the whole text: the page's title, its headline, and the copy; and only one of them in the tail."""
 
 _COMMAS = (",", "、")
+_FULL_STOPS = (".", "。")
 _LEADS_ON = (":", "：", *_COMMAS)
 _ASIDE = "<>("
 """What quotes a letter, names a speaker in a chat, or stands in brackets is no headline."""
+
+_OF_CODE = re.compile(r"[={}\\;]|\w_\w|\w\(\)|::|<\S+@|\A\W|\A[^\W\d]\w*:\s{2}")
+"""What settings, programs and logs repeat: "lamp = iron", "Author: The keeper <keeper@lock.example>", "LAMP:  oil"."""
 
 _SIGNS = ("--", "—", "–")
 """Above the name of who said it."""
@@ -56,11 +61,13 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         if _is_headline(line := document.line(number)) and phrase_key(line) in headlines
     ]
     everywhere = Counter(map(phrase_key, document.contents)) if copies else {}
-    in_tail = Counter(key for _, key in copies)
+    in_tail, numbers = Counter(key for _, key in copies), {number for number, _ in copies}
     for number, key in copies:
         start, end, _ = document.lines[number]
         often = everywhere[key] > _MOST_COPIES or in_tail[key] > 1
         held = "it stands too often for a headline" if often else _held_beside(document, number)
+        if any({number + shift, number + shift + 1, number + shift + 2} <= numbers for shift in (-2, -1, 0)):
+            held = held or "it is part of a passage that stands twice"
         yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
 
 
@@ -79,6 +86,8 @@ def _held_beside(document: Document, number: int) -> str:
 def _is_headline(line: str) -> bool:
     """Is it of words enough to be no accident, and neither leads on nor belongs to a list or table?"""
     if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH or line[0] in _ASIDE or line.rstrip().endswith(_LEADS_ON):
+        return False
+    if _OF_CODE.search(line) or (line.rstrip().endswith(_FULL_STOPS) and not line.rstrip().endswith(_CUT)):
         return False
     long = len(line.split()) >= _LEAST_WORDS or (
         not line.isascii() and sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS

@@ -32,6 +32,7 @@ _HEADING = re.compile(
     | \A[^\W\d]\w*(?:\ \w+){0,2}:\s\S                                               # a field: "To: the keeper"
     """
 )
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
 _LEAST_LENGTH = 30
 """Characters; shorter sentences stand twice in many texts."""
 
@@ -100,7 +101,9 @@ def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int
 
 
 def _is_set_apart(line: str, words: int) -> bool:
-    """Is it short speech, an item of a list or a row of a table, which all may stand twice?"""
+    """Is it short speech, an item of a list, a numbered heading or a row of a table, which all may stand twice?"""
+    if _NUMBERED.match(line):  # a question in the table of contents, and above its answer
+        return True
     return (is_dialogue(line) and words < _LEAST_WORDS_OF_SPEECH) or is_list_item(line) or is_table_row(line)
 
 
