@@ -6,11 +6,12 @@ It is no fixer itself: it has no `propose`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from cleantext.document import Document
 from cleantext.edits import Fact, Proposal
 from cleantext.facts.layout import is_prose
+from cleantext.facts.sections import capital_headings
 from cleantext.fixers._stamps import STAMP, may_be_stamp
 
 FINAL_MARKS = tuple(".!?…:;,。！？")
@@ -73,6 +74,15 @@ def is_inside_sentence(document: Document, number: int) -> bool:
         return False
     above, below = document.line(number - 1).strip(), document.line(number + 1).lstrip()
     return below[:1].islower() and len(above.split()) >= _LEAST_ANNOUNCING and not above.endswith(FINAL_MARKS)
+
+
+def heads_a_section(document: Document, number: int) -> bool:
+    """Is it one of the headings in capitals of a manual ("AUTHOR", "COPYRIGHT", "REPORT AN ERROR")?"""
+    return number in document.fact(_capital_headings)
+
+
+def _capital_headings(document: Document) -> Set[int]:
+    return capital_headings(document.contents)
 
 
 def head_lines(document: Document) -> range:

@@ -1,6 +1,7 @@
 """Drop what stands around the article of a page whose furniture gives itself away.
 
-Landmarks are the rule's phrases, and notices of rights. Three different ones above the article, or below it, show
+Landmarks are the rule's phrases, and notices of rights; not a manual's headings, nor names of settings, which are all
+in small letters ("locale", "language", "auto"). Three different ones above the article, or below it, show
 that a page's menus and lists of other stories stand there; then the short lines near them go too, up to the last
 landmark of the head and from the first of the tail. A line stays that could be the article's: one about its subject
 (the headline, a caption), one that heads a paragraph, a credit, a byline or a date, a list item, a row of a table,
@@ -30,7 +31,7 @@ from cleantext.facts.layout import (
     is_table_row,
     prose_lines,
 )
-from cleantext.fixers._lines import CREDIT_BEGINNINGS, FINAL_MARKS, drop, is_credit
+from cleantext.fixers._lines import CREDIT_BEGINNINGS, FINAL_MARKS, drop, heads_a_section, is_credit
 from cleantext.fixers._stamps import may_be_stamp
 from cleantext.remedies.phrases import phrase_key, phrase_keys, phrase_test
 from cleantext.rule import Fixer, Rule
@@ -81,6 +82,9 @@ _RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)
 """With a year: without one it may be the credit of a photograph."""
 
 _LONGEST_RIGHTS = 300
+_MOST_RIGHTS = 3
+"""Different ones; all together are one landmark, and more stand in a program's licences."""
+
 _BYLINE = re.compile(
     r"\W*(?:posted |written |published )?by\b"
     r"|\W*(?:von|par|por|di|door|av|af|autore?|author|auteur|autorin|szerző|yazan|автор|текст|tekst|text|reporter)\b",
@@ -88,6 +92,9 @@ _BYLINE = re.compile(
 )
 _BEGINNINGS = CREDIT_BEGINNINGS.union("po wr pu by vo pa di do av af au sz ya te re".split())
 """The first two letters of credits and bylines, in so far as they are ASCII."""
+
+_ENDS_SENTENCE = re.compile(r"\A\W{0,9}\w+\.\s*\Z")
+"""The last word of one that is broken into lines ("software.")."""
 
 _TIME = re.compile(r"\d:\d\d")
 
@@ -111,7 +118,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop the lines around the article that nothing speaks for."""
     is_landmark, contents = line_test(rule), document.contents
     landmarks = [number for number in lines if is_landmark(contents[number])]
-    if len(landmarks) < _LEAST_LANDMARKS - 1:
+    landmarks = [n for n in landmarks if not heads_a_section(document, n) and not _ENDS_SENTENCE.search(contents[n])]
+    if len(landmarks) < _LEAST_LANDMARKS - 1 or all(contents[number].islower() for number in landmarks):
         return
     article = article_range(contents, document.fact(_prose))
     if article is None:
@@ -129,9 +137,11 @@ def _edge(document: Document, numbers: range, phrases: Set[int]) -> _Edge | None
     contents = document.contents
     edge = contents[numbers.start : numbers.stop]
     filled = [number for number, line in enumerate(edge, numbers.start) if line.strip()]
-    marks = [place for place, it in enumerate(filled) if it in phrases or _is_of_rights(contents[it])]
+    rights = {number: phrase_key(contents[number]) for number in filled if _is_of_rights(contents[number])}
+    marks = [place for place, it in enumerate(filled) if it in phrases or it in rights]
     least = max(_LEAST_LANDMARKS, _LEAST_SHARE * len(filled))
-    if len(marks) < least or len({phrase_key(contents[filled[place]]) for place in marks}) < least:
+    different = {"" if filled[place] in rights else phrase_key(contents[filled[place]]) for place in marks}
+    if len(different) < least or len(set(rights.values())) > _MOST_RIGHTS:
         return None
     lines = [contents[number] for number in filled]
     ends = [line.rstrip().endswith(_CLAUSE_ENDS) for line in lines]

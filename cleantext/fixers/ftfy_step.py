@@ -62,14 +62,32 @@ def _is_bad(block: str) -> bool:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose what one step of ftfy would change in the lines."""
-    changes, contents = _steps()[_name(rule)], document.contents
+    name, contents = _name(rule), document.contents
+    changes = _steps()[name]
+    held = "the text is about entities" if name == "unescape" and document.fact(_is_about_entities) else ""
     for number in lines:
         found = changes(contents[number])
         if not found:
             continue
         start = document.lines[number].start
         for first, last, replacement in found:
-            yield Proposal(start + first, start + last, replacement, rule.summary)
+            yield Proposal(start + first, start + last, replacement, rule.summary, held)
+
+
+def _is_about_entities(document: Document) -> bool:
+    return _ABOUT_ENTITIES.search(document.text) is not None
+
+
+_MARKUP = r"(?:x?html5?|xml|sgml)"
+_ENTITIES = (
+    r"(?:entit(?:y|ies|és?|à|ades?|ät(?:en)?)|entidad(?:es)?|entiteiten|encj[aei]|entit[auy]"
+    r"|character references?|сущност\w+|мнемоник\w+)"
+)
+_ABOUT_ENTITIES = re.compile(
+    rf"(?i)\b(?:{_MARKUP}[ -](?:\w+ )?{_ENTITIES}|{_ENTITIES}(?: \w+)? {_MARKUP}"
+    r"|(?:predefined|named|character|numeric) entit(?:y|ies))\b"
+)
+"""Then a table further down lists them: "Entities of XML" above "&lt;" and "less than"."""
 
 
 def _name(rule: Rule) -> str:

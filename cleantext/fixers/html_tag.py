@@ -1,7 +1,7 @@
 """HTML tags that a converter to text left: `<br />`, `</p>`, `<b>never</b>`.
 
 Tags of the plainest kind only, without attributes, in a line that is text otherwise; markup, Markdown, and a line that
-tells which tags it allows keep theirs, as do `x < y and z > w`.
+tells which tags it allows keep theirs, as do `x < y and z > w`, and a chat where `<br>` is somebody's name.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from cleantext.rule import Rule
 _BLOCKS = "p|div|h[1-6]|li|ul|ol|tr|td|table|blockquote|center"
 _ENDS = '.!?:…”">'
 """What a new paragraph begins after."""
+_INNER_MARKS = frozenset(",;:")
+"""Behind a tag with a space before it: it stands for a word ("he said <br>, as if to say brr")."""
+
 _INLINE = "b|i|u|em|strong|small|sup|sub|span|font|big"
 
 _NOT_TEXT = re.compile(
@@ -33,20 +36,44 @@ _PAIR = re.compile(rf"(?i)<({_INLINE})>([^<>\n]+)</\1>")
 _CLOSING = re.compile(rf"(?i)</(?:{_INLINE}|a)>")
 
 
+_PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype)\b")
+_NAME = re.compile(r"<[@+%]?(?P<name>[^\s<>/]{1,30})>\s+\S")
+_LEAST_NAMES = 3
+_TAG_NAME = re.compile(rf"(?i)(?:{_BLOCKS}|{_INLINE}|br|a)\Z")
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to take out each tag; one that parts words leaves a space."""
+    if document.fact(_quotes_a_page):
+        return
+    is_chat = document.fact(_is_chat)
     for number in lines:
         line = document.contents[number]
         if _NOT_TEXT.search(line) or not _ANY.sub("", line).strip():
+            continue
+        if is_chat and _NAME.match(line):
             continue
         start = document.lines[number].start
         for first, last, replacement in sorted(_changes(line)):
             yield Proposal(start + first, start + last, replacement, rule.summary)
 
 
+def _quotes_a_page(document: Document) -> bool:
+    """Does the text hold the source of a page, from its outermost tags on?"""
+    return _PAGE.search(document.text) is not None
+
+
+def _is_chat(document: Document) -> bool:
+    """Do lines begin with names in such brackets that are no tags?"""
+    found = [match["name"] for line in document.contents if line[:1] == "<" and (match := _NAME.match(line))]
+    return sum(not _TAG_NAME.match(name) for name in found) >= _LEAST_NAMES
+
+
 def _changes(line: str) -> Iterator[tuple[int, int, str]]:
     for match in _BREAK.finditer(line):
         before, after = line[: match.start()].rstrip(" \t"), line[match.end() :].lstrip(" \t")
+        if before != line[: match.start()] and after[:1] in _INNER_MARKS:
+            continue
         opening = not match[0].startswith(("</", "<b", "<B"))
         if not opening or not before or before[-1] in _ENDS:
             yield len(before), len(line) - len(after), " " if before and after else ""

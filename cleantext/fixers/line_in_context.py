@@ -2,7 +2,8 @@
 
 The lines are the rule's phrases, or what the pattern `line` in its table matches as a whole. Further patterns in the
 table hold an edit back: `above` and `below` where the nearest line that is not blank in that direction has a match,
-`about` where the text has one anywhere. A list that a sentence with a colon leads to is the author's too.
+`about` where the text has one anywhere. A list that a sentence with a colon leads to is the author's too, and so is a
+heading of a manual.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache, partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, filled, is_announced
+from cleantext.fixers._lines import drop, filled, heads_a_section, is_announced
 from cleantext.remedies.phrases import is_phrase, phrase_keys
 from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
@@ -47,6 +48,8 @@ def _held_beside(document: Document, number: int, rule: Rule) -> str:
     table = _table(rule)
     if is_announced(document, number):
         return "a sentence with a colon leads to it"
+    if heads_a_section(document, number):
+        return "it heads a section of a manual"
     for key, step in (("above", -1), ("below", 1)):
         for beside in filled(document, number, step):
             if key in table and _compiled(table[key]).search(document.line(beside)):

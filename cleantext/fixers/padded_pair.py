@@ -16,6 +16,11 @@ _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _LONGEST = 300
 _LEAST = 2
 _FORMULA = re.compile(r"[=<>{}\\^*|]|//")
+_SYNTAX = re.compile(r"[→=]|->|\.\.\.\s*\]|\]\s*\.\.\.|\[\s*\[|\]\s*\]|\w_\w")
+"""Lines that show how a command or a function is called: "sail ( isle ) → ferry", "sail [ isle ... ]"."""
+
+_LEAST_AROUND = 4
+"""Words of a line beside its brackets; with fewer they are its layout, as in "[ 2 ] The Gull" or "[ aside ]"."""
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
@@ -30,7 +35,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     held = "" if document.fact(_is_habit, tuple(pairs.items())) else "it is not the text's habit"
     for number in lines:
         start, line = document.lines[number].start, document.line(number)
-        if is_table_row(line):
+        if is_table_row(line) or not _is_text(line, pairs):
             continue
         for match in _pairs_in(line, pairs):
             if _is_padded(match):
@@ -56,10 +61,26 @@ def _is_padded(match: re.Match[str]) -> bool:
     inner = held[1:-1]
     if not inner or held[0] not in _SPACES or held[-1] not in _SPACES or inner != inner.strip():
         return False
+    if match[0][0] == "[" and " " not in inner and not inner.islower():
+        return False  # "[ OK ]", a button; "[ 2 ]", a box to fill in
     return inner[0].isalnum() and (inner[-1].isalnum() or inner[-1] in ".,!?…") and not _FORMULA.search(inner)
 
 
+def _is_text(line: str, pairs: Mapping[str, str]) -> bool:
+    """Does a line say something beside its brackets, and not how to call something? A quotation may be all of it."""
+    if "(" not in pairs:
+        return True
+    if _SYNTAX.search(line):
+        return False
+    inside = sum(len(match[0].split()) for match in _pairs_in(line, pairs))
+    return len(line.split()) - inside >= _LEAST_AROUND
+
+
 def _is_habit(document: Document, pairs: Sequence[tuple[str, str]]) -> bool:
-    """Are two pairs padded, and half of those in the text?"""
-    every = [_is_padded(match) for line in document.contents for match in _pairs_in(line, dict(pairs))]
+    """Are two pairs padded, and half of those in the text? Layout and syntax show none, and count against it."""
+    every = [
+        _is_padded(match) and _is_text(line, dict(pairs))
+        for line in document.contents
+        for match in _pairs_in(line, dict(pairs))
+    ]
     return sum(every) >= max(_LEAST, len(every) / 2)

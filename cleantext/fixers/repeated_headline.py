@@ -1,18 +1,41 @@
-"""Drop the copy of a headline that stands after the article."""
+"""Drop the copy of a headline that stands after the article.
+
+What stands more than twice, or above another text each time, heads the parts of a collection.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item, is_table_row
+from cleantext.fixers._lines import FINAL_MARKS, filled
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 4
 _LEAST_IDEOGRAPHS = 8
 _LEAST_LENGTH, _MOST_LENGTH = 8, 250
+_MOST_COPIES = 3
+"""In the whole text: the page's title, its headline, and the copy; and only one of them in the tail."""
+
+_COMMAS = (",", "、")
+_FULL_STOPS = (".", "。")
+_LEADS_ON = (":", "：", *_COMMAS)
+_ASIDE = "<>("
+"""What quotes a letter, names a speaker in a chat, or stands in brackets is no headline."""
+
+_OF_CODE = re.compile(r"[={}\\;]|\w_\w|\w\(\)|::|<\S+@|\A\W|\A[^\W\d]\w*:\s{2}")
+"""What settings, programs and logs repeat: "lamp = iron", "Author: The keeper <keeper@lock.example>", "LAMP:  oil"."""
+
+_SIGNS = ("--", "—", "–")
+"""Above the name of who said it."""
+
+_LEAST_WORDS_BELOW = 3
+_CUT = ("...", "…")
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:
@@ -32,16 +55,39 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         return
     first, after = document.prose
     headlines = {phrase_key(line) for line in map(document.line, lines[:first]) if _is_headline(line)}
-    for number in lines[after:] if headlines else ():
-        line = document.line(number)
-        if _is_headline(line) and phrase_key(line) in headlines:
-            start, end, _ = document.lines[number]
-            yield Proposal(start, end, "", rule.summary, whole_lines=True)
+    copies = [
+        (number, phrase_key(line))
+        for number in (lines[after:] if headlines else ())
+        if _is_headline(line := document.line(number)) and phrase_key(line) in headlines
+    ]
+    everywhere = Counter(map(phrase_key, document.contents)) if copies else {}
+    in_tail, numbers = Counter(key for _, key in copies), {number for number, _ in copies}
+    for number, key in copies:
+        start, end, _ = document.lines[number]
+        often = everywhere[key] > _MOST_COPIES or in_tail[key] > 1
+        held = "it stands too often for a headline" if often else _held_beside(document, number)
+        if any({number + shift, number + shift + 1, number + shift + 2} <= numbers for shift in (-2, -1, 0)):
+            held = held or "it is part of a passage that stands twice"
+        yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
+
+
+def _held_beside(document: Document, number: int) -> str:
+    """Say why the line goes with those beside it: below a page's copy stand buttons and other headlines."""
+    above, below = (next((document.line(n).strip() for n in filled(document, number, step)), "") for step in (-1, 1))
+    if above.endswith(_COMMAS) or below[:1].islower():
+        return "it is part of a sentence"
+    if below.startswith(_SIGNS):
+        return "it is signed"
+    if not below.endswith(FINAL_MARKS) or below.endswith(_CUT) or not below[0].isalnum():
+        return ""
+    return "a text of its own stands below it" if len(below.split()) >= _LEAST_WORDS_BELOW else ""
 
 
 def _is_headline(line: str) -> bool:
-    """Is it of words enough to be no accident, and no part of a list or table?"""
-    if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH:
+    """Is it of words enough to be no accident, and neither leads on nor belongs to a list or table?"""
+    if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH or line[0] in _ASIDE or line.rstrip().endswith(_LEADS_ON):
+        return False
+    if _OF_CODE.search(line) or (line.rstrip().endswith(_FULL_STOPS) and not line.rstrip().endswith(_CUT)):
         return False
     long = len(line.split()) >= _LEAST_WORDS or (
         not line.isascii() and sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_prose, is_table_row
+from cleantext.fixers._lines import filled
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 20
@@ -22,9 +23,16 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"')])\s+|[\r\n]+")
 _HEADING = re.compile(
-    r"[?？:：]\Z|\A(?:#{1,6}\s|§|\d+(?:\.\d+)*[.)]?(?:\s|\Z)|(?:section|article|clause|chapter|step|part)\s+\w+)|\(\d{1,3}\)\Z",
-    re.IGNORECASE,
+    r"""(?xi)
+      [?？:：]\Z                                                                       # a question
+    | \A(?:\#{1,6}\s|§|\d+(?:\.\d+)*[.)]?(?:\s|\Z)|(?:section|article|clause|chapter|step|part)\s+\w+)
+    | \(\d{1,3}\)\Z                                                                  # "Of the keeper (12)"
+    | \A--?\w\S*(?:[\s,]|\Z)                                                         # an option: "-l, --long"
+    | \A[\w:-]{0,60}[^\W\d][._][^\W\d][\w.:-]{0,80}\Z                                   # a setting: "lamp.oil_level"
+    | \A[^\W\d]\w*(?:\ \w+){0,2}:\s\S                                               # a field: "To: the keeper"
+    """
 )
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
 _LEAST_LENGTH = 30
 """Characters; shorter sentences stand twice in many texts."""
 
@@ -83,7 +91,7 @@ def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int
         if (words := len(line.split())) < _LEAST_WORDS_OF_QUOTE:
             continue
         if line in seen:
-            if not _is_set_apart(line, words) and not _have_headings(document, seen[line], number):
+            if not _is_set_apart(line, words) and not _belong_where_they_stand(document, seen[line], number):
                 yield number, seen[line]
         elif not _is_set_apart(line, words):
             if _is_pull_quote(document, number, line):
@@ -93,14 +101,38 @@ def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int
 
 
 def _is_set_apart(line: str, words: int) -> bool:
-    """Is it short speech, an item of a list or a row of a table, which all may stand twice?"""
+    """Is it short speech, an item of a list, a numbered heading or a row of a table, which all may stand twice?"""
+    if _NUMBERED.match(line):  # a question in the table of contents, and above its answer
+        return True
     return (is_dialogue(line) and words < _LEAST_WORDS_OF_SPEECH) or is_list_item(line) or is_table_row(line)
 
 
 def _have_headings(document: Document, first: int, copy: int) -> bool:
-    """Does each of the two stand right below a line of its own that asks for it: a question, a numbered heading?"""
+    """Does each stand right below a line of its own that asks for it: a question, a numbered heading, an option?"""
     above = [document.line(number - 1).strip() if number else "" for number in (first, copy)]
     return above[0] != above[1] and all(map(_HEADING.search, above))
+
+
+def _belong_where_they_stand(document: Document, first: int, copy: int) -> bool:
+    """Has each of the two a heading of its own, or stands between sentences of its own, as in manuals?"""
+    return _have_headings(document, first, copy) or _go_on_elsewhere(document, first, copy)
+
+
+def _go_on_elsewhere(document: Document, first: int, copy: int) -> bool:
+    """Do sentences stand above and below both, and other ones below each? A teaser or a caption stands alone."""
+    around = [_beside(document, number) for number in (first, copy)]
+    if any(len(lines) < 2 for lines in around) or around[0][1] == around[1][1]:
+        return False
+    return all(map(_is_sentence, around[0] + around[1]))
+
+
+def _beside(document: Document, number: int) -> list[str]:
+    """The nearest lines above and below that are not blank."""
+    return [document.line(other).strip() for step in (-1, 1) for other in filled(document, number, step)]
+
+
+def _is_sentence(line: str) -> bool:
+    return _SENTENCE_END.search(line) is not None and len(line.split()) >= _LEAST_WORDS_OF_QUOTE
 
 
 def _may_be_pull_quote(document: Document, number: int, line: str) -> bool:

@@ -1,0 +1,41 @@
+"""Which lines head the sections of a manual: in capitals, each right above its text.
+
+    AUTHOR
+    Written by the keeper of the lock.
+
+A page's menus and buttons may be in capitals too ("HOME", "COPYRIGHT", "SHARE"), but they stand among their own kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+_LEAST, _LEAST_ABOVE_TEXT = 3, 2
+"""Headings, and those of them right above text: a page may have "MOST READ" and the like above titles."""
+
+_MOST_WORDS = 6
+_TEXT_ENDS = tuple(".!?:…。>)")
+"""Of sentences, addresses (<keeper@lock.example>) and names of pages (moor(1))."""
+
+
+def capital_headings(contents: Sequence[str]) -> Set[int]:
+    """Give the numbers of the headings in capitals, each below a blank line and right above its text.
+
+    None where they are fewer than three, or hardly any stands above text.
+
+    >>> sorted(capital_headings(["NAME", "moor", "", "USE", "Moor the ferry.", "", "BUGS", "The goat eats the rope."]))
+    [0, 3, 6]
+    >>> sorted(capital_headings(["HOME", "NEWS", "", "SHARE", "", "MOST READ", "Goat elected"]))
+    []
+    """
+    found = [number for number in range(len(contents) - 1) if _heads_a_section(contents, number)]
+    above_text = sum(contents[number + 1].rstrip().endswith(_TEXT_ENDS) for number in found)
+    return frozenset(found if len(found) >= _LEAST and above_text >= _LEAST_ABOVE_TEXT else ())
+
+
+def _heads_a_section(contents: Sequence[str], number: int) -> bool:
+    line = contents[number]
+    if not line[:1].isupper() or not line.isupper() or len(line.split()) > _MOST_WORDS:
+        return False
+    below = contents[number + 1].strip()
+    return bool(below) and not below.isupper() and (not number or not contents[number - 1].strip())
