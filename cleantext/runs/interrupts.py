@@ -23,8 +23,13 @@ class Interrupts:
     def __enter__(self) -> Self:
         on_main = threading.current_thread() is threading.main_thread()
         if on_main and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            self._is_ours = True
-            signal.signal(signal.SIGINT, self._take)
+            try:
+                self._is_ours = True
+                signal.signal(signal.SIGINT, self._take)
+                return self  # noqa: TRY300 - here, or it may come in between
+            except KeyboardInterrupt:  # already: nobody else would give Ctrl-C back
+                self.__exit__()
+                raise
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -59,25 +59,28 @@ class Run:
         Ctrl-C ends the run, whenever it comes, and the report tells; each file is whole, old or new.
         """
         with self._interrupts:
-            works: Sequence[Work] = ()
-            try:
-                works, missing = self.settings.works()
-                self._begin(works)
-                for error in missing:
-                    self.fail(error)
-                self._repair(works)
-            except KeyboardInterrupt:
-                self.report.interrupted = True
-            except _StopError:
-                pass
-            except Exception:
-                if not self._interrupts.came:
-                    raise
-                self.report.interrupted = True
-            if self.report.interrupted:
-                self._sweep(works)
-            self._interrupts.hold()
+            self._go()
         return self.report
+
+    def _go(self) -> None:
+        works: Sequence[Work] = ()
+        try:
+            works, missing = self.settings.works()
+            self._begin(works)
+            for error in missing:
+                self.fail(error)
+            self._repair(works)
+        except KeyboardInterrupt:
+            self.report.interrupted = True
+        except _StopError:
+            pass
+        except Exception:
+            if not self._interrupts.came:
+                raise
+            self.report.interrupted = True
+        if self.report.interrupted:
+            self._sweep(works)
+        self._interrupts.hold()
 
     def _begin(self, works: Sequence[Work]) -> None:
         if self.settings.journal is not None and self._orders.mode == "write":
