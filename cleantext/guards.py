@@ -75,7 +75,9 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
     if not rule.antipatterns:
         return ""
-    first, last = document.line_at(proposal.start), document.line_at(max(proposal.start, proposal.end - 1))
+    first = last = document.line_at(proposal.start)
+    if proposal.end > document.lines[first].next:
+        last = document.line_at(proposal.end - 1)
     for antipattern in rule.antipatterns:
         if first == last and compiled(antipattern, rule.trusted).search(document.line(first)) is None:
             continue  # as on nearly all lines
