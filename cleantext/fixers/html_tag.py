@@ -36,7 +36,12 @@ _PAIR = re.compile(rf"(?i)<({_INLINE})>([^<>\n]+)</\1>")
 _CLOSING = re.compile(rf"(?i)</(?:{_INLINE}|a)>")
 
 
-_PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype)\b")
+_PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
+_WITH_ATTRIBUTE = re.compile(r"(?i)<[a-z][a-z0-9]*\s[a-z][a-z:-]*\s?=\s?[\"']")
+_TAGS_ALONE = re.compile(r"(?i)(?:</?[a-z][a-z0-9]*\s?/?>\s*)+\Z")
+_MOST_OF_MARKUP = 4
+"""Lines of tags alone, and tags with attributes; with more the text is the source of one."""
+
 _NAME = re.compile(r"<[@+%]?(?P<name>[^\s<>/]{1,30})>\s+\S")
 _LEAST_NAMES = 3
 _TAG_NAME = re.compile(rf"(?i)(?:{_BLOCKS}|{_INLINE}|br|a)\Z")
@@ -59,8 +64,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _quotes_a_page(document: Document) -> bool:
-    """Does the text hold the source of a page, from its outermost tags on?"""
-    return _PAGE.search(document.text) is not None
+    """Is the text the source of a page, or does it hold one from its outermost tags on?"""
+    if _PAGE.search(document.text):
+        return True
+    alone = sum(_TAGS_ALONE.match(line) is not None for line in map(str.strip, document.contents) if line[:1] == "<")
+    return alone + sum(1 for _ in _WITH_ATTRIBUTE.finditer(document.text)) > _MOST_OF_MARKUP
 
 
 def _is_chat(document: Document) -> bool:

@@ -100,6 +100,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         counts = _counts(line, words)
         if counts and counts != _ONE and _is_row(line, counts):
             held = "it is a row of a table" if _in_table(document, number, line) else ""
+            if len(set(_WORD.findall(line))) == 1:
+                held = "one word again and again is a pattern, not a menu"
             yield drop(document, number, rule.summary, held=held)
         if column and (not counts or any(map(str.strip, contents[last + 1 : number]))):
             yield from _column(document, column, rule)

@@ -15,6 +15,7 @@ from cleantext.rule import Rule
 _LEAST_WORDS = 20
 _LEAST_WORDS_OF_QUOTE = 8
 _LEAST_WORDS_OF_SPEECH = 35
+_LEAST_WORDS_ABOVE = 4
 _MOST_COPIES = 2
 """A text that repeats more paragraphs than this does so on purpose: laws, liturgies, forms."""
 
@@ -68,6 +69,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         start, end, _ = document.lines[number]
         torn = first is not None and _tears_a_passage(document, first, number, copies)
         held = many or ("the line is part of a passage that stands twice" if torn else "")
+        if first is not None and _belong_where_they_stand(document, first, number):
+            held = held or "each of the two belongs where it stands"
         yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
 
 
@@ -91,7 +94,7 @@ def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int
         if (words := len(line.split())) < _LEAST_WORDS_OF_QUOTE:
             continue
         if line in seen:
-            if not _is_set_apart(line, words) and not _belong_where_they_stand(document, seen[line], number):
+            if not _is_set_apart(line, words):
                 yield number, seen[line]
         elif not _is_set_apart(line, words):
             if _is_pull_quote(document, number, line):
@@ -119,11 +122,12 @@ def _belong_where_they_stand(document: Document, first: int, copy: int) -> bool:
 
 
 def _go_on_elsewhere(document: Document, first: int, copy: int) -> bool:
-    """Do sentences stand above and below both, and other ones below each? A teaser or a caption stands alone."""
+    """Do other sentences stand above each, or, between sentences, below each? Teasers and captions stand alone."""
     around = [_beside(document, number) for number in (first, copy)]
-    if any(len(lines) < 2 for lines in around) or around[0][1] == around[1][1]:
+    if any(len(lines) < 2 for lines in around) or not all(_is_sentence(above) for above, _ in around):
         return False
-    return all(map(_is_sentence, around[0] + around[1]))
+    (above, below), (above_copy, below_copy) = around
+    return above != above_copy or (below != below_copy and _is_sentence(below) and _is_sentence(below_copy))
 
 
 def _beside(document: Document, number: int) -> list[str]:
@@ -132,7 +136,7 @@ def _beside(document: Document, number: int) -> list[str]:
 
 
 def _is_sentence(line: str) -> bool:
-    return _SENTENCE_END.search(line) is not None and len(line.split()) >= _LEAST_WORDS_OF_QUOTE
+    return _SENTENCE_END.search(line) is not None and len(line.split()) >= _LEAST_WORDS_ABOVE
 
 
 def _may_be_pull_quote(document: Document, number: int, line: str) -> bool:
