@@ -28,14 +28,15 @@ def capital_headings(contents: Sequence[str]) -> Set[int]:
     >>> sorted(capital_headings(["HOME", "NEWS", "", "SHARE", "", "MOST READ", "Goat elected"]))
     []
     """
-    found = [number for number in range(len(contents) - 1) if _heads_a_section(contents, number)]
+    capitals = [number for number, line in enumerate(contents[:-1]) if line.isupper()]
+    found = [number for number in capitals if _heads_a_section(contents, number)]
     above_text = sum(contents[number + 1].rstrip().endswith(_TEXT_ENDS) for number in found)
     return frozenset(found if len(found) >= _LEAST and above_text >= _LEAST_ABOVE_TEXT else ())
 
 
 def _heads_a_section(contents: Sequence[str], number: int) -> bool:
     line = contents[number]
-    if not line[:1].isupper() or not line.isupper() or len(line.split()) > _MOST_WORDS:
+    if not line[:1].isupper() or len(line.split()) > _MOST_WORDS:
         return False
     below = contents[number + 1].strip()
     return bool(below) and not below.isupper() and (not number or not contents[number - 1].strip())
