@@ -144,7 +144,8 @@ def _held(line: str, pair: _Pair) -> str:
         return "what is quoted, or the line itself, is in Chinese or Japanese"
     if not re.search("[A-Za-zÀ-ÿ]", quoted):
         return "what is quoted is in another script, or no words"
-    if _PAGING.search(quoted) and (pair.opening, pair.closing) == (0, len(line.rstrip()) - 1):
+    leads_on = _PAGING.search(quoted) or "|" in quoted
+    if leads_on and (pair.opening, pair.closing) == (0, len(line.rstrip()) - 1):
         return "the marks are arrows of a line that leads to other pages"
     return _foreign(quoted)
 
