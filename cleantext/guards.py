@@ -11,6 +11,7 @@ from cleantext.edits import Proposal
 from cleantext.evidence import primary_subtag
 from cleantext.facts.language import is_in_another
 from cleantext.facts.locales import number_habits
+from cleantext.facts.sections import is_underlined
 from cleantext.facts.sites import sites_said
 from cleantext.facts.technical import is_technical
 from cleantext.remedies.matching import compiled
@@ -73,6 +74,8 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     if span := document.protector(proposal.start, proposal.end, dropping=proposal.whole_lines):
         what = "code" if span.code else "an address"
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
+    if proposal.whole_lines and is_underlined(document.contents, document.line_at(proposal.start)):
+        return "the line is underlined: a heading of the text's own"
     if not rule.antipatterns:
         return ""
     first = last = document.line_at(proposal.start)

@@ -1,13 +1,14 @@
-"""Which lines head the sections of a manual: in capitals, each right above its text.
+"""Which lines head the sections of a manual: in capitals, each right above its text; or underlined.
 
-    AUTHOR
-    Written by the keeper of the lock.
+    AUTHOR                                      Report an error
+    Written by the keeper of the lock.          ---------------
 
 A page's menus and buttons may be in capitals too ("HOME", "COPYRIGHT", "SHARE"), but they stand among their own kind.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 _LEAST, _LEAST_ABOVE_TEXT = 3, 2
@@ -40,3 +41,18 @@ def _heads_a_section(contents: Sequence[str], number: int) -> bool:
         return False
     below = contents[number + 1].strip()
     return bool(below) and not below.isupper() and (not number or not contents[number - 1].strip())
+
+
+_UNDERLINE = re.compile(r"([=~*^-])\1{2,}\Z")
+_MOST_BESIDE = 2
+
+
+def is_underlined(contents: Sequence[str], number: int) -> bool:
+    """Is the next line nothing but one mark, again and again, and about as long?
+
+    >>> is_underlined(["Contact", "======="], 0), is_underlined(["Contact", "-------------------------"], 0)
+    (True, False)
+    """
+    if number + 1 >= len(contents) or not _UNDERLINE.match(line := contents[number + 1].strip()):
+        return False
+    return abs(len(line) - len(contents[number].strip())) <= _MOST_BESIDE

@@ -78,9 +78,8 @@ def _is_text(line: str, pairs: Mapping[str, str]) -> bool:
 
 def _is_habit(document: Document, pairs: Sequence[tuple[str, str]]) -> bool:
     """Are two pairs padded, and half of those in the text? Layout and syntax show none, and count against it."""
-    every = [
-        _is_padded(match) and _is_text(line, dict(pairs))
-        for line in document.contents
-        for match in _pairs_in(line, dict(pairs))
-    ]
+    table, every = dict(pairs), list[bool]()
+    for line in document.contents:
+        padded = [_is_padded(match) for match in _pairs_in(line, table)]
+        every += padded if any(padded) and _is_text(line, table) else [False] * len(padded)
     return sum(every) >= max(_LEAST, len(every) / 2)

@@ -28,8 +28,10 @@ _LEADS_ON = (":", "：", *_COMMAS)
 _ASIDE = "<>("
 """What quotes a letter, names a speaker in a chat, or stands in brackets is no headline."""
 
-_OF_CODE = re.compile(r"[={}\\;]|\w_\w|\w\(\)|::|<\S+@|\A\W|\A[^\W\d]\w*:\s{2}")
-"""What settings, programs and logs repeat: "lamp = iron", "Author: The keeper <keeper@lock.example>", "LAMP:  oil"."""
+_OF_ENTRIES = re.compile(r"[={}\\;]|\w_\w|\w\(\)|::|<\S+@|\A\W|\A[^\W\d]\w*:\s{2}|\A(?:[A-Z]\.)?\d+(?:\.\d+)+\.?\s")
+"""What settings, programs, logs and tables of contents repeat: "lamp = iron", "Author: The keeper
+<keeper@lock.example>", "LAMP:  oil", "2.1.3 The lamp".
+"""
 
 _SIGNS = ("--", "—", "–")
 """Above the name of who said it."""
@@ -87,7 +89,7 @@ def _is_headline(line: str) -> bool:
     """Is it of words enough to be no accident, and neither leads on nor belongs to a list or table?"""
     if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH or line[0] in _ASIDE or line.rstrip().endswith(_LEADS_ON):
         return False
-    if _OF_CODE.search(line) or (line.rstrip().endswith(_FULL_STOPS) and not line.rstrip().endswith(_CUT)):
+    if _OF_ENTRIES.search(line) or (line.rstrip().endswith(_FULL_STOPS) and not line.rstrip().endswith(_CUT)):
         return False
     long = len(line.split()) >= _LEAST_WORDS or (
         not line.isascii() and sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS

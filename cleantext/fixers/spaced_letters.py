@@ -64,6 +64,8 @@ def _closed(run: str) -> str:
 def _is_word(run: str, document: Document) -> bool:
     word = _closed(run)
     lower = word.lower()
+    if len(set(lower)) == 1:  # a pattern of crosses
+        return False
     if word not in (lower, word.upper(), word.capitalize()) or any(
         lower[at : at + 3] in _ALPHABET for at in range(len(lower) - 2)
     ):
