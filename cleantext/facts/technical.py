@@ -11,7 +11,7 @@ _NAMES = [
     ("_", re.compile(r"(?<![\w@/.#-])[a-zA-Z]+(?:_[a-zA-Z0-9]+)+(?![\w@/-])")),  # max_size
     (")", re.compile(r"(?<!\w)[a-zA-Z_]\w*\((?:[1-9][a-z]?)?\)(?!\w)")),  # open(), a page of a manual: chmod(1)
     ("/", re.compile(r"(?<![\w/.:])~?/(?:bin|boot|dev|etc|home|lib|mnt|opt|proc|srv|sys|tmp|usr|var)(?:/[\w.-]+)+")),
-    (".", re.compile(r"(?<![\w./@])[a-z]+\.[a-z]+[A-Z][A-Za-z]+(?!\w)")),  # a setting: window.titleBar
+    (".", re.compile(r"(?<![\w./@])[a-z]\w*\.(?:[A-Za-z]\w*\.)*[a-z]+[A-Z][A-Za-z]+(?!\w)")),  # window.titleBar
     ("$", re.compile(r"\$(?:[A-Z][A-Z_]+|\{\w+\})")),
 ]
 
