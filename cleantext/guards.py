@@ -69,17 +69,16 @@ def _why_not_by_numbers(habit: str, document: Document, source: str) -> str:
 def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     """Why the rule may not make this edit; "" if it may."""
     position = rule.requires.position
-    if position != "anywhere" and not document.stands(document.line_at(proposal.start), position):
+    by_line = position != "anywhere" or proposal.whole_lines or rule.antipatterns
+    first = last = document.line_at(proposal.start) if by_line else 0
+    if position != "anywhere" and not document.stands(first, position):
         return f"the line does not stand at the {position} of the text"
     if span := document.protector(proposal.start, proposal.end, dropping=proposal.whole_lines):
         what = "code" if span.code else "an address"
         return f"the place is inside {what}: {document.text[span.start : span.end][:40]!r}"
-    if proposal.whole_lines and is_underlined(document.contents, document.line_at(proposal.start)):
+    if proposal.whole_lines and is_underlined(document.contents, first):
         return "the line is underlined: a heading of the text's own"
-    if not rule.antipatterns:
-        return ""
-    first = last = document.line_at(proposal.start)
-    if proposal.end > document.lines[first].next:
+    if rule.antipatterns and proposal.end > document.lines[first].next:
         last = document.line_at(proposal.end - 1)
     for antipattern in rule.antipatterns:
         if first == last and compiled(antipattern, rule.trusted).search(document.line(first)) is None:

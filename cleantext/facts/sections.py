@@ -43,6 +43,7 @@ def _heads_a_section(contents: Sequence[str], number: int) -> bool:
     return bool(below) and not below.isupper() and (not number or not contents[number - 1].strip())
 
 
+_MARKS = frozenset("=~*^-")
 _UNDERLINE = re.compile(r"([=~*^-])\1{2,}\Z")
 _MOST_BESIDE = 2
 
@@ -53,6 +54,9 @@ def is_underlined(contents: Sequence[str], number: int) -> bool:
     >>> is_underlined(["Contact", "======="], 0), is_underlined(["Contact", "-------------------------"], 0)
     (True, False)
     """
-    if number + 1 >= len(contents) or not _UNDERLINE.match(line := contents[number + 1].strip()):
+    if number + 1 >= len(contents):
+        return False
+    line = contents[number + 1].strip()
+    if line[-1:] not in _MARKS or not _UNDERLINE.match(line):
         return False
     return abs(len(line) - len(contents[number].strip())) <= _MOST_BESIDE

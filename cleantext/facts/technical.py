@@ -7,13 +7,18 @@ import re
 _LEAST_NAMES, _CHARACTERS_BY_CHANCE = 2, 50_000
 """Different names: one may be the name of a file or of a user, and in so long a text one more may stand by chance."""
 
+_FOLDERS = "bin|boot|dev|etc|home|lib|mnt|opt|proc|srv|sys|tmp|usr|var"
 _NAMES = [
-    ("_", re.compile(r"(?<![\w@/.#-])[a-zA-Z]+(?:_[a-zA-Z0-9]+)+(?![\w@/-])")),  # max_size
-    (")", re.compile(r"(?<!\w)[a-zA-Z_]\w*\((?:[1-9][a-z]?)?\)(?!\w)")),  # open(), a page of a manual: chmod(1)
-    ("/", re.compile(r"(?<![\w/.:])~?/(?:bin|boot|dev|etc|home|lib|mnt|opt|proc|srv|sys|tmp|usr|var)(?:/[\w.-]+)+")),
-    (".", re.compile(r"(?<![\w./@])[a-z]\w*\.(?:[A-Za-z]\w*\.)*[a-z]+[A-Z][A-Za-z]+(?!\w)")),  # window.titleBar
-    ("$", re.compile(r"\$(?:[A-Z][A-Z_]+|\{\w+\})")),
+    (re.compile(hint), re.compile(pattern))
+    for hint, pattern in (
+        ("_[a-zA-Z0-9]", r"(?<![\w@/.#-])[a-zA-Z]+(?:_[a-zA-Z0-9]+)+(?![\w@/-])"),  # max_size
+        (r"\((?:[1-9][a-z]?)?\)", r"(?<!\w)[a-zA-Z_]\w*\((?:[1-9][a-z]?)?\)(?!\w)"),  # open(), a manual's chmod(1)
+        (f"/(?:{_FOLDERS})/", rf"(?<![\w/.:])~?/(?:{_FOLDERS})(?:/[\w.-]+)+"),
+        (r"\.[a-z]+[A-Z]", r"(?<![\w./@])[a-z]\w*\.(?:[A-Za-z]\w*\.)*[a-z]+[A-Z][A-Za-z]+(?!\w)"),  # window.titleBar
+        (r"\$[A-Z{]", r"\$(?:[A-Z][A-Z_]+|\{\w+\})"),
+    )
 ]
+"""What all of them have, which begins with one mark and is found ten times as fast; and the names."""
 
 
 def is_technical(text: str) -> bool:
@@ -26,8 +31,8 @@ def is_technical(text: str) -> bool:
     """
     found: set[str] = set()
     least = _LEAST_NAMES + len(text) // _CHARACTERS_BY_CHANCE
-    for mark, pattern in _NAMES:
-        if mark in text:
+    for hint, pattern in _NAMES:
+        if hint.search(text):
             found.update(pattern.findall(text))
             if len(found) >= least:
                 return True

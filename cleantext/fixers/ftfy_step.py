@@ -64,12 +64,12 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose what one step of ftfy would change in the lines."""
     name, contents = _name(rule), document.contents
     changes = _steps()[name]
-    held = "the text is about entities" if name == "unescape" and document.fact(_is_about_entities) else ""
     for number in lines:
         found = changes(contents[number])
         if not found:
             continue
         start = document.lines[number].start
+        held = "the text is about entities" if name == "unescape" and document.fact(_is_about_entities) else ""
         for first, last, replacement in found:
             yield Proposal(start + first, start + last, replacement, rule.summary, held)
 
