@@ -81,13 +81,18 @@ def why_not_here(rule: Rule, document: Document, proposal: Proposal) -> str:
     if rule.antipatterns and proposal.end > document.lines[first].next:
         last = document.line_at(proposal.end - 1)
     for antipattern in rule.antipatterns:
-        if first == last and compiled(antipattern, rule.trusted).search(document.line(first)) is None:
-            continue  # as on nearly all lines
+        line = document.line(first)
+        if first == last and len(line) < _SHORT and compiled(antipattern, rule.trusted).search(line) is None:
+            continue  # as on nearly all lines; a long one is searched once for all of its proposals
         spans = document.fact(_matches, antipattern, rule.trusted, first, last)
         place = bisect_left(spans, proposal.start, key=itemgetter(1))
         if place < len(spans) and spans[place][0] <= proposal.end:
             return f"the antipattern {antipattern!r} holds it"
     return ""
+
+
+_SHORT = 500
+"""Characters of a line that is searched for each of its proposals."""
 
 
 def why_not_on_line(rule: Rule, document: Document, proposal: Proposal) -> str:
