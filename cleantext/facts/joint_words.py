@@ -70,7 +70,7 @@ TAILS: Mapping[str, frozenset[str]] = {
         "pt": "que por para com uma não como mais mas foi pelo pela dos das",
         "nl": "van het een dat met voor niet zijn worden wordt maar ook naar over",
         "pl": "się jest oraz przez dla jak że są ale już był który która które których lub czy także",
-        "ru": "что как это для его они она был были было также или только который которые после когда если чтобы",
+        "ru": "что как это для его они она был были было также только который которые после когда если чтобы",
         "uk": "що як це для його вони вона був були було також або тільки який які після коли якщо щоб",
         "tr": "için ile olarak çok gibi olan kadar sonra değil ancak",
         "sv": "och att det som för inte har men från eller till med",
@@ -78,7 +78,7 @@ TAILS: Mapping[str, frozenset[str]] = {
         "el": "το τη να θα και του της τον την στο στη στην των στον που είναι δεν για από μια αλλά όπως",
     }.items()
 }
-"""Words of grammar that end a glued run; those are left out that end many words (*-in*, *-los*, *-nie*)."""
+"""Words of grammar that end a glued run; those are left out that end many words (*-in*, *-los*, *-nie*, *-или*)."""
 
 PREFIXES = frozenset(
     """
@@ -98,7 +98,8 @@ ENDINGS = frozenset(
     ball park proof free friendly based style type types mate mates bank smith craft head heads hand hands tail walk
     walker walkers walking keeper keepers owner owners holder holders set sets base bases code codes name names site
     sites master masters tie ten ting led let lets ant ants ate ice ion ions age ages ally ent ary ory ester most so
-    over
+    over how link links chart charts file files test tests bomb bombs meat walked kit kits script scripts path paths
+    stick sticks
     """.split()
 )
 """They end English compounds and derived words that the lexicon lacks."""

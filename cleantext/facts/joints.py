@@ -17,6 +17,10 @@ _SURE_BEFORE_OTHERS, _SURE_BEFORE_SHORT_OTHERS, _SURE_AFTER_OTHERS = 5.0, 5.5, 4
 """Where a word of grammar stands at the seam that begins or ends other words, too: *compoundin*, *anobedience*."""
 LETTERS_OF_BRANDS = ("i", "e")
 """*iTraxx*, *eStart*."""
+_PREFIXES_OF_NAMES = ("micro", "macro", "mini", "multi", "mega", "nano", "neo", "cyber", "hyper", "ultra")
+"""*microHDMI*."""
+_LINKED_IN_COMPOUNDS = ("ungs", "heits", "keits", "ions", "schafts", "täts")
+"""*AusbildungsQualität*: no word ends so."""
 _NUMERALS = ("eins", "zwan", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
 _NO_PREFIXES = ("of", "is")
 _ARTICLE, _LEAST_AFTER_ARTICLE, _LEAST_BESIDE_ARTICLE = "a", 3.0, 5.0
@@ -91,7 +95,9 @@ def _is_sure_between(left: str, right: str, run: str, words: Vocabulary) -> bool
 
 
 def _is_clear_camel(cut: Cut, words: Vocabulary) -> bool:
-    if cut.left in LETTERS_OF_BRANDS:
+    if cut.left in LETTERS_OF_BRANDS or cut.left in _PREFIXES_OF_NAMES:
+        return False
+    if words.language == "de" and cut.left.endswith(_LINKED_IN_COMPOUNDS):
         return False
     if cut.left[0].islower() or cut.left.lower() in HEADS[words.language]:
         return cut.saved >= 1.0
@@ -117,9 +123,9 @@ def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:
 
 
 def _is_clear_before_grammar(cut: Cut, left: str, right: str, words: Vocabulary) -> bool:
-    if len(left) < _LEAST_LETTERS and left not in HEADS["en"]:
-        return False
     small = cut.left[0].islower()
+    if (len(left) < _LEAST_LETTERS and left not in HEADS["en"]) or (left in PREFIXES and not small):
+        return False
     if len(right) > 2:
         return cut.saved >= (2.0 if small else 1.2)
     if small:

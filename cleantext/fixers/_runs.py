@@ -43,8 +43,10 @@ def _escaped(beyond: re.Match[str]) -> str:
 
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"[^\W\d_]+")
-_NO_WORDS = re.compile(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(|\w\.(?:com|org|net)\b")
-"""What stands in addresses, identifiers and code, none of which is parted."""
+_NO_WORDS = re.compile(
+    r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(|\w\.(?:com|org|net|py|js|html?|css|php|txt|pdf|xml|json|exe|csv|jpe?g|png|gif)\b"
+)
+"""What stands in addresses, names of files, identifiers and code, none of which is parted."""
 _MOST_IN_TEXT = 2
 _LEAST_VOTES, _LEAST_KNOWN = 2, 0.6
 

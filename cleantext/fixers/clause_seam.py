@@ -6,10 +6,12 @@ Abbreviations, file names, optional endings (`book(s)`) and lists without spaces
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.facts.segments import Vocabulary
 from cleantext.fixers._licence import is_licensed, may_be_licensed
 from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary
 from cleantext.fixers.sentence_seam import ABBREVIATIONS, SUFFIXES
@@ -48,13 +50,20 @@ _SHAPE = re.compile(
 )
 """The same, by the mark: a pattern that begins with what is rare reads a line fast."""
 _FOLLOWING = re.compile(r"[“„«(]?([^\W\d_]{0,40})")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=\W?\Z)")
+_LAST_NAME = re.compile(r"[^\W\d_]+[.:]\Z")
+_PAIR = re.compile(r"([^\w\n]?)(?<![^\W_])([^\W\d_]{1,40}[.:])(?=([^\W\d_]{1,40}))")
+_LONGEST_TOKEN, _LEAST_OF_PART = 60, 3
+_MOST_OF_PAIR, _MOST_BEGUN = 1, 2
 _SMALL_ENDING = re.compile(rf"[{LOWER}]{{1,5}}\Z")
 _BEGINNING = re.compile(rf".*-\Z|[{UPPER}]?[{LOWER}]{{1,3}}\Z")
 """Of a word whose beginning may be left out: *(Un)saubere*, *(Notfall-)Nummer*."""
-_MEMBER = re.compile(rf"[{LOWER}][{UPPER}]\w*[.]\w*[{LOWER}][{UPPER}]")
-"""*portSide.deckHand*: names of a program."""
+_MEMBER = re.compile(rf"[{LOWER}][{UPPER}]\w*[.]\w*[{LOWER}][{UPPER}]|[{LOWER}][.][{LOWER}]{{4,}}[.][{UPPER}]")
+"""*portSide.deckHand*, *ship.deck.Hand*: names of a program."""
 _DEFINED = re.compile(r"\s*(?:class|def)\s")
 _GENDERED = re.compile(r"innen\b|in\b|r\b|n\b")
+_SWEDISH_ENDING = re.compile(r"(?:s|er|en|et|ar|erna|arna|ens|ets)\b")
+"""Of an abbreviation: *url:er*."""
 _LIST = re.compile(rf"(?:(?<=\s)|^)(?:[{LOWER}\d]+,){{2,}}[{LOWER}\d]+(?=\s|$)")
 _CLOSES_WITH_ENGLISH_OPENER = frozenset(("de", "cs", "pl"))
 _CLOSES_WITH_OPENING_GUILLEMET = frozenset(("de",))
@@ -84,7 +93,43 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             place = match.end()
             if not _is_seam(kind, match, line, language) or (kind == "comma" and _is_in_list(line, place)):
                 continue
+            if (words and _is_word(match, line, words)) or _is_name(kind, line, place, document, words):
+                continue
             yield Proposal(offset + place, offset + place, " ", rule.summary)
+
+
+def _is_word(match: re.Match[str], line: str, words: Vocabulary) -> bool:
+    """Does the mark stand in a word: *(Verkehrs)Unfall*, *hi,ghlighted*?"""
+    inside, right = match["inside"], _FOLLOWING.match(line, match.end())
+    left = _LAST_WORD.search(inside or _token_before(line, match.end()))
+    if not left or not right or len(right[1]) < _LEAST_OF_PART or (inside and left[0] != inside):
+        return False
+    return words.is_known(f"{left[0]}{right[1]}".lower()) and (bool(inside) or not words.is_known(right[1]))
+
+
+def _is_name(kind: str, line: str, place: int, document: Document, words: Vocabulary | None) -> bool:
+    """Does the text write both in one again within a line, or hang others on the first: *the Tax:On*, *is:open*?
+
+    Captions begin lines, or go on with a capital: *Deficiency:Older leaves*, *design by:Hartmann*.
+    """
+    left, right = _LAST_NAME.search(_token_before(line, place)), _FOLLOWING.match(line, place)
+    if kind not in ("colon", "sentence") or not left or not right or not right[1]:
+        return False
+    pairs = document.fact(_pairs)
+    pair = f"{left[0]}{right[1]}"
+    if kind == "colon" and pairs[pair] > _MOST_OF_PAIR and pairs[f" {pair}"]:
+        return True
+    is_part = right[1].islower() if kind == "colon" else words is not None and not words.is_known(right[1])
+    return is_part and left[0][0].islower() and pairs[left[0]] > _MOST_BEGUN
+
+
+def _pairs(document: Document) -> Counter[str]:
+    """How often a text joins two words with a mark, with a space before them, and any word to the first."""
+    found = Counter[str]()
+    for match in _PAIR.finditer(document.text):
+        pair = f"{match[2]}{match[3]}"
+        found.update((match[2], pair, f"{match[1]}{pair}") if match[1] else (match[2], pair))
+    return found
 
 
 def _is_in_list(line: str, place: int) -> bool:
@@ -107,7 +152,7 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
             left = re.search(r"[^\W\d_]*(?=\W*\Z)", match[0])
             return not (left and left[0].lower() in ABBREVIATIONS) and following.lower() not in SUFFIXES
         case "colon":
-            return not _GENDERED.match(following)
+            return not _GENDERED.match(following) and not (language == "sv" and _SWEDISH_ENDING.match(following))
         case "inside":
             return not _SMALL_ENDING.match(match["inside"]) and not _BEGINNING.match(match["inside"])
         case "bracket":
@@ -127,6 +172,10 @@ def _is_written_so(kind: str, following: str, line: str, language: str) -> bool:
         case "english":
             return language not in _CLOSES_WITH_ENGLISH_OPENER
     return True
+
+
+def _token_before(line: str, place: int) -> str:
+    return line[max(line.rfind(" ", 0, place) + 1, place - _LONGEST_TOKEN) : place]
 
 
 def _token_around(line: str, place: int) -> str:

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.facts.joint_words import HEADS
 from cleantext.facts.joints import is_clear
+from cleantext.facts.segments import Cut, Vocabulary
 from cleantext.fixers._licence import SHAPES, is_licensed, may_be_licensed
-from cleantext.fixers._runs import Seam, has_camel, in_letters, is_beside_hyphen, own_vocabulary, seams_of, trigger_by
+from cleantext.fixers._runs import (
+    LOWER,
+    Seam,
+    camel_runs,
+    has_camel,
+    in_letters,
+    is_beside_hyphen,
+    own_vocabulary,
+    seams_of,
+    trigger_by,
+)
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
 _LEAST_IN_COMPOUND = 4.5
+_SHORTEST_IN_COMPOUND = 4
+_MOST_IN_PROSE = 0.1
+"""Words with a capital inside, of all of a line's: menus that were run together hold more."""
+_SMALL_WORD_BEFORE = re.compile(rf"(?<![^\W_])[{LOWER}]+ \Z")
 _SHAPES = re.compile(
     in_letters(
         r"""(?x)
@@ -52,8 +69,9 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
     words = own_vocabulary(document) if is_licensed(document, number) else None
     if words is None:
         return ()
-    clear = (seam for seam in seams_of(document, number) if is_clear(seam.cut, seam.run, words))
-    return tuple(seam for seam in clear if not _is_doubtful(seam, document.line(number)))
+    seams, line = seams_of(document, number), document.line(number)
+    clear = [seam for seam in seams if is_clear(seam.cut, seam.run, words) and not _is_doubtful(seam, line)]
+    return tuple(seam for seam in _between_words(clear, seams, words) if not _is_name_in_prose(seam, line, words))
 
 
 def _is_doubtful(seam: Seam, line: str) -> bool:
@@ -61,3 +79,39 @@ def _is_doubtful(seam: Seam, line: str) -> bool:
     if seam.cut.saved >= _LEAST_IN_COMPOUND or has_camel(seam.run):
         return False
     return is_beside_hyphen(line, seam.place - seam.cut.place, seam.run)
+
+
+def _between_words(clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabulary) -> Sequence[Seam]:
+    """Leave out each seam beside which pieces would remain that are no word together: *στη|του* of *επι|στη|του*."""
+    kept = [seam for seam in clear if _is_between_words(seam, clear, seams, words)]
+    return kept if len(kept) == len(clear) else _between_words(kept, seams, words)
+
+
+def _is_between_words(seam: Seam, clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabulary) -> bool:
+    place, run = seam.cut.place, seam.run
+    parted = [0, *(it.cut.place for it in clear if _start(it) == _start(seam)), len(run)]
+    bounds = max(it for it in parted if it < place), place, min(it for it in parted if it > place)
+    doubtful = [it.cut.place for it in seams if _start(it) == _start(seam) and _is_too_short(it.cut)]
+    return seam.cut.kind == "camel" or all(
+        words.is_known(run[start:end]) or not any(start < it < end for it in doubtful)
+        for start, end in pairwise(bounds)
+    )
+
+
+def _is_too_short(cut: Cut) -> bool:
+    """Are the pieces at a cut too short for the parts of a compound?"""
+    return cut.kind == "small" and min(len(cut.left), len(cut.right)) < _SHORTEST_IN_COMPOUND
+
+
+def _start(seam: Seam) -> int:
+    return seam.place - seam.cut.place
+
+
+def _is_name_in_prose(seam: Seam, line: str, words: Vocabulary) -> bool:
+    """Do two English words of content make a name in a sentence, behind a small word: *due to MinnesotaCare*?"""
+    left, right = seam.cut.left, seam.cut.right
+    if words.language != "en" or seam.cut.kind != "camel" or left[0].islower() or left == "The":
+        return False
+    if right.lower() in HEADS["en"] or not _SMALL_WORD_BEFORE.search(line[: _start(seam)]):
+        return False
+    return len(camel_runs(line)) < _MOST_IN_PROSE * line.count(" ")

@@ -6,7 +6,7 @@ import csv
 import heapq
 import io
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -25,6 +25,8 @@ PER_DOCUMENT = 2
 VERDICTS = {"r": "right", "w": "wrong", "d": "doubtful"}
 _CONTEXT = 60
 """Characters shown on each side of an edit."""
+_SAME = 25
+"""Of these, how many are alike where two edits are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,29 @@ def draw(
     per_rule: int = PER_RULE,
     seed: int = 1,
 ) -> Sequence[Drawn]:
-    """Draw edits of each rule, or of the rules of these names; `corpus` is the name that verdicts are kept under."""
-    found: dict[str, list[tuple[bytes, Drawn]]] = {}
+    """Draw edits of each rule, or of the rules of these names; `corpus` is the name that verdicts are kept under.
+
+    What stands in several texts, as menus do in the pages of a site, is drawn once.
+    """
+    found: dict[str, dict[Hashable, tuple[bytes, Drawn]]] = {}
     for document in documents:
         by_rule: dict[str, list[tuple[bytes, Edit]]] = {}
         for edit in cleaner.edited(document.text).edits:
             if not names or edit.rule in names:
                 by_rule.setdefault(edit.rule, []).append((_lot(seed, document, edit), edit))
         for rule, edits in by_rule.items():
-            least = heapq.nsmallest(PER_DOCUMENT, edits, key=lambda it: it[0])
-            drawn = ((lot, _drawn(document, corpus, edit)) for lot, edit in least)
-            found[rule] = heapq.nsmallest(per_rule, (*found.get(rule, ()), *drawn), key=lambda it: it[0])
-    return [drawn for rule in sorted(found) for _, drawn in found[rule]]
+            alike = found.setdefault(rule, {})
+            for lot, edit in heapq.nsmallest(PER_DOCUMENT, edits, key=lambda it: it[0]):
+                drawn = lot, _drawn(document, corpus, edit)
+                key = _told(drawn[1])
+                alike[key] = min(drawn, alike.get(key, drawn), key=lambda it: it[0])
+    least = {rule: heapq.nsmallest(per_rule, alike.values(), key=lambda it: it[0]) for rule, alike in found.items()}
+    return [drawn for rule in sorted(least) for _, drawn in least[rule]]
+
+
+def _told(drawn: Drawn) -> Hashable:
+    """What is alike in two edits that are the same."""
+    return drawn.left[-_SAME:], drawn.before, drawn.after, drawn.right[:_SAME]
 
 
 def _lot(seed: int, document: Document, edit: Edit) -> bytes:
