@@ -30,6 +30,7 @@ _LEAST_IN_COMPOUND = 4.5
 _SHORTEST_IN_COMPOUND = 4
 _MOST_IN_PROSE = 0.1
 """Words with a capital inside, of all of a line's: menus that were run together hold more."""
+_MARKS = tuple(",.;)’'”")
 _SMALL_WORD_BEFORE = re.compile(rf"(?<![^\W_])[{LOWER}]+ \Z")
 _SHAPES = re.compile(
     in_letters(
@@ -108,10 +109,15 @@ def _start(seam: Seam) -> int:
 
 
 def _is_name_in_prose(seam: Seam, line: str, words: Vocabulary) -> bool:
-    """Do two English words of content make a name in a sentence, behind a small word: *due to MinnesotaCare*?"""
+    """Do two English words make a name in a sentence, beside a small word or a mark: *to HarbourCare*, *QuayVault,*?"""
     left, right = seam.cut.left, seam.cut.right
     if words.language != "en" or seam.cut.kind != "camel" or left[0].islower() or left == "The":
         return False
-    if right.lower() in HEADS["en"] or not _SMALL_WORD_BEFORE.search(line[: _start(seam)]):
+    start, end = _start(seam), _start(seam) + len(seam.run)
+    if (
+        right == "I"
+        or right.lower() in HEADS["en"]
+        or not (_SMALL_WORD_BEFORE.search(line[:start]) or line[end : end + 1] in _MARKS)
+    ):
         return False
     return len(camel_runs(line)) < _MOST_IN_PROSE * line.count(" ")
