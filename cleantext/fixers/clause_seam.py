@@ -110,7 +110,8 @@ def _is_word(match: re.Match[str], line: str, words: Vocabulary) -> bool:
 def _is_name(kind: str, line: str, place: int, document: Document, words: Vocabulary | None) -> bool:
     """Does the text write both in one again within a line, or hang others on the first: *the Tax:On*, *is:open*?
 
-    Captions begin lines, or go on with a capital: *Deficiency:Older leaves*, *design by:Hartmann*.
+    Captions begin lines, or go on with a capital: *Deficiency:Older leaves*, *design by:Hartmann*. Between small words
+    of English a colon alone is a ratio or a key, *water:glue*, *blob:none*, as often as it is a seam.
     """
     left, right = _LAST_NAME.search(_token_before(line, place)), _FOLLOWING.match(line, place)
     if kind not in ("colon", "sentence") or not left or not right or not right[1]:
@@ -120,7 +121,9 @@ def _is_name(kind: str, line: str, place: int, document: Document, words: Vocabu
     if kind == "colon" and pairs[pair] > _MOST_OF_PAIR and pairs[f" {pair}"]:
         return True
     is_part = right[1].islower() if kind == "colon" else words is not None and not words.is_known(right[1])
-    return is_part and left[0][0].islower() and pairs[left[0]] > _MOST_BEGUN
+    if not is_part or not left[0][0].islower():
+        return False
+    return (kind == "colon" and document.language == "en") or pairs[left[0]] > _MOST_BEGUN
 
 
 def _pairs(document: Document) -> Counter[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -30,6 +30,8 @@ _LEAST_IN_COMPOUND = 4.5
 _SHORTEST_IN_COMPOUND = 4
 _MOST_IN_PROSE = 0.1
 """Words with a capital inside, of all of a line's: menus that were run together hold more."""
+_LONGEST_BEFORE = 40
+_MARKS = tuple(",.;)’'”")
 _SMALL_WORD_BEFORE = re.compile(rf"(?<![^\W_])[{LOWER}]+ \Z")
 _SHAPES = re.compile(
     in_letters(
@@ -81,17 +83,27 @@ def _is_doubtful(seam: Seam, line: str) -> bool:
     return is_beside_hyphen(line, seam.place - seam.cut.place, seam.run)
 
 
-def _between_words(clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabulary) -> Sequence[Seam]:
+def _between_words(clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabulary) -> Iterator[Seam]:
     """Leave out each seam beside which pieces would remain that are no word together: *στη|του* of *επι|στη|του*."""
+    clear_of, seams_of_run = _by_run(clear), _by_run(seams)
+    for start, its in clear_of.items():
+        yield from _between_words_of_run(its, seams_of_run[start], words)
+
+
+def _by_run(seams: Sequence[Seam]) -> Mapping[int, Sequence[Seam]]:
+    return {start: list(its) for start, its in groupby(seams, key=_start)}
+
+
+def _between_words_of_run(clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabulary) -> Sequence[Seam]:
     kept = [seam for seam in clear if _is_between_words(seam, clear, seams, words)]
-    return kept if len(kept) == len(clear) else _between_words(kept, seams, words)
+    return kept if len(kept) == len(clear) else _between_words_of_run(kept, seams, words)
 
 
 def _is_between_words(seam: Seam, clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabulary) -> bool:
     place, run = seam.cut.place, seam.run
-    parted = [0, *(it.cut.place for it in clear if _start(it) == _start(seam)), len(run)]
+    parted = [0, *(it.cut.place for it in clear), len(run)]
     bounds = max(it for it in parted if it < place), place, min(it for it in parted if it > place)
-    doubtful = [it.cut.place for it in seams if _start(it) == _start(seam) and _is_too_short(it.cut)]
+    doubtful = [it.cut.place for it in seams if _is_too_short(it.cut)]
     return seam.cut.kind == "camel" or all(
         words.is_known(run[start:end]) or not any(start < it < end for it in doubtful)
         for start, end in pairwise(bounds)
@@ -108,10 +120,17 @@ def _start(seam: Seam) -> int:
 
 
 def _is_name_in_prose(seam: Seam, line: str, words: Vocabulary) -> bool:
-    """Do two English words of content make a name in a sentence, behind a small word: *due to MinnesotaCare*?"""
+    """Do two English words make a name in a sentence, beside a small word or a mark: *to HarbourCare*, *QuayVault,*?"""
     left, right = seam.cut.left, seam.cut.right
     if words.language != "en" or seam.cut.kind != "camel" or left[0].islower() or left == "The":
         return False
-    if right.lower() in HEADS["en"] or not _SMALL_WORD_BEFORE.search(line[: _start(seam)]):
+    start, end = _start(seam), _start(seam) + len(seam.run)
+    if (
+        right == "I"
+        or right.lower() in HEADS["en"]
+        or not (
+            _SMALL_WORD_BEFORE.search(line[max(0, start - _LONGEST_BEFORE) : start]) or line[end : end + 1] in _MARKS
+        )
+    ):
         return False
     return len(camel_runs(line)) < _MOST_IN_PROSE * line.count(" ")
