@@ -60,7 +60,8 @@ def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
     if left in HEADS["en"] and words.frequency_in_language(right) > _ALONE:
         if left in SURE_HEADS:
             return cut.saved >= _least(left)
-        return cut.saved >= _SURE_AFTER_OTHERS and right not in ENDINGS and _is_clear_in_english(cut, words)
+        clear = cut.saved >= _SURE_AFTER_OTHERS and right not in ENDINGS and _is_clear_in_english(cut, words)
+        return clear and run[0].islower()  # Fellinmouth is a place
     return False
 
 
