@@ -1,14 +1,15 @@
 """Answers about lines and words, remembered over texts: a page asks the same of a line in each of its snapshots.
 
 `functools.lru_cache` counts entries, and lines may be of any length: four thousand texts that are one line each
-would stay in memory. Here characters are counted.
+would stay in memory. Here characters are counted, and answers are kept by the string alone, in a dictionary for each
+set of further arguments: the garbage collector walks through every tuple that holds an object.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import update_wrapper
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 Said = TypeVar("Said", str, bytes)
 Found = TypeVar("Found")
@@ -21,6 +22,7 @@ LONGEST = MOST // 64
 _OF_AN_ENTRY = 64
 """What an entry takes beside its characters, in characters."""
 _UNKNOWN = object()
+_NOTHING: Mapping[Any, Any] = {}
 
 
 def remembering(find: Callable[Concatenate[Said, About], Found]) -> Callable[Concatenate[Said, About], Found]:
@@ -34,13 +36,14 @@ def remembering(find: Callable[Concatenate[Said, About], Found]) -> Callable[Con
     counted
     4
     """
-    known: dict[object, Found] = {}
+    known: dict[object, dict[Said, Found]] = {}
     left = MOST
 
     def found(said: Said, /, *about: About.args, **named: About.kwargs) -> Found:
         nonlocal left
-        key = (said, about, *named.items()) if about or named else said
-        answer = known.get(key, _UNKNOWN)
+        key = (*about, *named.items()) if named else about
+        answers = known.get(key, _NOTHING)
+        answer = answers.get(said, _UNKNOWN)
         if answer is _UNKNOWN:
             answer = find(said, *about, **named)
             if len(said) <= LONGEST:
@@ -48,7 +51,7 @@ def remembering(find: Callable[Concatenate[Said, About], Found]) -> Callable[Con
                 if left < 0:
                     known.clear()
                     left = MOST
-                known[key] = answer
+                known.setdefault(key, {})[said] = answer
         return answer  # type: ignore[return-value]
 
     update_wrapper(found, find)

@@ -59,8 +59,11 @@ def _is_known() -> bool:
 
 @cache
 def _factory() -> DetectorFactory:
+    """Langdetect's profiles; their rows are made tuples, through which the garbage collector need not walk."""
     factory = DetectorFactory()
     factory.load_profile(PROFILES_DIRECTORY)
+    rows = factory.word_lang_prob_map
+    rows.update((gram, tuple(row)) for gram, row in rows.items())
     return factory
 
 

@@ -65,17 +65,17 @@ class Owners:
 
     `inside`: those that ask nothing; `in_front`: those that a further word may follow, too; `alone`: all that ask for
     no spelling. Those in `spelled` ask that the line has it in one of some, and, for some of them, that no letter
-    follows.
+    follows. All are tuples: there are thousands, and the garbage collector need not walk through those of numbers.
     """
 
     __slots__ = ("alone", "in_front", "inside", "spelled")
 
     def __init__(self, asking: Sequence[_Asking]) -> None:
         plain = [(number, of_words, alone) for number, spellings, of_words, alone in asking if not spellings]
-        self.alone = [number for number, *_ in plain]
-        self.in_front = [number for number, _, alone in plain if not alone]
-        self.inside = [number for number, of_words, alone in plain if not alone and not of_words]
-        self.spelled = [(number, spellings, of_words) for number, spellings, of_words, _ in asking if spellings]
+        self.alone = tuple(number for number, *_ in plain)
+        self.in_front = tuple(number for number, _, alone in plain if not alone)
+        self.inside = tuple(number for number, of_words, alone in plain if not alone and not of_words)
+        self.spelled = tuple((number, spellings, of_words) for number, spellings, of_words, _ in asking if spellings)
 
     def here(self, source: Folded, end: int) -> tuple[Sequence[int], bool]:
         """Those that a literal concerns which ends at `end` of a text, however spelled; and whether a word ends there.
