@@ -64,6 +64,12 @@ class Document:
             return self.language in languages
         return self._tongue.is_one_of(languages)
 
+    def is_plainly_in_none_of(self, languages: frozenset[str]) -> bool:
+        """Is the text in none of these languages, as can be told without telling which it is in?"""
+        if self.hints.lang:
+            return self.language not in languages
+        return self._tongue.is_plainly_none_of(languages)
+
     @once
     def evidence(self) -> Evidence:
         """What speaks for a language it was translated from, in this snapshot and earlier ones."""

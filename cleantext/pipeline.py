@@ -226,7 +226,7 @@ class _Attempt:
         """
         rule, document = self.rules[number].rule, self.document
         held = held or why_not_by_call(rule, document.hints, self.safety)
-        if held and not self.explaining:
+        if not self.explaining and (held or (rule.languages and document.is_plainly_in_none_of(rule.languages))):
             return ()
         by_document: str | None = None  # asked last, and once: it takes the longest to answer
         if rule.requires.source or self.explaining:  # its lines are many, and evidence is rare

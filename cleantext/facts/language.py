@@ -109,6 +109,15 @@ class Tongue:
             told = self._told[codes] = (not against and self.code in codes, against)
         return told[0]
 
+    def is_plainly_none_of(self, codes: frozenset[str]) -> bool:
+        """Is the language none of these, and no closer look needed to say so?"""
+        if (told := self._told.get(codes)) is not None:
+            return told[1]
+        against = self.are_against(codes)
+        if against:
+            self._told[codes] = False, True
+        return against
+
     def are_against(self, codes: Collection[str]) -> bool:
         """Are the letters or the function words so much another language's that no closer look would find these?"""
         return (codes == _ENGLISH and self._is_beyond_ascii) or self._votes.are_against(codes)
