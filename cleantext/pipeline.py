@@ -198,14 +198,18 @@ class _Attempt:
     def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
         """Run one stage on the current snapshot; did it change the text?"""
         bids: list[Bid] = []
-        shy = []
+        last, shy = [], []
         for rule in self.calls.get(stage, ()):
             if self.rules[rule].rule.name in self.suspended:
                 continue
             if rule in self.rules.shy:
                 shy.append(rule)
+            elif rule in self.rules.last:
+                last.append(rule)
             elif lines := self._lines_for(rule):
                 bids += self._bids(rule, lines, found)
+        for rule in last:
+            bids += self._bids(rule, self._untouched(self._lines_for(rule), bids), found)
         self.company = self.company or (bool(bids) and stage in GIVE_COMPANY)
         held = "" if self.company else "nothing else shows that the text is damaged"
         for rule in shy if self.explaining or not held else ():
@@ -218,6 +222,16 @@ class _Attempt:
                       for loser, met in losers)  # fmt: skip
         self._apply(number, stage, winners)
         return True
+
+    def _untouched(self, lines: Sequence[int], bids: Sequence[Bid]) -> Sequence[int]:
+        """Those of the lines that no bid is made for."""
+        if not (lines and bids):
+            return lines
+        touched: set[int] = set()
+        for _, _, (start, end, *_) in bids:
+            first = self.document.line_at(start)
+            touched.update(range(first, max(first, self.document.line_at(end - 1)) + 1) if end > start else (first,))
+        return [number for number in lines if number not in touched]
 
     def _bids(self, number: int, lines: Sequence[int], found: list[Finding], held: str = "") -> Sequence[Bid]:
         """The rule's proposals that nothing holds back; the others become findings. `held`: why all of them are.

@@ -186,8 +186,8 @@ def _requires(reader: Reader, table: Mapping[str, Any], folders: Sequence[str]) 
     if numbers and not source:
         reader.fault("'numbers' is asked of no source", "requires", "numbers")
     site = _site(reader, keys.get("site", False))
-    prose, company, nontechnical = (keys.get(key, False) for key in ("prose", "company", "nontechnical"))
-    return Requires(source, strength, cast("Any", position), prose, site, numbers, company, nontechnical)
+    plain = (keys.get(key, False) for key in ("company", "nontechnical", "untouched"))
+    return Requires(source, strength, cast("Any", position), keys.get("prose", False), site, numbers, *plain)
 
 
 def _site(reader: Reader, said: bool | str) -> str:
