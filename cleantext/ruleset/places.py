@@ -42,6 +42,10 @@ class Places:
             whole = whole.union(triggers.in_text(document.text))
         return Hits(self, document, lines, whole, frozenset(self._late_somewhere))
 
+    def nowhere(self, document: Document) -> Hits:
+        """Do not look: rules with a gate can be asked about a snapshot whose lines were not scanned."""
+        return Hits(self, document, {}, set(), frozenset())
+
     def _note(self, scan: Scan, lines: Sequence[str]) -> None:
         """Note which rules the lines of a scan could concern."""
         for number, rules in self._triggers.by_line(scan, lines, late=False).items():
