@@ -10,6 +10,7 @@ import click
 
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
 from cleantext.files import decode, read_text_file, said
+from cleantext.records import format_of
 
 
 @click.command()
@@ -28,6 +29,8 @@ def explain(file: str, findings: bool, as_json: bool, encoding: str, **chosen: A
         name, text = "standard input", decode(sys.stdin.buffer.read(), "standard input", encoding).text
     else:
         name, text = said(file), read_text_file(Path(file), encoding).text
+        if format_of(Path(file)):
+            click.echo(f"{name} is explained as one plain text; fix --diff reads it record by record", err=True)
     cleaner = cleaner_of(chosen)
     result = cleaner.explain(text)
     if as_json:

@@ -190,6 +190,15 @@ def test_edits_stand_under_the_reason_that_they_share(told: Any, page: Path) -> 
     assert text.count("‹doubtful → doubtless›") == 2
 
 
+@pytest.mark.parametrize(("name", "as_records"), [("talks.csv", True), ("talks.jsonl", True), ("talks.md", False)])
+def test_file_of_records_is_said_to_be_read_as_plain_text(
+    run: Any, tmp_path: Path, name: str, as_records: bool
+) -> None:
+    (tmp_path / name).write_text("a\u00a0b\n", encoding="utf-8")
+    ran = run("explain", tmp_path / name)
+    assert (ran.code, "record by record" in ran.err) == (0, as_records)
+
+
 def test_nothing_to_repair(run: Any) -> None:
     ran = run("explain", "-", "--select", "spacing/run-of-spaces", stdin=b"Nothing.")
     assert ran.text == "standard input\n  nothing to repair in 8 characters\n"
