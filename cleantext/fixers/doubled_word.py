@@ -66,7 +66,7 @@ def _may_double_noun(document: Document) -> bool:
     text = document.text
     if len(text) > _SHORT:
         return _LONG_NOUN.search(text) is not None and _NOUN.search(text) is not None
-    return _AFTER_SPACE.search(text) is not None or _AFTER_HYPHEN.search(text) is not None
+    return _AFTER_SPACE.search(text) is not None or ("-" in text and _AFTER_HYPHEN.search(text) is not None)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

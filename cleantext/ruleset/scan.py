@@ -15,7 +15,7 @@ from cleantext.scanner import LineScanner, line_scanner, literal_scanner
 from cleantext.triggers import Trigger
 
 BlockTest = Callable[[str], bool]
-"""Asks a block of lines whether a rule could do anything with one of them, where no trigger can say."""
+"""Asks lines whether a rule could do anything with one of them, where no trigger can say; not asked of ASCII."""
 
 
 class PatternScanner:
@@ -159,7 +159,7 @@ class Triggers:
         with_runs, by_patterns = self.patterns.hits(source)
         in_folded = folded(text, source, with_runs=with_runs)
         by_literals = self._literals.hits(in_folded.content)
-        blocks = [rule for rule, test in self._blocks.items() if test(text)]
+        blocks = [rule for rule, test in self._blocks.items() if test(text)] if source.beyond != "" else ()
         if not (by_patterns or by_literals or blocks):
             return NOTHING
         late = {rule for rule, _ in by_patterns if rule in self.late}

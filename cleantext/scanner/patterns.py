@@ -143,7 +143,8 @@ class _AmongWords:
 
     def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
         """(number of the expression, a place inside or at the end of a match)."""
-        return [(number, end - 2) for number, end in self._automaton.hits(b" %b " % content.translate(_APART))]
+        found = self._automaton.hits(b" %b " % content.translate(_APART))
+        return [(number, end - 2) for number, end in found] if found else found
 
 
 class PlainLines:
