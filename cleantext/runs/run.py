@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, nullcontext, suppress
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from cleantext.batch import available_processors
 from cleantext.errors import WorkerDied
-from cleantext.files import BinaryFileError, FileError, Written, apart, digest, said, sweep
+from cleantext.files import BinaryFileError, FileError, apart, said, sweep
 from cleantext.records import Record, format_of
 from cleantext.runs.audience import Audience
 from cleantext.runs.interrupts import Interrupts
+from cleantext.runs.one_file import repair_file
 from cleantext.runs.one_record import packed, repair_record
 from cleantext.runs.orders import Orders, Repaired, Tally, TooMuchChangedError, Work
 from cleantext.runs.quarantine import Quarantine
 from cleantext.runs.record_file import Answers, repair_record_file, repaired_here
 from cleantext.runs.report import Report
 from cleantext.runs.settings import Settings
-from cleantext.runs.text_file import repair_text_file
 from cleantext.workers.answers import Failed
 from cleantext.workers.here import one_by_one
 
@@ -231,29 +231,6 @@ class Run:
         self.audience.fail(error)
         if self.settings.fail_fast and not (self.report.stopped or self.report.interrupted):
             self._stop("a file failed")
-
-
-def repair_file(orders: Orders, work: Work, repair_records: Any = repair_record_file) -> Repaired:
-    """Repair one file, whatever it is. Raises FileError; the file is then as it was."""
-    repair = repair_text_file if format_of(work.found.path) is None else repair_records
-    pen = orders.pen if orders.mode == "write" else None
-    if pen is None:
-        answer: Repaired = repair(orders, work, lambda _tally: lambda _path: None)
-        return answer
-    with suppress(OSError):  # what cannot be read is told by who reads it
-        content = digest(work.found.path)
-
-    def before(tally: Tally) -> Written:
-        def note(written: Path) -> None:
-            in_place = work.target is None
-            pen.note(work, digest(written) if in_place else content, tally.rules, None if in_place else written)
-
-        return note
-
-    answer = repair(orders, work, before)
-    if not answer.changed and work.target is None:
-        pen.note(work, content, answer.tally.rules)
-    return answer
 
 
 _Sent = tuple[Path, Record]
