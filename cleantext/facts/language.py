@@ -110,7 +110,9 @@ class Tongue:
         return told[0]
 
     def is_plainly_none_of(self, codes: frozenset[str]) -> bool:
-        """Is the language none of these, and no closer look needed to say so?"""
+        """Is the language none of these, and no closer look needed to say so? False says nothing."""
+        if codes == _ENGLISH and " the " in self._text:
+            return False  # whose words need not be counted for that
         if (told := self._told.get(codes)) is not None:
             return told[1]
         against = self.are_against(codes)
