@@ -239,6 +239,7 @@ class _Attempt:
         document = self.snapshot.document
         left_out = [Finding(name, 0, 0, "", "", f"left out: {why}") for name, why in self.suspended.items()]
         told = self.told.merged(document.evidence if self.explaining else self.evidence)
+        del self.snapshot  # its document knows whom to ask for evidence: both would wait for the garbage collector
         return Repair(
             document.text,
             tuple(self.ledger.passes),
