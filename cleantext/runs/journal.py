@@ -11,7 +11,6 @@ import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,32 +19,7 @@ from cleantext.files import FileError, digest, opened, read_text_file
 from cleantext.records import format_of
 from cleantext.runs import fingerprint
 from cleantext.runs.orders import Orders, Work
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """What writes lines of a journal, from any process; `run` names what is done to the files."""
-
-    path: Path
-    run: str
-
-    def note(self, work: Work, content: str, rules: Collection[str], written: Path | None = None) -> None:
-        """Write that a content is done, by which rules; `written` is the file that goes to the target."""
-        line: dict[str, Any] = {"run": self.run, "path": _key(work), "content": content, "rules": sorted(rules)}
-        if written is not None:
-            line["output"] = _form(written.stat())
-        self.append(line)
-
-    def append(self, line: Mapping[str, Any]) -> None:
-        """Write a line in one piece, whoever else writes. Raises FileError."""
-        try:
-            descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-            try:
-                os.write(descriptor, json.dumps(line).encode() + b"\n")
-            finally:
-                os.close(descriptor)
-        except OSError as error:
-            raise FileError(self.path, f"the journal cannot be written: {error.strerror}") from error
+from cleantext.runs.pen import Pen, form, key
 
 
 class Journal:
@@ -77,12 +51,12 @@ class Journal:
 
     def is_done(self, work: Work) -> bool:
         """Would a run over this file do nothing? Told by its content, and by the rules that changed since."""
-        line = self._done.get(_key(work))
+        line = self._done.get(key(work.place))
         run = None if line is None else self._runs.get(line["run"])
         if line is None or run is None or run["orders"] != self._of_orders:
             return False
         try:
-            if work.target is not None and line.get("output") != _form(work.target.stat()):
+            if work.target is not None and line.get("output") != form(work.target.stat()):
                 return False
             content = digest(work.found.path)
         except OSError:
@@ -121,14 +95,6 @@ def texts_of(orders: Orders, work: Work) -> Iterator[str]:
     with opened(path) as (source, _), format_.opened(path, source, None, orders.fields) as file:
         for record in file.records():
             yield from (slot.text for slot in record.slots)
-
-
-def _key(work: Work) -> str:
-    return os.path.abspath(work.target or work.found.path)  # noqa: PTH100 - Path.absolute keeps `..`
-
-
-def _form(status: os.stat_result) -> list[int]:
-    return [status.st_size, status.st_mtime_ns]
 
 
 def _lines(path: Path) -> Iterable[Mapping[str, Any]]:

@@ -26,11 +26,11 @@ def repair_file(orders: Orders, work: Work, repair_records: Any = repair_record_
     def before(tally: Tally) -> Written:
         def note(written: Path) -> None:
             in_place = work.target is None
-            pen.note(work, digest(written) if in_place else content, tally.rules, None if in_place else written)
+            pen.note(work.place, digest(written) if in_place else content, tally.rules, None if in_place else written)
 
         return note
 
     answer = repair(orders, work, before)
     if not answer.changed and work.target is None:
-        pen.note(work, content, answer.tally.rules)
+        pen.note(work.place, content, answer.tally.rules)
     return answer

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from cleantext.cleaner import Cleaner
 from cleantext.files import FileError, Found, Keeping, said
 from cleantext.records import Fields
 from cleantext.result import Result
-
-if TYPE_CHECKING:
-    from cleantext.runs.journal import Pen
+from cleantext.runs.pen import Pen
 
 Mode = Literal["write", "check", "diff"]
 BadRecords = Literal["fail", "keep"]
@@ -55,6 +53,11 @@ class Work:
 
     found: Found
     target: Path | None = None
+
+    @property
+    def place(self) -> Path:
+        """Where the repaired text goes."""
+        return self.target or self.found.path
 
 
 @dataclass

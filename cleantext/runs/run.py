@@ -97,7 +97,7 @@ class Run:
 
     def _written_folders(self, works: Iterable[Work]) -> Iterator[Path]:
         for work in works:
-            yield Path(os.path.realpath(work.target or work.found.path)).parent
+            yield Path(os.path.realpath(work.place)).parent
             if self._orders.quarantine is not None:
                 yield (self._orders.quarantine / work.found.below).parent
 
