@@ -4,10 +4,11 @@ Landmarks are the rule's phrases, and notices of rights; not a manual's headings
 in small letters ("locale", "language", "auto"). Three different ones above the article, or below it, show
 that a page's menus and lists of other stories stand there; then the short lines near them go too, up to the last
 landmark of the head and from the first of the tail. A line stays that could be the article's: one about its subject
-(the headline, a caption), one that heads a paragraph, a credit, a byline or a date, a list item, a row of a table,
-dialogue, whatever ends like a clause. Between two landmarks nothing goes where two lines in five end so: those are
-verse, answers, or what readers wrote. Above the article nothing goes between a paragraph and the next landmark:
-those are its list, its table, its captions. No page loses the last line that could be its headline.
+(the headline, a caption), one that heads a paragraph, a credit or a byline, a list item, a row of a table, dialogue;
+above the article also a date and whatever ends like a clause, which below it belong to teasers ("Who owns the wall?",
+"9:57"). Between two landmarks nothing goes where two lines in five end so: those are verse, answers, or what readers
+wrote. Above the article nothing goes between a paragraph and the next landmark: those are its list, its table, its
+captions. No page loses the last line that could be its headline.
 """
 
 from __future__ import annotations
@@ -46,14 +47,14 @@ _LEAST_SHARE = 0.05
 _NEAR = 20
 """Lines that are not blank, between a line of the head and the landmark below it."""
 
-_NEAR_IN_TAIL = 40
-"""The same, between a line of the tail and the landmark above it: lists of other stories are long."""
+_NEAR_IN_TAIL = 120
+"""The same, between a line of the tail and the landmark above it: lists of other stories and archives by month are long."""
 
 _MOST_CLAUSES = 0.4
 """Of the lines between two landmarks; menus and headlines end in no mark."""
 
-_SHORT, _HEADLINE, _TEASER = (8, 70), (14, 110), (30, 250)
-"""Words and characters: a menu's entry; above the article, between two landmarks; below it."""
+_SHORT, _HEADLINE, _TEASER = (8, 70), (14, 110), (60, 500)
+"""Words and characters: a menu's entry; above the article, between two landmarks; below it, where tags are one line."""
 
 _MOST_LETTERS = {_SHORT: 8, _HEADLINE: 25, _TEASER: 25}
 """The same, in letters of scripts without spaces."""
@@ -180,7 +181,8 @@ class _Edge:
                     if place >= end:
                         break
                     line = lines[place]
-                    if _may_go(line, most) and place not in headings and not _speaks_for_itself(self.document, line):
+                    stays = place in headings or _speaks_for_itself(self.document, line, in_tail=in_tail)
+                    if _may_go(line, most, in_tail=in_tail) and not stays:
                         yield place
             if below < len(lines) and self._mark_goes(lines[below], in_tail=in_tail):
                 yield below
@@ -247,13 +249,13 @@ def _twins(lines: Sequence[str]) -> Set[int]:
     return found
 
 
-def _may_go(line: str, most: tuple[int, int]) -> bool:
+def _may_go(line: str, most: tuple[int, int], *, in_tail: bool = False) -> bool:
     """Is it no longer than furniture, and neither prose, dialogue, a list item nor a row of a table?"""
     said = line.strip()
     most_words, characters = most
     if len(said) > characters or (words := len(said.split(maxsplit=most_words))) > most_words:
         return False
-    if said.endswith(FINAL_MARKS) and not said.endswith(_CUT):
+    if not in_tail and said.endswith(FINAL_MARKS) and not said.endswith(_CUT):
         return False
     if not (line[:1].isalpha() and line[1:2] != ")") and (is_list_item(line) or is_dialogue(line)):
         return False
@@ -264,9 +266,9 @@ def _may_go(line: str, most: tuple[int, int]) -> bool:
     return not is_prose(line) and len(UNSPACED.findall(said)) <= _MOST_LETTERS[most]
 
 
-def _speaks_for_itself(document: Document, line: str) -> bool:
-    """Is it a credit, a byline, a date, or about the article's subject?"""
-    if _is_beside_headline(line):
+def _speaks_for_itself(document: Document, line: str, *, in_tail: bool) -> bool:
+    """Is it a credit, a byline, above the article a date, or about the article's subject?"""
+    if is_credit(line) or _BYLINE.match(line) if in_tail else _is_beside_headline(line):
         return True
     if len(line.split(maxsplit=_LEAST_WORDS)) < _LEAST_WORDS and (line.isascii() or not UNSPACED.search(line)):
         return False
