@@ -187,8 +187,9 @@ class _Edge:
                     if place >= end:
                         break
                     line = lines[place]
-                    stays = place in headings or _speaks_for_itself(self.document, line, in_tail=in_tail)
-                    if _may_go(line, most, in_tail=in_tail) and not stays:
+                    if place in headings or not _may_go(line, most, in_tail=in_tail):
+                        continue
+                    if not _speaks_for_itself(self.document, line, in_tail=in_tail):
                         yield place
             if below < len(lines) and self._mark_goes(lines[below], in_tail=in_tail):
                 yield below
@@ -274,7 +275,7 @@ def _may_go(line: str, most: tuple[int, int], *, in_tail: bool = False) -> bool:
 
 def _speaks_for_itself(document: Document, line: str, *, in_tail: bool) -> bool:
     """Is it a credit, a byline, a date (in the tail one of a chronicle), or about the article's subject?"""
-    if _is_signed(line) if in_tail else _is_beside_headline(line):
+    if _stays_in_tail(line) if in_tail else _is_beside_headline(line):
         return True
     if len(line.split(maxsplit=_LEAST_WORDS)) < _LEAST_WORDS and (line.isascii() or not UNSPACED.search(line)):
         return False
@@ -283,18 +284,21 @@ def _speaks_for_itself(document: Document, line: str, *, in_tail: bool) -> bool:
     return len(words) > 1 and len(words & document.fact(_subject)) >= least * len(words)
 
 
-def _is_signed(line: str) -> bool:
-    """Is it a credit, a byline, or an entry of a chronicle?"""
-    return is_credit(line) or _BYLINE.match(line) is not None or _OF_CHRONICLE.match(line) is not None
-
-
 def _is_beside_headline(line: str) -> bool:
     """Is it a credit, a byline, a date or a time of day?"""
-    if ":" in line and _TIME.search(line):
-        return True
+    return (":" in line and _TIME.search(line) is not None) or _is_signed(line) or may_be_stamp(line)
+
+
+def _stays_in_tail(line: str) -> bool:
+    """Is it a credit, a byline, or an entry of a chronicle?"""
+    return _is_signed(line) or (("20" in line or "19" in line) and _OF_CHRONICLE.match(line) is not None)
+
+
+def _is_signed(line: str) -> bool:
     beginning = line[:2]
-    plain = beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BEGINNINGS
-    return (not plain and (is_credit(line) or _BYLINE.match(line) is not None)) or may_be_stamp(line)
+    if beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BEGINNINGS:
+        return False
+    return is_credit(line) or _BYLINE.match(line) is not None
 
 
 def _subject(document: Document) -> set[str]:
