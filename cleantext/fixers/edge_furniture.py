@@ -4,10 +4,11 @@ Landmarks are the rule's phrases, and notices of rights; not a manual's headings
 in small letters ("locale", "language", "auto"). Three different ones above the article, or below it, show
 that a page's menus and lists of other stories stand there; then the short lines near them go too, up to the last
 landmark of the head and from the first of the tail. A line stays that could be the article's: one about its subject
-(the headline, a caption), one that heads a paragraph, a credit, a byline or a date, a list item, a row of a table,
-dialogue, whatever ends like a clause. Between two landmarks nothing goes where two lines in five end so: those are
-verse, answers, or what readers wrote. Above the article nothing goes between a paragraph and the next landmark:
-those are its list, its table, its captions. No page loses the last line that could be its headline.
+(the headline, a caption), one that heads a paragraph, a credit, a byline, a list item, a row of a table, dialogue;
+above the article also a date and whatever ends like a clause, which below it belong to teasers ("Who owns the wall?",
+"9:57"). Between two landmarks nothing goes where two lines in five end so: those are verse, answers, or what readers
+wrote. Above the article nothing goes between a paragraph and the next landmark: those are its list, its table, its
+captions. No page loses the last line that could be its headline.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
 
 _LEAST_LANDMARKS = 3
-"""Different ones; a list of an author's holds one such word, or two."""
+"""Different ones; a list of an author's holds one such word, or two. Where both edges of a page have more than these
+between them, two do."""
 
 _LEAST_SHARE = 0.05
 """Of landmarks among the lines of an edge."""
@@ -46,14 +48,14 @@ _LEAST_SHARE = 0.05
 _NEAR = 20
 """Lines that are not blank, between a line of the head and the landmark below it."""
 
-_NEAR_IN_TAIL = 40
-"""The same, between a line of the tail and the landmark above it: lists of other stories are long."""
+_NEAR_IN_TAIL = 70
+"""The same, between a line of the tail and the landmark above it: lists of stories and of months are long."""
 
 _MOST_CLAUSES = 0.4
 """Of the lines between two landmarks; menus and headlines end in no mark."""
 
-_SHORT, _HEADLINE, _TEASER = (8, 70), (14, 110), (30, 250)
-"""Words and characters: a menu's entry; above the article, between two landmarks; below it."""
+_SHORT, _HEADLINE, _TEASER = (8, 70), (14, 110), (60, 500)
+"""Words and characters: a menu's entry; above the article, between two landmarks; below it, where tags are one line."""
 
 _MOST_LETTERS = {_SHORT: 8, _HEADLINE: 25, _TEASER: 25}
 """The same, in letters of scripts without spaces."""
@@ -61,8 +63,9 @@ _MOST_LETTERS = {_SHORT: 8, _HEADLINE: 25, _TEASER: 25}
 _MOST_TO_PROSE = 6
 """Lines from a heading to its paragraph; between them stand who wrote it, when, and the buttons that share it."""
 
-_LEAST_WORDS, _LEAST_ON_SUBJECT = 4, 0.34
-"""Words of a line, and the share of them that the article holds too, that make it a line about its subject."""
+_LEAST_WORDS, _LEAST_ON_SUBJECT, _LEAST_IN_TAIL = 4, 0.34, 0.6
+"""Words of a line, and the share of them that the article holds too, that make it a line about its subject; the same
+below the article, where a site's other stories speak of nearly the same."""
 
 _LEAST_OF_HEADLINE, _LEAST_OF_TWIN = 5, 4
 """Words of a line that could be the headline where no other is; and of one that stands twice, close together."""
@@ -98,6 +101,9 @@ _ENDS_SENTENCE = re.compile(r"\A\W{0,9}\w+\.\s*\Z")
 
 _TIME = re.compile(r"\d:\d\d")
 
+_OF_CHRONICLE = re.compile(r"\W?(?:\w{1,10}\W{1,2}){0,2}(?:19|20)\d\d\)?\s?[:–—]\s")
+"""An entry of an author's list ("21 June 2016: the mason, again"); dates of teasers stand alone, or with a time."""
+
 
 def trigger(rule: Rule) -> Trigger:
     """Give the phrases, each on its own line."""
@@ -125,23 +131,24 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if article is None:
         return
     first, after = article
+    outside = {phrase_key(contents[number]) for number in landmarks if not first <= number < after}
+    least = _LEAST_LANDMARKS - (len(outside) > _LEAST_LANDMARKS)
     for numbers, in_tail in ((range(first), False), (range(after, len(contents)), True)):
-        edge = _edge(document, numbers, {number for number in landmarks if number in numbers})
+        edge = _edge(document, numbers, {number for number in landmarks if number in numbers}, least)
         if edge is not None:
             for number in edge.furniture(in_tail=in_tail):
                 yield drop(document, number, rule.summary)
 
 
-def _edge(document: Document, numbers: range, phrases: Set[int]) -> _Edge | None:
-    """The lines above or below the article, where enough landmarks stand among them."""
+def _edge(document: Document, numbers: range, phrases: Set[int], least: int) -> _Edge | None:
+    """The lines above or below the article, where so many landmarks stand among them."""
     contents = document.contents
     edge = contents[numbers.start : numbers.stop]
     filled = [number for number, line in enumerate(edge, numbers.start) if line.strip()]
     rights = {number: phrase_key(contents[number]) for number in filled if _is_of_rights(contents[number])}
     marks = [place for place, it in enumerate(filled) if it in phrases or it in rights]
-    least = max(_LEAST_LANDMARKS, _LEAST_SHARE * len(filled))
     different = {"" if filled[place] in rights else phrase_key(contents[filled[place]]) for place in marks}
-    if len(different) < least or len(set(rights.values())) > _MOST_RIGHTS:
+    if len(different) < max(least, _LEAST_SHARE * len(filled)) or len(set(rights.values())) > _MOST_RIGHTS:
         return None
     lines = [contents[number] for number in filled]
     ends = [line.rstrip().endswith(_CLAUSE_ENDS) for line in lines]
@@ -180,7 +187,9 @@ class _Edge:
                     if place >= end:
                         break
                     line = lines[place]
-                    if _may_go(line, most) and place not in headings and not _speaks_for_itself(self.document, line):
+                    if place in headings or not _may_go(line, most, in_tail=in_tail):
+                        continue
+                    if not _speaks_for_itself(self.document, line, in_tail=in_tail):
                         yield place
             if below < len(lines) and self._mark_goes(lines[below], in_tail=in_tail):
                 yield below
@@ -247,13 +256,13 @@ def _twins(lines: Sequence[str]) -> Set[int]:
     return found
 
 
-def _may_go(line: str, most: tuple[int, int]) -> bool:
+def _may_go(line: str, most: tuple[int, int], *, in_tail: bool = False) -> bool:
     """Is it no longer than furniture, and neither prose, dialogue, a list item nor a row of a table?"""
     said = line.strip()
     most_words, characters = most
     if len(said) > characters or (words := len(said.split(maxsplit=most_words))) > most_words:
         return False
-    if said.endswith(FINAL_MARKS) and not said.endswith(_CUT):
+    if not in_tail and said.endswith(FINAL_MARKS) and not said.endswith(_CUT):
         return False
     if not (line[:1].isalpha() and line[1:2] != ")") and (is_list_item(line) or is_dialogue(line)):
         return False
@@ -264,23 +273,32 @@ def _may_go(line: str, most: tuple[int, int]) -> bool:
     return not is_prose(line) and len(UNSPACED.findall(said)) <= _MOST_LETTERS[most]
 
 
-def _speaks_for_itself(document: Document, line: str) -> bool:
-    """Is it a credit, a byline, a date, or about the article's subject?"""
-    if _is_beside_headline(line):
+def _speaks_for_itself(document: Document, line: str, *, in_tail: bool) -> bool:
+    """Is it a credit, a byline, a date (in the tail one of a chronicle), or about the article's subject?"""
+    if _stays_in_tail(line) if in_tail else _is_beside_headline(line):
         return True
     if len(line.split(maxsplit=_LEAST_WORDS)) < _LEAST_WORDS and (line.isascii() or not UNSPACED.search(line)):
         return False
     words = subject_words(line)
-    return len(words) > 1 and len(words & document.fact(_subject)) >= _LEAST_ON_SUBJECT * len(words)
+    least = _LEAST_IN_TAIL if in_tail else _LEAST_ON_SUBJECT
+    return len(words) > 1 and len(words & document.fact(_subject)) >= least * len(words)
 
 
 def _is_beside_headline(line: str) -> bool:
     """Is it a credit, a byline, a date or a time of day?"""
-    if ":" in line and _TIME.search(line):
-        return True
+    return (":" in line and _TIME.search(line) is not None) or _is_signed(line) or may_be_stamp(line)
+
+
+def _stays_in_tail(line: str) -> bool:
+    """Is it a credit, a byline, or an entry of a chronicle?"""
+    return _is_signed(line) or (("20" in line or "19" in line) and _OF_CHRONICLE.match(line) is not None)
+
+
+def _is_signed(line: str) -> bool:
     beginning = line[:2]
-    plain = beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BEGINNINGS
-    return (not plain and (is_credit(line) or _BYLINE.match(line) is not None)) or may_be_stamp(line)
+    if beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BEGINNINGS:
+        return False
+    return is_credit(line) or _BYLINE.match(line) is not None
 
 
 def _subject(document: Document) -> set[str]:
