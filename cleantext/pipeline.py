@@ -188,10 +188,8 @@ class _Attempt:
         asked = [it for it in self.calls.get(stage, ()) if rules[it].rule.name not in self.suspended]
         bids: list[Bid] = []
         for rule in asked:
-            if rule not in rules.last and rule not in rules.shy and (lines := snapshot.lines_for(rule)):
+            if rule not in rules.shy and (lines := snapshot.lines_for(rule)):
                 bids += snapshot.bids(rule, lines, self.safety, tell)
-        for rule in [it for it in asked if it in rules.last]:
-            bids += snapshot.bids(rule, snapshot.untouched(rule, bids), self.safety, tell)
         self.company = self.company or (bool(bids) and stage in GIVE_COMPANY)
         held = "" if self.company else "nothing else shows that the text is damaged"
         for rule in [it for it in asked if it in rules.shy] if tell or not held else ():

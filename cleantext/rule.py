@@ -59,7 +59,6 @@ class Requires:
     """What must hold for the document before a rule may edit it.
 
     `company`: some rule that asks for none shows by its edit that the text was scraped, where such rules were chosen.
-    `untouched`: no other rule of the stage edits the line; it is asked about what those leave of it.
     `nontechnical`: the text does not speak of programs, whose names look like words that were run together.
     `site` is "", ANY_SITE, or the name of the one site that the caller must name, in lower case.
     """
@@ -72,7 +71,6 @@ class Requires:
     numbers: str = ""
     company: bool = False
     nontechnical: bool = False
-    untouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,17 +44,6 @@ class Snapshot:
             self._opened[gate] = gate(self.document)
         return range(len(self.document.contents)) if self._opened[gate] else ()
 
-    def untouched(self, number: int, bids: Sequence[Bid]) -> Sequence[int]:
-        """Those of the lines for a rule that no bid is made for."""
-        lines = self.lines_for(number)
-        if not (lines and bids):
-            return lines
-        touched: set[int] = set()
-        for _, _, (start, end, *_) in bids:
-            first = self.document.line_at(start)
-            touched.update(range(first, max(first, self.document.line_at(end - 1)) + 1) if end > start else (first,))
-        return [line for line in lines if line not in touched]
-
     def bids(
         self, number: int, lines: Sequence[int], safety: Safety, tell: Tell | None, held: str = ""
     ) -> Sequence[Bid]:

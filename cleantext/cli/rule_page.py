@@ -123,7 +123,6 @@ _PLAIN_REQUIREMENTS = {
     "prose": "a text with running prose",
     "company": "company: an edit of a rule that asks for none, which shows that the text was scraped",
     "nontechnical": "a text that names no commands, variables and paths of programs",
-    "untouched": "a line that no other rule of its stage edits",
 }
 
 

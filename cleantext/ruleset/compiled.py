@@ -52,7 +52,6 @@ class RuleSet:
         self.asks = [it.rule.requires for it in self._ready]
         all_shy = all(it.rule.requires.company for it in self._ready if it.rule.name in active)
         self.shy = frozenset(n for n, asks in enumerate(self.asks) if asks.company and not all_shy)
-        self.last = frozenset(n for n, asks in enumerate(self.asks) if asks.untouched)
         self.efforts = [(isinstance(it.rule.remedy, Fixer), n) for n, it in enumerate(self._ready)]
         self.askers = frozenset(
             n for n, it in enumerate(self._ready) if it.rule.requires.source and it.rule.name in active

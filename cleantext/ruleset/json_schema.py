@@ -54,7 +54,6 @@ _SAID: Mapping[str, str] = {
     "requires.numbers": "How the source language writes numbers.",
     "requires.company": "A rule that asks for no company shows by its edit that the text was scraped.",
     "requires.nontechnical": "The text names no commands, variables and paths of programs.",
-    "requires.untouched": "No other rule of the stage edits the line.",
 }
 """What an editor shows beside a key."""
 

@@ -37,7 +37,6 @@ REQUIRES_KEYS: Mapping[str, type | UnionType] = {
     "numbers": str,
     "company": bool,
     "nontechnical": bool,
-    "untouched": bool,
 }
 BUDGET_KEYS: Mapping[str, type] = {"share": float, "why": str}
 HINT_KEYS: Mapping[str, type] = {"lang": str, "source_lang": str, "url": str, "site": str}

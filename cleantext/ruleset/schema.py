@@ -186,7 +186,7 @@ def _requires(reader: Reader, table: Mapping[str, Any], folders: Sequence[str]) 
     if numbers and not source:
         reader.fault("'numbers' is asked of no source", "requires", "numbers")
     site = _site(reader, keys.get("site", False))
-    plain = (keys.get(key, False) for key in ("company", "nontechnical", "untouched"))
+    plain = (keys.get(key, False) for key in ("company", "nontechnical"))
     return Requires(source, strength, cast("Any", position), keys.get("prose", False), site, numbers, *plain)
 
 

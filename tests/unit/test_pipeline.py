@@ -140,16 +140,6 @@ def test_rule_in_company_waits_for_another_to_show_that_the_text_was_scraped() -
     assert [(it.rule, it.why_not) for it in told] == [(byline.name, "nothing else shows that the text is damaged")]
 
 
-def test_rule_for_untouched_lines_is_asked_about_what_the_others_leave() -> None:
-    """Side by side `whole` would win the first line by its length; it waits, and finds nothing there any more."""
-    part = rule("encoding/part", "b", "x")
-    whole = rule("encoding/a-whole", "abc", "y", requires=Requires(untouched=True))
-    again = rule("encoding/again", "ax", "z", requires=Requires(untouched=True))
-    assert repair("abc\nabc", RuleSet([whole], [whole.name]), Hints()).text == "y\ny"
-    assert repair("abc\ndef", rule_set(part, whole), Hints()).text == "axc\ndef"
-    assert repair("abc\nax", rule_set(part, whole, again), Hints()).text == "zc\nz"
-
-
 def test_rules_chosen_alone_need_no_company() -> None:
     byline = rule("boilerplate/byline", r"by .*\n", "", scope="text", requires=Requires(company=True))
     menu = rule("boilerplate/menu", r"home\n", "", scope="text")
