@@ -68,7 +68,8 @@ def own_vocabulary(document: Document) -> Vocabulary | None:
 
 
 def _own_vocabulary(document: Document) -> Vocabulary | None:
-    found = vocabulary(document.language, lambda: small_words(document.text))
+    text = document.text  # not the document, which keeps what is found, and would wait for the garbage collector
+    found = vocabulary(document.language, lambda: small_words(text))
     if found is not None or document.hints.lang:
         return found
     return _by_votes(document)
@@ -79,9 +80,10 @@ def _by_votes(document: Document) -> Vocabulary | None:
 
     The language of most of its function words, where its lexicon knows most of the words.
     """
-    counts = {code: count for code, count in votes_of(document.text).counts.items() if count >= _LEAST_VOTES}
+    text = document.text
+    counts = {code: count for code, count in votes_of(text).counts.items() if count >= _LEAST_VOTES}
     code = max(sorted(counts), key=lambda it: counts[it], default="")
-    found = vocabulary(code, lambda: small_words(document.text)) if code in LETTERS_THAT_ARE_WORDS else None
+    found = vocabulary(code, lambda: small_words(text)) if code in LETTERS_THAT_ARE_WORDS else None
     if found is None:
         return None
     small = [word for word in document.words if word.isalpha() and word.islower()]
