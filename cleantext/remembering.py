@@ -15,9 +15,9 @@ Said = TypeVar("Said", str, bytes)
 Found = TypeVar("Found")
 About = ParamSpec("About")
 
-MOST = 1 << 20
+MOST = 1 << 19
 """Characters of all that one function remembers; when they are more, it begins anew."""
-LONGEST = MOST // 64
+LONGEST = MOST // 32
 """Characters of what is remembered at all."""
 _OF_AN_ENTRY = 64
 """What an entry takes beside its characters, in characters."""
