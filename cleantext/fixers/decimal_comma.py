@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-]"
@@ -35,12 +36,10 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the point."""
-    for number in lines:
-        offset = document.lines[number].start
-        for match in _FIGURE.finditer(document.line(number)):
-            place = offset + match.start() + match[0].index(",")
-            held = "the text parts its thousands with commas" if document.fact(_parts_with_commas) else ""
-            yield Proposal(place, place + 1, ".", rule.summary, held)
+    for start, match in on_lines(_FIGURE.finditer, document, lines):
+        place = start + match.start() + match[0].index(",")
+        held = "the text parts its thousands with commas" if document.fact(_parts_with_commas) else ""
+        yield Proposal(place, place + 1, ".", rule.summary, held)
 
 
 def _parts_with_commas(document: Document) -> bool:

@@ -9,6 +9,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.fixers._runs import trigger_by
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
@@ -42,12 +43,10 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     words = lexicon("en")
     if words is None:
         return
-    for number in lines:
-        start = document.lines[number].start
-        for match in _SEAM.finditer(document.line(number)):
-            if _are_two(ending := match["owner"] or match["not"] or match["verb"], match["word"], words):
-                place = start + match.start("word")
-                yield Proposal(place, place, " ", f"no word goes on behind {ending!r} as {match['word']!r} does")
+    for start, match in on_lines(_SEAM.finditer, document, lines):
+        if _are_two(ending := match["owner"] or match["not"] or match["verb"], match["word"], words):
+            place = start + match.start("word")
+            yield Proposal(place, place, " ", f"no word goes on behind {ending!r} as {match['word']!r} does")
 
 
 def _are_two(ending: str, word: str, words: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _LIGATURE = re.compile("[\N{LATIN SMALL LIGATURE FF}-\N{LATIN SMALL LIGATURE ST}]")
@@ -15,8 +16,6 @@ _LIGATURE = re.compile("[\N{LATIN SMALL LIGATURE FF}-\N{LATIN SMALL LIGATURE ST}
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the letters of each ligature."""
-    for number in lines:
-        start = document.lines[number].start
-        for match in _LIGATURE.finditer(document.line(number)):
-            letters = unicodedata.normalize("NFKC", match.group())
-            yield Proposal(start + match.start(), start + match.end(), letters, rule.summary)
+    for start, match in on_lines(_LIGATURE.finditer, document, lines):
+        letters = unicodedata.normalize("NFKC", match.group())
+        yield Proposal(start + match.start(), start + match.end(), letters, rule.summary)

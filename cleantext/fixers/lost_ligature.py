@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _LOST = re.compile(r"(?<![\w\ufffd’'-])([A-Za-z]*)(\ufffd)([a-z]+)(?![\w\ufffd’'-])")
@@ -26,11 +27,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     words = lexicon("en")
     if words is None:
         return
-    for number in lines:
-        start = document.lines[number].start
-        for match in _LOST.finditer(document.line(number)):
-            if letters := _letters(match[1], match[3], words):
-                yield Proposal(start + match.start(2), start + match.end(2), letters, rule.summary)
+    for start, match in on_lines(_LOST.finditer, document, lines):
+        if letters := _letters(match[1], match[3], words):
+            yield Proposal(start + match.start(2), start + match.end(2), letters, rule.summary)
 
 
 def _letters(left: str, right: str, words: Lexicon) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _PLAIN = (
@@ -28,7 +29,5 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to take each run out."""
-    for number in lines:
-        start = document.lines[number].start
-        for match in _STRAY.finditer(document.line(number)):
-            yield Proposal(start + match.start(), start + match.end(), "", rule.summary)
+    for start, match in on_lines(_STRAY.finditer, document, lines):
+        yield Proposal(start + match.start(), start + match.end(), "", rule.summary)

@@ -4,9 +4,9 @@ A fixer is `propose(document, lines, rule) -> proposals`. It yields what it hold
 the reason in `held_back`, so that `explain()` can tell. Where no pattern in the rule's file can say
 which texts concern it, the module says so itself, in one of three ways: `trigger(rule)` makes a
 trigger, or a pattern to derive it from, of the rule's own tables; `block_test(rule)` gives a function
-that tells of some lines whether one of them could concern the fixer; `gate(rule)` one that tells it
-of a whole document, where no line by itself can say. `line_test(rule)` gives one that tells of a line
-that was hit whether the fixer could do anything with it, wherever it stands: no other is passed to
+that tells of some lines, not all ASCII, whether one of them could concern the fixer; `gate(rule)` one
+that tells it of a whole document, where no line by itself can say. `line_test(rule)` gives one that tells
+of a line that was hit whether the fixer could do anything with it, wherever it stands: no other is passed to
 `propose`. `DATA` names the works of others that it looks things up in, with their licences.
 """
 

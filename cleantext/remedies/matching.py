@@ -6,11 +6,13 @@ The library's own patterns run on `re`; a user's run on `regex`, which can be st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from typing import Any, Protocol, TypeVar
 
 from cleantext.document import Document
+
+Found = TypeVar("Found")
 
 TIME_LIMIT = 1.0
 """Seconds that one search of a user's pattern may take; the rule is then left out for the document."""
@@ -59,11 +61,15 @@ def matches(
     Raises TimeoutError where an untrusted pattern takes too long.
     """
     find = compiled(pattern, trusted).finditer
-    limit = {} if trusted else {"timeout": TIME_LIMIT}
-    if lines is None:
-        for match in find(document.text, **limit):
-            yield 0, match
-        return
+    if not trusted:
+        find = partial(find, timeout=TIME_LIMIT)
+    return ((0, match) for match in find(document.text)) if lines is None else on_lines(find, document, lines)
+
+
+def on_lines(
+    find: Callable[[str], Iterator[Found]], document: Document, lines: Sequence[int]
+) -> Iterator[tuple[int, Found]]:
+    """Yield (offset to add to the match's own, match) for what is found on each of the lines."""
     for number in lines:
-        for match in find(document.line(number), **limit):
+        for match in find(document.line(number)):
             yield document.lines[number].start, match
