@@ -180,6 +180,13 @@ class _Attempt:
 
     def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
         """Run one stage on the current snapshot; did it change the text?"""
+        winners = self._winners(stage, found)
+        if winners:
+            self._apply(number, stage, winners)
+        return bool(winners)
+
+    def _winners(self, stage: str, found: list[Finding]) -> Sequence[Bid]:
+        """The edits that a stage makes, in text order; what is not made is noted, where that is asked for."""
 
         def note(rule: str, proposal: Proposal, why_not: str) -> None:
             found.append(self._finding(rule, proposal, why_not))
@@ -194,24 +201,21 @@ class _Attempt:
         held = "" if self.company else "nothing else shows that the text is damaged"
         for rule in [it for it in asked if it in rules.shy] if tell or not held else ():
             bids += snapshot.bids(rule, snapshot.lines_for(rule), self.safety, tell, held)
-        if not bids:
-            return False
         winners, losers = resolve(bids)
         for loser, met in losers if tell else ():
             note(loser.rule, loser.proposal, f"{met.rule} edits the same place")
-        self._apply(number, stage, winners)
-        return True
+        return winners
 
     def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
-        document = self.snapshot.document
-        proposals = settle_blank_lines([bid.proposal for bid in winners], document.lines, document.text)
+        text, lines = self.snapshot.document.text, self.snapshot.document.lines
+        del self.snapshot  # long texts: no more of them in memory than is needed
+        proposals = settle_blank_lines([bid.proposal for bid in winners], lines, text)
         if number >= MOST_ROUNDS - 2:
             self.restless.update(bid.rule for bid in winners)
-        self.ledger.note(number, stage, document.text, winners, proposals)
-        text = apply(document.text, proposals)
+        self.ledger.note(number, stage, text, winners, proposals)
+        text = apply(text, proposals)
         if stage == STAGES[0]:  # most of a page may have gone
             self.tongue = Tongue(text)
-        del document, self.snapshot  # long texts: no more snapshots in memory than are needed
         self._look_at(self._document(text))
 
     def _finding(self, rule: str, proposal: Proposal, why_not: str) -> Finding:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from cleantext.encoded import beyond_ascii, utf8
 from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, Written, bytes_of, characters, exchange, is_utf_8
-from cleantext.misreading.letters import is_alphabet_of_one, with_letters, words_of
+from cleantext.misreading.letters import each_word_of, is_alphabet_of_one, with_letters, words_of
 from cleantext.misreading.readings import Reading, best_reading, cost_of, steps_of
 from cleantext.remembering import remembering
 
@@ -185,8 +185,8 @@ def _candidates(line: str, rereads: Sequence[tuple[Pair, str, Sequence[str]]]) -
 
 def _changed_letters(before: str, present: Reading, after: str, reading: Reading) -> int:
     """How many letters of words change, if those are no words as they stand, and words as reread; else 0."""
-    old, new = words_of(before), words_of(after)
-    now, then = set(old).difference(new), {it for it in set(new).difference(old) if len(it) > 1}
+    old, new = set(each_word_of(before)), set(each_word_of(after))
+    now, then = old - new, {it for it in new - old if len(it) > 1}
     steps = steps_of(then)
     if not now or not then:
         return 0

@@ -11,7 +11,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 
+from cleantext.facts.layout import in_parts
 from cleantext.remembering import remembering
 
 _FIRST_LEVEL = ord("!")
@@ -59,6 +61,12 @@ def words_of(line: str) -> Sequence[str]:
         return found
     bare = [it if it.isascii() else it.lstrip(_OPENING) for it in found]
     return [it for it in bare if it and (it.isascii() or not _ALONE.issuperset(it))]
+
+
+def each_word_of(line: str) -> Iterable[str]:
+    """The same, of a long line part by part: a list of all of them takes ten times its room."""
+    parts = list(in_parts(line))
+    return words_of(line) if len(parts) == 1 else chain.from_iterable(words_of(part) for _, part in parts)
 
 
 @lru_cache(4096)

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import add
 from struct import Struct
 from typing import NamedTuple
 
-from cleantext.misreading.letters import COUNTED_AS, EDGE, LEVELS_A_NAT, alphabets, languages, levels_in, words_of
+from cleantext.misreading.letters import COUNTED_AS, EDGE, LEVELS_A_NAT, alphabets, each_word_of, languages, levels_in
 from cleantext.remembering import remembering
 
 FOREIGN = 10
@@ -50,9 +50,9 @@ def best_reading(line: str, among: Iterable[str] = ()) -> Reading:
 
 @remembering
 def _best_reading(line: str, among: tuple[str, ...]) -> Reading:
-    words, lanes = words_of(line), _lanes()
-    plain = [word for word in words if word.isascii()][:_MOST_PLAIN_WORDS]
-    beyond = [word for word in words if not word.isascii()]
+    lanes = _lanes()
+    plain = list(islice(filter(str.isascii, each_word_of(line)), _MOST_PLAIN_WORDS))
+    beyond = [word for word in each_word_of(line) if not word.isascii()]
     costs = sum(map(_levels, beyond))
     totals = lanes.unpacked(costs + _levels_of_plain(plain))
     if not beyond:

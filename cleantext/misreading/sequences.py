@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleantext.misreading.codecs import READ_UTF_8
-from cleantext.misreading.letters import words_of
+from cleantext.misreading.letters import each_word_of
 from cleantext.misreading.readings import best_reading, cost_of, steps_of
 from cleantext.misreading.runs import MARKS, Change, Run, runs_of
 from cleantext.remembering import remembering
@@ -99,8 +99,8 @@ def _script(letter: str) -> str:
 
 
 def _makes_words(before: str, after: str) -> bool:
-    old = frozenset(words_of(before))
-    made = [it for it in words_of(after) if it not in old and not it.isascii()]
+    old = {it for it in each_word_of(before) if not it.isascii()}
+    made = [it for it in each_word_of(after) if not it.isascii() and it not in old]
     if not made:
         return False
     now, then = best_reading(before), best_reading(after)
