@@ -16,7 +16,7 @@ from cleantext.rule import Rule
 
 def block_test(rule: Rule) -> Callable[[str], bool]:
     """Tell where letters stand together that no language has together."""
-    return exchanged.is_suspect
+    return exchanged.holds_suspect
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:

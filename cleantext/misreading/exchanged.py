@@ -84,23 +84,39 @@ def rereadings(lines: Sequence[str]) -> Mapping[int, str]:
     }
 
 
-def is_suspect(text: str) -> bool:
-    """Could a line of a text be misread? Where some language has all letters, only what stands amid words can tell."""
+def is_suspect(line: str) -> bool:
+    """Could a line be misread? Half of its letters are then of one codec that texts are misread with.
+
+    None of those has Indic or East Asian letters.
+    """
+    return holds_suspect(line) and _is_of_misreader(_letters(line))
+
+
+def holds_suspect(text: str) -> bool:
+    """Could one of the lines of a text be misread? Where a language has all letters, what stands amid words tells."""
     if text.isascii():
         return False
-    beyond = beyond_ascii(text) - _NO_LETTERS
-    verdict = _verdict(beyond) if beyond else False
+    letters = _letters(text)
+    verdict = _verdict(letters) if letters else False
     return _is_mixed(text) if verdict is None else verdict
+
+
+def _letters(text: str) -> frozenset[str]:
+    """What could be letters beyond ASCII."""
+    return beyond_ascii(text) - _NO_LETTERS
+
+
+@lru_cache(4096)
+def _is_of_misreader(beyond: frozenset[str]) -> bool:
+    letters = frozenset(filter(str.isalpha, beyond))
+    return any(2 * len(letters & its) > len(letters) for its in _characters_of_misreaders())
 
 
 @lru_cache(4096)
 def _verdict(beyond: frozenset[str]) -> bool | None:
-    """Could a text with these characters beyond ASCII be misread? None: only where letters are mixed.
-
-    No codec that texts are misread with has Indic or East Asian letters.
-    """
+    """Could a text with these characters beyond ASCII hold what is misread? None: only where letters are mixed."""
     letters = frozenset(filter(str.isalpha, beyond))
-    if all(2 * len(letters & its) <= len(letters) for its in _characters_of_misreaders()):
+    if all(map(letters.isdisjoint, _characters_of_misreaders())):
         return False
     if not is_alphabet_of_one(letters):
         return True
