@@ -107,9 +107,9 @@ class Result:
     def undo(self, rule: str | None = None) -> str:
         """The text without a rule's edits, or without any; whole hunks go back to what the input had.
 
-        Raises OptionError where the rule made no edit.
+        Raises OptionError where the rule made no edit. What another rule undid has left no hunk.
         """
-        if rule is not None and not any(rule in hunk.rules for hunk in self.hunks):
+        if rule is not None and rule not in self.rules:
             raise OptionError(f"the rule {rule!r} made no edit here; those that did: {', '.join(self.rules) or 'none'}")
         kept = (hunk for hunk in self.hunks if rule is not None and rule not in hunk.rules)
         return apply(self.original, [Edit("", it.start, it.end, it.before, it.after, "") for it in kept])

@@ -118,6 +118,12 @@ def test_on_examples_thrown_together(parts: list[str], between: str) -> None:
     agree(between.join(parts))
 
 
+def test_on_a_menu_with_blank_lines() -> None:
+    """Found by throwing lines together: a blank line ended the menu for whoever was shown it."""
+    prose = "The ferry left the quay of the old harbour at seven in the morning, and nobody was there to see it."
+    agree("\n".join((prose, "Film", "", "Columnists", "Letters", "", "Cars", "Sport", "Jobs")))
+
+
 def documents() -> Iterator[str]:
     for path in sorted(CORPORA.glob("*/*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as rows:

@@ -97,6 +97,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     last = -1
     for number in lines:
         line = contents[number].strip()
+        if not line:
+            continue
         counts = _counts(line, words)
         if counts and counts != _ONE and _is_row(line, counts):
             held = "it is a row of a table" if _in_table(document, number, line) else ""

@@ -88,6 +88,12 @@ def test_undo_of_one_rule_leaves_the_others() -> None:
         result.undo("spacing/form-feed")
 
 
+def test_undo_of_an_edit_that_another_rule_undid_changes_nothing() -> None:
+    result = explain("The wood &amp;nbsp;& park of the town was quiet.")
+    assert result.rules == ("encoding/html-entity", "spacing/run-of-spaces")
+    assert result.undo("spacing/run-of-spaces") == result.text == "The wood & park of the town was quiet."
+
+
 def test_import_is_light() -> None:
     """Nothing heavy is loaded before a text needs it; the time itself is measured in benchmarks."""
     code = "import sys, cleantext; cleantext.clean('A short clean string.'); print(*sys.modules)"
