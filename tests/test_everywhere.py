@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -122,6 +122,11 @@ def test_on_a_menu_with_blank_lines() -> None:
     """Found by throwing lines together: a blank line ended the menu for whoever was shown it."""
     prose = "The ferry left the quay of the old harbour at seven in the morning, and nobody was there to see it."
     agree("\n".join((prose, "Film", "", "Columnists", "Letters", "", "Cars", "Sport", "Jobs")))
+
+
+def test_on_lines_thrown_together(thrown_together: Callable[[int], Iterator[str]]) -> None:
+    for text in thrown_together(0):
+        agree(text)
 
 
 def documents() -> Iterator[str]:

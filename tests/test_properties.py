@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -99,6 +101,15 @@ def test_offsets_are_monotone_and_meet(text: str) -> None:
 @given(damaged, st.sampled_from(["encoding", "glue", "spacing", "boilerplate", "duplicates", "translation"]))
 def test_any_stage_may_be_left_out(text: str, stage: str) -> None:
     check(text, ignore=stage)
+
+
+@pytest.mark.parametrize("profile", ["default", "article"])
+def test_lines_thrown_together_keep_every_promise(
+    thrown_together: Callable[[int], Iterator[str]], profile: str
+) -> None:
+    """Lines of many languages and kinds beside one another found what single texts did not."""
+    for text in thrown_together(len(profile)):
+        check(text, profile=profile)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "\ud800", "\x00", "\ufeff", "a", " ", "\r\n\r\n"], ids=ascii)
