@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop
-from cleantext.remedies.phrases import LONGEST, is_phrase
+from cleantext.remedies.phrases import LONGEST, is_phrase, phrase_keys
 from cleantext.rule import Fixer, Rule
 
 _SURE = re.compile(
@@ -34,6 +34,18 @@ _WITH_OTHERS = re.compile(r"\s*(?:\#\d{1,5}|(?:like|thanks?)\s+\(?\d{1,4}\)?)\s*
 _JOINED = re.compile(r"\s*(?:joined|registered|member\s+since|dabei\s+seit|registriert(?:\s+seit)?)\s*:", re.IGNORECASE)
 _NICKNAME = re.compile(r"\s*[^\W_][\w.-]{2,24}\s*\Z")
 _LEAST_SIGNS = 2
+_BEGINNINGS = (
+    r"\#\d|page\s\d|go to page|seite|quote|reply|like|thank|report|joined|registered|member|dabei|registriert|posts"
+    r"|messages|beiträge|threads|reputation|last edited|you "
+)
+"""Of lines that are none of the rule's phrases."""
+
+
+def trigger(rule: Rule) -> str:
+    """Give what the lines begin with, the rule's phrases among them."""
+    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
+    phrases = "|".join(map(re.escape, sorted(phrase_keys(rule.remedy))))
+    return rf"(?i)^\W*(?:{_BEGINNINGS}|{phrases})"
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:

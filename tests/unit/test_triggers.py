@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cleantext.encoded import TIERS, encoded
 from cleantext.folding import folded, folded_literal
+from cleantext.remedies import LineTest, line_test
 from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table
 from cleantext.ruleset.compiled import trigger_for
@@ -238,3 +239,22 @@ def test_a_large_pattern_of_words_finds_the_same_lines_with_every_engine(text: s
 
 
 ENGINES_OF_WORDS = [lines([WORDS]) for lines, _ in ENGINES.values()]
+
+
+def with_phrases() -> Iterator[tuple[Rule, LineTest]]:
+    """The rules by fixers whose phrases stand on lines of their own, with the test that a line must pass."""
+    for rule in builtin_rules():
+        if isinstance(rule.remedy, Fixer) and rule.remedy.phrases and trigger_for(rule) and (test := line_test(rule)):
+            yield rule, test
+
+
+@pytest.mark.parametrize(("rule", "test"), [pytest.param(*it, id=it[0].name) for it in with_phrases()])
+def test_no_phrase_passes_a_fixers_test_where_its_trigger_is_silent(rule: Rule, test: LineTest) -> None:
+    """A phrase that was added to a rule whose trigger knew the older ones did nothing."""
+    trigger = trigger_for(rule)
+    assert trigger is not None
+    asked = Triggers([trigger], BEST)
+    assert isinstance(rule.remedy, Fixer)
+    for phrase in (it for row in rule.remedy.phrases.values() for it in row):
+        for line in (phrase, phrase.upper(), phrase.title()):
+            assert asked.hits(line) or not test(line), line
