@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -36,6 +36,10 @@ _HEADING = re.compile(
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
 _LEAST_LENGTH = 30
 """Characters; shorter sentences stand twice in many texts."""
+_LONG = 1 << 16
+"""Characters of a text that is not searched for each of its lines."""
+_MOST_AROUND = 100
+"""Paragraphs that a pull quote is looked for in; a sentence of more is a refrain."""
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:
@@ -54,7 +58,7 @@ def _repeats_a_line(document: Document) -> bool:
     if "" not in lines:
         return False
     text = document.text
-    return any(
+    return len(text) > _LONG or any(
         text.count(line[:_LEAST_LENGTH]) > 1
         for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
         if not above and not below and len(line) >= _LEAST_LENGTH
@@ -140,20 +144,33 @@ def _is_sentence(line: str) -> bool:
 
 
 def _may_be_pull_quote(document: Document, number: int, line: str) -> bool:
-    return _stands_apart(document, number) and document.text.count(line[:_LEAST_LENGTH]) > 1
+    text = document.text
+    return _stands_apart(document, number) and (len(text) > _LONG or text.count(line[:_LEAST_LENGTH]) > 1)
 
 
 def _is_pull_quote(document: Document, number: int, line: str) -> bool:
     """Do whole sentences stand as a line of their own and inside a longer paragraph too?"""
     if not _stands_apart(document, number) or not _SENTENCE_END.search(line):
         return False
-    longer = [other for other in document.contents if len(other) > len(line) + _LEAST_LENGTH and line in other]
-    if not longer:
-        return False
-    first = _BETWEEN_SENTENCES.split(line, maxsplit=1)[0].strip()
-    return len(first) >= _LEAST_LENGTH and any(
-        first in map(str.strip, _BETWEEN_SENTENCES.split(other)) for other in longer
-    )
+    around = document.fact(_paragraphs_by_sentence).get(_first_sentence(line), ())
+    paragraphs = [document.line(other) for other in around[:_MOST_AROUND]]
+    return any(len(other) > len(line) + _LEAST_LENGTH and line in other for other in paragraphs)
+
+
+def _paragraphs_by_sentence(document: Document) -> Mapping[str, Sequence[int]]:
+    """For each sentence that a line of its own begins with, the lines that have it among their sentences."""
+    apart = (line for number, line in enumerate(document.contents) if _stands_apart(document, number))
+    found: dict[str, list[int]] = {it: [] for it in map(_first_sentence, apart) if len(it) >= _LEAST_LENGTH}
+    for number, line in enumerate(document.contents) if found else ():
+        if len(line) > 2 * _LEAST_LENGTH:
+            for sentence in map(str.strip, _BETWEEN_SENTENCES.split(line)):
+                if sentence in found:
+                    found[sentence].append(number)
+    return found
+
+
+def _first_sentence(line: str) -> str:
+    return _BETWEEN_SENTENCES.split(line.strip(), maxsplit=1)[0].strip()
 
 
 def _stands_apart(document: Document, number: int) -> bool:
