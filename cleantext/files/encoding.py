@@ -51,7 +51,7 @@ def codec_named(name: str) -> str:
     if name == AUTO:
         return AUTO
     try:
-        "".encode(name)
+        "".encode(name, "replace")  # not what knows no faults, such as idna
         codec = codecs.lookup(name).name
     except (LookupError, UnicodeError, ValueError) as error:
         raise OptionError(f"{name!r} is no encoding that Python knows; say for instance utf-8 or cp1252") from error
