@@ -262,7 +262,7 @@ def test_table_keeps_its_dialect() -> None:
 
 FAULTY_ROWS = {
     "a cell too many": (b"1,a,b\n", "has 3 cells where the header has 2"),
-    "a cell too few": (b"1\n", "has 1 cells where the header has 2"),
+    "a cell too few": (b"1\n", "has 1 cell where the header has 2"),
     "text after the mark": (b'1,"a"b\n', "has text after a closing quotation mark"),
     "bytes": (b"1,caf\xe9\n", "is not utf-8: byte 0xe9"),
 }
