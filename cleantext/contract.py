@@ -19,6 +19,9 @@ CAREFUL_STAGES = frozenset({"glue", "translation", "boilerplate"})
 
 LEAST_KEEPS = 3
 
+_SHOWN = 3
+"""Literals and patterns of a trigger that are told."""
+
 
 def faults_of(rule: Rule) -> Iterator[Fault]:
     """Check a sound rule against its own examples; everything that does not hold."""
@@ -51,7 +54,7 @@ def _faults_of_change(rule: Rule, rules: RuleSet, example: Example) -> Iterator[
     document = Document(example.before)
     gate = rules.gates.get(0)
     if not rules.places().look(document).lines_of(0) and not (gate and gate(document)):
-        yield Fault(rule.file, example.line, f"its trigger {trigger_for(rule)!r} is silent on {example.before!r}")
+        yield Fault(rule.file, example.line, f"its trigger{_looked_for(rule)} is silent on {example.before!r}")
         return
     found = _alone(rules, example.before, example)
     if found is None:
@@ -66,6 +69,15 @@ def _faults_of_change(rule: Rule, rules: RuleSet, example: Example) -> Iterator[
         yield Fault(rule.file, example.line, f"a change must change something: {example.before!r}")
     elif (again := _alone(rules, example.after, example)) is None or again.passes:
         yield Fault(rule.file, example.line, f"is not silent on its own result {example.after!r}")
+
+
+def _looked_for(rule: Rule) -> str:
+    """What a rule's trigger looks for, where that can be told in a line."""
+    if (trigger := trigger_for(rule)) is None:
+        return ""
+    looked_for = [*trigger.literals, *dict.fromkeys(filter(None, trigger.patterns))]
+    more = f" and {len(looked_for) - _SHOWN} more" if len(looked_for) > _SHOWN else ""
+    return f" (it looks for {', '.join(map(repr, looked_for[:_SHOWN]))}{more})"
 
 
 def _rules_of(rule: Rule) -> RuleSet:

@@ -97,6 +97,8 @@ def parse(options: dict[str, Any]) -> tuple[Config, Hints]:
 def parse_hints(hints: dict[str, Any]) -> Hints:
     """Check the hints of a call; None is the same as no hint."""
     for key, value in hints.items():
+        if key in _CONFIG_KEYS:
+            raise TypeError(f"{key}= chooses rules: say it where the Cleaner is made, not with each text")
         if key not in _HINT_KEYS:
             raise TypeError(_unknown(key))
         if not isinstance(value, str | None):

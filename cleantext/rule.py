@@ -151,3 +151,11 @@ class Rule:
     def stage(self) -> str:
         """The stage is the first part of the rule's name."""
         return self.name.partition("/")[0]
+
+
+def languages_of(rule: Rule) -> tuple[str, ...]:
+    """The languages that a rule names, of the text or as the source; none for a rule that any text may meet."""
+    named = {*rule.languages, *rule.evidence} | ({rule.requires.source} - {"", ANY_SOURCE})
+    if isinstance(rule.remedy, Phrases):
+        named |= rule.remedy.by_language.keys()
+    return tuple(sorted(named))

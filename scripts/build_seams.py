@@ -22,7 +22,7 @@ from string import ascii_lowercase
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import (
     ENDINGS,
-    FUNCTION_WORDS,
+    ENGLISH_FUNCTION_WORDS,
     LEAST_COMMON_BEFORE_SHORT,
     LETTERS_BEFORE_ENDING,
     SHORT,
@@ -55,7 +55,7 @@ def main() -> None:
 def beginnings(known: Sequence[str]) -> Sequence[str]:
     """Function words that go on as no known word does, within a few letters."""
     tails: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(it for it in FUNCTION_WORDS if len(it) > 2 or it in SHORT_BEGINNINGS):
+    for word in sorted(it for it in ENGLISH_FUNCTION_WORDS if len(it) > 2 or it in SHORT_BEGINNINGS):
         rest = [it[len(word) :] for it in known if it.startswith(word)]
         if tail := unlike(trie(it[:STEM_LETTERS] for it in rest), STEM_LETTERS):
             tails[tail].append("[Tt]he" if word == "the" else word)
@@ -80,7 +80,7 @@ def pairs(words: Lexicon, known: Sequence[str]) -> Sequence[str]:
     third of the time that it takes where the ways part at their first letters.
     """
     common = [it for it in known if words.frequency(it) >= LEAST_COMMON_BEFORE_SHORT and len(it) > 2]
-    short, grammar = sorted(SHORT), sorted(FUNCTION_WORDS)
+    short, grammar = sorted(SHORT), sorted(ENGLISH_FUNCTION_WORDS)
     tokens = {a + b for a in short for b in grammar} | {a + b for a in (*common, *grammar) for b in short}
     tokens |= {a + "I" for a in (*common, *grammar)}
     stems: dict[str, list[str]] = defaultdict(list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
 from typing import Any, Self
@@ -11,9 +12,11 @@ import click
 
 from cleantext.cli.gathered import Gathered
 from cleantext.cli.progress import Advance, Say, progress
-from cleantext.files import FileError, said
+from cleantext.files import Encoded, FileError, decode, said
 from cleantext.runs import Audience, Mode, Work
 from cleantext.runs.orders import Repaired
+
+STANDARD_INPUT_NAME = "standard input"
 
 
 class Console(Audience, AbstractContextManager["Console"]):
@@ -73,7 +76,7 @@ class Console(Audience, AbstractContextManager["Console"]):
         if piece is None:
             return
         if isinstance(piece, bytes):
-            put(piece)
+            click.echo(piece, nl=False)
             return
         from cleantext.cli.show import console
 
@@ -81,11 +84,10 @@ class Console(Audience, AbstractContextManager["Console"]):
             console().print(row, soft_wrap=True)
 
 
-def put(output: bytes) -> None:
-    """Write to standard output, as it is."""
+def read_standard_input(encoding: str) -> Encoded:
+    """Read all of standard input. Raises FileError."""
     try:
-        click.echo(output, nl=False)
-    except BrokenPipeError:  # `| head` has seen enough
-        raise
+        raw = sys.stdin.buffer.read()
     except OSError as error:
-        raise FileError("standard output", f"cannot be written: {error.strerror}") from error
+        raise FileError(STANDARD_INPUT_NAME, f"cannot be read: {error.strerror}") from error
+    return decode(raw, STANDARD_INPUT_NAME, encoding)

@@ -12,11 +12,11 @@ import click
 
 from cleantext.cli.corpus import asker, bar, corpus_of, corpus_options
 from cleantext.cli.show import skipped
-from cleantext.files import FileError, said
+from cleantext.files import FileError, said, spare
 from cleantext.runs.report import FOUND_SOMETHING, INTERRUPTED, counted
 
 if TYPE_CHECKING:
-    from cleantext.comparing import Analysis, Asked, Comparison, Explained
+    from cleantext.comparing import Analysis, Asked, Comparison, Corpus, Explained
     from cleantext.report import Content
 
 _EPILOG = """
@@ -70,6 +70,7 @@ def analyse(paths: tuple[str, ...], rule_set: str | None, out: str | None, **cho
     if out is None and chosen["html"] is None:
         raise click.UsageError("say where to: --out FILE for the analysis, --html FILE for a report")
     corpus, asked = corpus_of(paths, chosen), asker(chosen)(rule_set)
+    _spare(corpus, out, chosen["html"])
     with tempfile.TemporaryDirectory(prefix="cleantext-") as place, bar(corpus, chosen, 1) as advance:
         analysis = run(asked, corpus, Path(out or Path(place, "analysis")), advance())
         if chosen["html"] is not None:
@@ -107,6 +108,8 @@ def compare(
     from cleantext.comparing import markdown as told
     from cleantext.comparing import page_of_comparison
 
+    if paths:
+        _spare(corpus_of(paths, chosen), chosen["html"], markdown)
     with tempfile.TemporaryDirectory(prefix="cleantext-") as place:
         sides = _Sides(old, new, paths, chosen, Path(place), bisect=bisect)
         comparison = hold(*sides.analyses())
@@ -163,6 +166,11 @@ class _Sides:
         assert old is not None  # noqa: S101 - or it had been refused
         assert new is not None  # noqa: S101
         return explain_changes(comparison, old, new, self._corpus)
+
+
+def _spare(corpus: Corpus, *written: str | None) -> None:
+    """Raise FileError where what is written would take the place of a file of the corpus."""
+    spare(corpus.files(), [Path(it) for it in written if it])
 
 
 def _write_page(path: str, content: Content) -> None:

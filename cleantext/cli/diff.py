@@ -101,13 +101,14 @@ def patch(result: Result, path: Path | str) -> bytes:
     if " " in name:
         name += "\t"  # or `patch` would end the name at the space
     before, after = Side.of(result.original), Side.of(result.text)
-    parts = [f"--- {name}\n+++ {name}\n"]
+    parts = []
     for group in groups(before, after):
         parts.append(f"{group.header}\n")
         for mark, number in group.rows:
             line = (after if mark == "+" else before).lines[number]
             parts.append(f"{mark}{line}" if line.endswith("\n") else f"{mark}{line}\n{_NO_NEWLINE}\n")
-    return "".join(parts).encode("utf-8", "surrogateescape")
+    header = f"--- {name}\n+++ {name}\n".encode("utf-8", "surrogateescape")
+    return header + "".join(parts).encode("utf-8", "backslashreplace")  # half a surrogate pair, from JSON
 
 
 def coloured_rows(result: Result, path: Path | str) -> Sequence[Text]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
+from cleantext.cli.audience import STANDARD_INPUT_NAME, read_standard_input
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
-from cleantext.files import decode, read_text_file, said
+from cleantext.files import read_text_file, said
 from cleantext.records import format_of
 
 
@@ -26,7 +26,7 @@ def explain(file: str, findings: bool, as_json: bool, encoding: str, **chosen: A
     <U+0093> any other; ∅ is nothing.
     """
     if file == STANDARD_INPUT:
-        name, text = "standard input", decode(sys.stdin.buffer.read(), "standard input", encoding).text
+        name, text = STANDARD_INPUT_NAME, read_standard_input(encoding).text
     else:
         name, text = said(file), read_text_file(Path(file), encoding).text
         if format_of(Path(file)):

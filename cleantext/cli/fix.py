@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from cleantext.cli.audience import Console, put
+from cleantext.cli.audience import STANDARD_INPUT_NAME, Console, read_standard_input
 from cleantext.cli.diff import coloured_rows, patch
 from cleantext.cli.gathered import Gathered, Keep
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
-from cleantext.files import FileError, Keeping, codec_of_pieces, decode
+from cleantext.files import FileError, Keeping, codec_of_pieces
 from cleantext.records import Fields
 from cleantext.runs import JOURNAL, Mode, Orders, Report, Run, Settings
 from cleantext.runs.orders import Shown
@@ -111,7 +112,8 @@ def fix(
     """
     mode: Mode = "diff" if diff else "check" if check else "write"
     shown: Shown | None = (coloured_rows if sys.stdout.isatty() else patch) if diff else None
-    settings = _settings(paths, mode, encoding, Keep(shown) if report_html is not None else shown, chosen)
+    shown = Keep(shown) if report_html is not None else shown
+    settings = _settings(paths, mode, encoding, shown, chosen, [Path(it) for it in (report, report_html) if it])
     with Console(mode, quiet=quiet, on_terminal=sys.stdout.isatty()) as console:
         console.gathered = None if report_html is None else Gathered()
         if STANDARD_INPUT in paths:
@@ -130,7 +132,12 @@ def fix(
 
 
 def _settings(
-    paths: tuple[str, ...], mode: Mode, encoding: str, shown: Shown | None, chosen: dict[str, Any]
+    paths: tuple[str, ...],
+    mode: Mode,
+    encoding: str,
+    shown: Shown | None,
+    chosen: dict[str, Any],
+    reports: Sequence[Path],
 ) -> Settings:
     take = chosen.pop
     field, quarantine, output_dir = take("field"), take("quarantine"), take("output_dir")
@@ -157,19 +164,19 @@ def _settings(
         records=bool(field),
         journal=None if journal is None else Path(journal),
         output_dir=None if output_dir is None else Path(output_dir),
+        reports=reports,
         **settings,
     )
 
 
 def _filter(orders: Orders, console: Console) -> Report:
-    name = "standard input"
-    content = decode(sys.stdin.buffer.read(), name, orders.encoding)
+    content = read_standard_input(orders.encoding)
     result = orders.cleaner.edited(content.text)
-    answer = repaired(orders, result, name)
+    answer = repaired(orders, result, STANDARD_INPUT_NAME)
     report = Report(orders.mode)
     report.add(answer)
     if orders.mode == "write":
-        put(content.encode(result.text, name))
+        click.echo(content.encode(result.text, STANDARD_INPUT_NAME), nl=False)
     for piece in answer.shown:
         console.show_piece(piece)
     return report

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.files import codec_named, said
+from cleantext.files import FileError, codec_named, said
 from cleantext.learning.defaults import LEAST_PAGES, LEAST_SHARE
 from cleantext.runs.report import INTERRUPTED, counted
 
@@ -77,10 +77,18 @@ def learn(
     try:
         learned = learning.learn(asked, resume=resume, force=force, say=lambda message: click.echo(message, err=True))
     except KeyboardInterrupt:
-        click.echo(f"stopped; what was counted is kept in {said(asked.state)}: --resume goes on", err=True)
+        click.echo(f"stopped; {_kept(asked)}", err=True)
         click.get_current_context().exit(INTERRUPTED)
+    except FileError:
+        if asked.state.exists():
+            click.echo(_kept(asked), err=True)
+        raise
     for line in _told(learned, asked):
         click.echo(line, err=True)
+
+
+def _kept(asked: Asked) -> str:
+    return f"what was counted is kept in {said(asked.state)}: --resume goes on, --force starts over"
 
 
 def _told(learned: Learned, asked: Asked) -> Iterator[str]:

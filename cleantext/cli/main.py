@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -50,6 +51,13 @@ class _Group(click.Group):
             except (click.Abort, KeyboardInterrupt):
                 click.echo("interrupted", err=True)
                 sys.exit(INTERRUPTED)
+            except OSError as error:
+                if error.filename is not None:
+                    raise
+                # Of a file it would be a FileError. What waits to be printed must not fail once more at the end.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+                click.echo(f"Error: standard output: cannot be written: {error.strerror}", err=True)
+                sys.exit(_Failure.exit_code)
         except KeyboardInterrupt:  # once more, while that was said
             sys.exit(INTERRUPTED)
 

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from cleantext import Rule, load_rules
-from cleantext.cli.rules_named import FOLDERS, languages_of, named
-from cleantext.rule import SAFETIES, STAGES
+from cleantext.cli.rules_named import FOLDERS, named
+from cleantext.rule import SAFETIES, STAGES, languages_of
 from cleantext.runs.report import counted
 
 ROOM_FOR_SUMMARY = 50

@@ -28,7 +28,7 @@ from cleantext.files import FileError
 from cleantext.options import Config
 from cleantext.pipeline import repair
 from cleantext.result import Result
-from cleantext.rule import NO_HINTS, Hints, Phrases, Rule
+from cleantext.rule import NO_HINTS, Hints, Rule, languages_of
 from cleantext.ruleset.compiled import RuleSet
 from cleantext.runs.fingerprint import of_rule, short
 from cleantext.workers.answers import Failed
@@ -227,14 +227,6 @@ def rule_lines(rules: Iterable[Rule], active: Collection[str]) -> tuple[RuleLine
 def ruleset_of(lines: Iterable[RuleLine]) -> str:
     """A name for a set of rules: no two that do anything differently share one."""
     return short([(it.name, it.fingerprint) for it in lines])
-
-
-def languages_of(rule: Rule) -> tuple[str, ...]:
-    """The languages that a rule names, of the text or as the source."""
-    named = set(rule.languages) | set(rule.evidence) | ({rule.requires.source} - {"", "any"})
-    if isinstance(rule.remedy, Phrases):
-        named |= set(rule.remedy.by_language)
-    return tuple(sorted(named))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Literal
 
-from cleantext.comparing.analysis import Analysis, AnalysisError, Document, Item, Manifest, Paragraph
+from cleantext.comparing.analysis import FORMAT, Analysis, AnalysisError, Document, Item, Manifest, Paragraph
 
 Kind = Literal["newly", "no longer", "differently", "other rules"]
 KINDS: Mapping[Kind, str] = {
@@ -217,8 +217,6 @@ def compare(old: Analysis, new: Analysis) -> Comparison:
 
 
 def _checked(manifest: Manifest) -> Manifest:
-    from cleantext.comparing.analysis import FORMAT
-
     if manifest.format != FORMAT:
         raise AnalysisError(f"an analysis of format {manifest.format}, where {FORMAT} is known; analyse again")
     return manifest

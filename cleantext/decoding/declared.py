@@ -14,6 +14,7 @@ MARKS = (
 )
 
 _FIRST_BYTES = 4096
+_EVERY_BYTE = bytes(range(256))
 _IN_HTML = re.compile(rb"""(?i)<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""")
 _IN_XML = re.compile(rb"""^\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
 
@@ -58,9 +59,19 @@ def codec_meant(name: str) -> str:
     >>> codec_meant("ISO-8859-1"), codec_meant("GB2312"), codec_meant("no-such-thing")
     ('cp1252', 'gb18030', '')
     """
+    codec = codec_known(name.strip())
+    return _MEANT.get(codec, codec)
+
+
+def codec_known(name: str) -> str:
+    """Python's own name of an encoding of text; "" for what is none, as it is for one that gives up on some bytes.
+
+    >>> codec_known("Latin1"), codec_known("rot13"), codec_known("idna")
+    ('iso8859-1', '', '')
+    """
     try:
         "".encode(name)
-        codec = codecs.lookup(name.strip()).name
+        _EVERY_BYTE.decode(name, "replace")
     except (LookupError, ValueError):
         return ""
-    return _MEANT.get(codec, codec)
+    return codecs.lookup(name).name

@@ -133,16 +133,20 @@ def _faults_of(text: str, raw: bytes, codec: str = "utf-8") -> tuple[int, ...]:
     return ()
 
 
+def _places(found: Decoded) -> str:
+    return "1 place is" if len(found.faults) == 1 else f"{len(found.faults)} places are"
+
+
 def _why_not(found: Decoded, declared: str) -> str:
     if found.how == "bom":
         return (
-            f"their byte order mark says {found.codec}, which {len(found.faults)} places of them are not; who wrote "
+            f"their byte order mark says {found.codec}, which {_places(found)} not; who wrote "
             "them damaged them; decode with strict=False to have U+FFFD there"
         )
     if found.faults:
         said = "declared" if found.how == "declared" else "most likely"
         return (
-            f"they are {said} {found.codec}, but {len(found.faults)} places are not, the first at character "
+            f"they are {said} {found.codec}, but {_places(found)} not, the first at character "
             f"{found.faults[0]}; the sender mixed encodings or cut them; name another by declared=, or use strict=False"
         )
     ask = "what is declared makes no words" if declared else "nothing declares it"

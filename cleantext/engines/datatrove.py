@@ -60,7 +60,7 @@ class CleanFormatter(BaseFormatter):
         document.text = result.text
         if self._facts and result.metadata:
             document.metadata[self._facts] = {
-                name: list(dict.fromkeys(fact.value for fact in facts)) for name, facts in result.metadata.items()
+                name: [fact.value for fact in facts] for name, facts in result.metadata.items()
             }
 
     def _counted(self, result: Result) -> Result:

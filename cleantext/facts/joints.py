@@ -13,7 +13,7 @@ from cleantext.facts.segments import Cut, Vocabulary, cut_between
 
 _LEAST_OF_SURE, _LONGEST_OF_SURE = 2, max(map(len, HEADS["en"] | TAILS["en"]))
 _ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 3.4, 4.2, 0.7
-_SURE_BEFORE_OTHERS, _SURE_BEFORE_SHORT_OTHERS, _SURE_AFTER_OTHERS = 5.0, 5.5, 4.5
+_SURE_BESIDE_OTHERS = 5.0
 """Where a word of grammar stands at the seam that begins or ends other words, too: *compoundin*, *anobedience*."""
 LETTERS_OF_BRANDS = ("i", "e")
 """*iTraxx*, *eStart*."""
@@ -28,10 +28,11 @@ _LEAST_AFTER_NAME, _LEAST_AFTER_COMMON, _COMMON = 2.8, 3.6, 4.6
 """*Gaskellreports* is a name and a word; titles and brands are made of common words: *Water|boat Point*."""
 _LEAST_BETWEEN_NAMES = 4.5
 """*FilmDrunk*, *CrazyBusy*: English brands are made of two common words."""
-_ENDINGS_OF_NAMES, _LEAST_BEFORE_ENDING_OF_NAMES = ("in", "on", "is", "as", "or"), 3.6
+_ENDINGS_OF_NAMES = ("in", "on", "is", "as", "or")
 """*Hendricks|on*, *Salvifici Dolor|is*."""
+_LEAST_COMMON_AFTER_IN = 4.6
 _LEAST_LETTERS = 3
-_LEAST_BESIDE_SHORT = 5.0
+_LEAST_BESIDE_SHORT, _LEAST_BESIDE_GRAMMAR = 5.0, 3.5
 
 
 def is_clear(cut: Cut, run: str, words: Vocabulary) -> bool:
@@ -56,21 +57,17 @@ def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
         return False
     if right in TAILS["en"] and words.frequency_in_language(left) > _ALONE:
         named = _NAMED if cut.left[0].isupper() else 0
-        return cut.saved >= named + (_least(right) if right in SURE_TAILS else _least_of_others(right))
+        return cut.saved >= (named + _least(right) if right in SURE_TAILS else named + _SURE_BESIDE_OTHERS)
     if left in HEADS["en"] and words.frequency_in_language(right) > _ALONE:
         if left in SURE_HEADS:
             return cut.saved >= _least(left)
-        clear = cut.saved >= _SURE_AFTER_OTHERS and right not in ENDINGS and _is_clear_in_english(cut, words)
+        clear = cut.saved >= _SURE_BESIDE_OTHERS and right not in ENDINGS and _is_clear_in_english(cut, words)
         return clear and run[0].islower()  # Fellinmouth is a place
     return False
 
 
 def _least(grammar: str) -> float:
     return _SURE if len(grammar) > 2 else _SURE_BESIDE_SHORT
-
-
-def _least_of_others(grammar: str) -> float:
-    return _SURE_BEFORE_OTHERS if len(grammar) > 2 else _SURE_BEFORE_SHORT_OTHERS
 
 
 def may_be_sure(run: str, words: Vocabulary) -> bool:
@@ -110,10 +107,10 @@ def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:
     if _ARTICLE in (left, right):
         return cut.saved >= (_LEAST_AFTER_ARTICLE if left == _ARTICLE and cut.place == 1 else _LEAST_BESIDE_ARTICLE)
     if right in TAILS["en"]:
-        return _is_clear_before_grammar(cut, left, right, words)
+        return _is_clear_before_grammar(cut, left, right)
     if left in HEADS["en"]:
         if len(left) > 2:
-            return cut.saved >= 1.5
+            return cut.saved >= 2.0
         return _is_clear_after_short(cut, left, words)
     if min(len(left), len(right)) < _LEAST_LETTERS or left in PREFIXES or right in ENDINGS:
         return False
@@ -123,17 +120,13 @@ def _is_clear_in_english(cut: Cut, words: Vocabulary) -> bool:
     return cut.saved >= (_LEAST_AFTER_NAME if name else _LEAST_AFTER_COMMON)
 
 
-def _is_clear_before_grammar(cut: Cut, left: str, right: str, words: Vocabulary) -> bool:
+def _is_clear_before_grammar(cut: Cut, left: str, right: str) -> bool:
     small = cut.left[0].islower()
     if (len(left) < _LEAST_LETTERS and left not in HEADS["en"]) or (left in PREFIXES and not small):
         return False
     if len(right) > 2:
         return cut.saved >= (2.0 if small else 1.2)
-    if small:
-        return cut.saved >= 3.0
-    if right in _ENDINGS_OF_NAMES:
-        return cut.saved >= 3.2 and words.frequency_in_language(left) >= _LEAST_BEFORE_ENDING_OF_NAMES
-    return cut.saved >= 2.5
+    return cut.saved >= (3.0 if small or right in _ENDINGS_OF_NAMES else 2.5)
 
 
 def _is_clear_after_short(cut: Cut, left: str, words: Vocabulary) -> bool:
@@ -142,7 +135,7 @@ def _is_clear_after_short(cut: Cut, left: str, words: Vocabulary) -> bool:
         return False
     common = words.frequency_in_language(cut.right)
     if left == "in":
-        return common >= (4.4 if cut.saved >= 6.0 else 4.8)
+        return common >= _LEAST_COMMON_AFTER_IN
     return left in _NO_PREFIXES or common >= 4.0 or cut.saved >= 5.4
 
 
@@ -158,4 +151,4 @@ def _is_clear_by_grammar(cut: Cut, words: Vocabulary) -> bool:
     grammar = left if at_head else right
     if len(grammar) < _LEAST_LETTERS:
         return cut.saved >= _LEAST_BESIDE_SHORT
-    return cut.saved >= (3.0 if at_head else 3.5)
+    return cut.saved >= _LEAST_BESIDE_GRAMMAR

@@ -84,10 +84,9 @@ def english_place(form: str, source: str) -> str | None:
     >>> english_place("Kiev", "fr"), english_place("Nice", "fr"), english_place("Málaga", "es")
     (None, None, None)
     """
-    if source not in HABITS or not form[:1].isupper():
+    if source not in HABITS or not form[:1].isupper():  # a script without capitals
         return exonyms(source).get(form)
-    form = _plain(form)
-    return listed_place(form, source) or read_gazetteer().by_sound(form, source)
+    return listed_place(form, source) or read_gazetteer().by_sound(_plain(form), source)
 
 
 def listed_place(form: str, source: str) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cleantext.facts.lexicon import Lexicon
 
-FUNCTION_WORDS = frozenset(
+ENGLISH_FUNCTION_WORDS = frozenset(
     "the of and to in for with that this from was were is are at by on as his her their our your its "
     "which who why while if or but not no had has have will would can could than then they he she we you "
     "it into over about after before between through during without within because until against since "
@@ -75,7 +75,7 @@ def may_be_two(token: str, lexicon: Lexicon) -> bool:
     """
     lower = token.lower() if token.startswith("The") else token
     for size in range(3, min(len(lower) - 1, _LONGEST) + 1):
-        if lower[:size] in FUNCTION_WORDS and not lexicon.begins(lower[: size + STEM_LETTERS]):
+        if lower[:size] in ENGLISH_FUNCTION_WORDS and not lexicon.begins(lower[: size + STEM_LETTERS]):
             return True
         ends = lower[-size:] in ENDINGS and len(lower) >= size + ENDING_LETTERS
         if ends and not lexicon.ends(lower[-size - ENDING_LETTERS :]):
@@ -90,9 +90,9 @@ def _splits(token: str, lexicon: Lexicon, words: Container[str]) -> Collection[S
     found = []
     for place in range(1, len(token)):
         left, right = token[:place], token[place:]
-        if left.lower() in FUNCTION_WORDS:
+        if left.lower() in ENGLISH_FUNCTION_WORDS:
             grammar, other = left, right
-        elif (right in FUNCTION_WORDS and right not in _NO_ENDINGS) or right == "I":
+        elif (right in ENGLISH_FUNCTION_WORDS and right not in _NO_ENDINGS) or right == "I":
             grammar, other = right, left
         else:
             continue
@@ -102,7 +102,7 @@ def _splits(token: str, lexicon: Lexicon, words: Container[str]) -> Collection[S
         alone = common < _LIKE_ALONE and _stands_alone(other, words)
         if not alone and common < _LEAST_COMMON:
             continue
-        content = len(grammar) == 2 and other.lower() not in FUNCTION_WORDS
+        content = len(grammar) == 2 and other.lower() not in ENGLISH_FUNCTION_WORDS
         if content and (grammar == left or common < LEAST_COMMON_BEFORE_SHORT):
             continue
         score = lexicon.frequency(grammar) + max(common, _LIKE_ALONE if alone else 0.0)
@@ -123,7 +123,7 @@ def _is_word(part: str) -> bool:
     return len(part) >= 3 or part.lower() in SHORT or part == "I"
 
 
-_LONGEST = max(map(len, FUNCTION_WORDS))
+_LONGEST = max(map(len, ENGLISH_FUNCTION_WORDS))
 
 
 def _stands_alone(word: str, words: Container[str]) -> bool:

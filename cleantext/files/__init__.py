@@ -8,7 +8,7 @@ from cleantext.files.encoding import Encoded, codec_named, codec_of_pieces, deco
 from cleantext.files.errors import BinaryFileError, FileError
 from cleantext.files.find import TEXT_SUFFIXES, Found, find_files
 from cleantext.files.names import said
-from cleantext.files.outputs import outputs
+from cleantext.files.outputs import outputs, spare
 from cleantext.files.read import TextFile, opened, read_text_file
 from cleantext.files.replace import KEEP_NOTHING, Keeping, Replacement, Written, digest, replacing, sweep
 from cleantext.files.write import write_text_file
@@ -35,6 +35,7 @@ __all__ = [
     "read_text_file",
     "replacing",
     "said",
+    "spare",
     "sweep",
     "write_text_file",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cleantext.decoding import decode as decode_unknown
-from cleantext.decoding.declared import mark_of
+from cleantext.decoding.declared import codec_known, mark_of
 from cleantext.errors import NotDecodable, OptionError
 from cleantext.files.errors import BinaryFileError, FileError
 
@@ -50,11 +50,9 @@ def codec_named(name: str) -> str:
     """
     if name == AUTO:
         return AUTO
-    try:
-        "".encode(name)
-        codec = codecs.lookup(name).name
-    except (LookupError, UnicodeError, ValueError) as error:
-        raise OptionError(f"{name!r} is no encoding that Python knows; say for instance utf-8 or cp1252") from error
+    codec = codec_known(name)
+    if not codec:
+        raise OptionError(f"{name!r} is no encoding that Python knows; say for instance utf-8 or cp1252")
     return "utf-8" if codec == "utf-8-sig" else codec
 
 

@@ -23,13 +23,19 @@ def outputs(found: Sequence[Found], searched: Iterable[Path], folder: Path) -> l
     for root in searched:
         if root.is_dir() and real.is_relative_to(root.resolve()):
             raise FileError(folder, f"lies inside the input {said(root)}; choose a folder beside it")
-    inputs = {os.path.realpath(it.path): it.path for it in found}
+    spare(found, (folder / it.below for it in found))
     taken: dict[Path, Path] = {}
     for it in found:
         target = folder / it.below
-        if (same := inputs.get(os.path.realpath(target))) is not None:
-            raise FileError(target, f"would overwrite the input {said(same)}; choose another folder")
         if (other := taken.setdefault(target, it.path)) != it.path:
             reason = f"would be the output of both {said(other)} and {said(it.path)}; run them one by one"
             raise FileError(target, reason)
     return list(taken)
+
+
+def spare(found: Iterable[Found], written: Iterable[Path]) -> None:
+    """Raise FileError where a file that is going to be written is itself an input."""
+    inputs = {os.path.realpath(it.path): it.path for it in found}
+    for path in written:
+        if (same := inputs.get(os.path.realpath(path))) is not None:
+            raise FileError(path, f"would overwrite the input {said(same)}; choose another place")

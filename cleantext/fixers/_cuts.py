@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cleantext.document import Document
 from cleantext.facts.lexicon import Lexicon, lexicon
-from cleantext.facts.seams import FUNCTION_WORDS
+from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
 
 _COMMON_WHOLE = 2.3
 _ENGLISH = frozenset(("en",))
@@ -51,7 +51,7 @@ def _english_joins(left: str, right: str, words: Lexicon) -> bool:
 def _english_compound(left: str, right: str, words: Lexicon) -> bool:
     """Are both parts words that a hyphen may join, and neither one that carries grammar?"""
     parts = (left.lower(), right)
-    return all(part in words and len(part) > 2 and part not in FUNCTION_WORDS for part in parts)
+    return all(part in words and len(part) > 2 and part not in ENGLISH_FUNCTION_WORDS for part in parts)
 
 
 def _is_known_from(left: str, right: str, vocabulary: Sequence[str]) -> bool:

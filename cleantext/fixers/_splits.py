@@ -113,45 +113,12 @@ def _is_suspect(token: str, words: Lexicon) -> bool:
     return not known and may_be_two(token, words) and not _inflected(token, words)
 
 
+_ENDINGS = tuple("s es ed d ing er ers ly ness less like ism ist ists ish ity able".split())
+_PREFIXES = tuple("un re non pre over out sub anti mis dis de co under super inter counter".split())
+
+
 def _inflected(token: str, words: Lexicon) -> bool:
     """Is it a known word with an English ending, or prefix, which the lexicon happens to lack?"""
-    endings = (
-        "s",
-        "es",
-        "ed",
-        "d",
-        "ing",
-        "er",
-        "ers",
-        "ly",
-        "ness",
-        "less",
-        "like",
-        "ism",
-        "ist",
-        "ists",
-        "ish",
-        "ity",
-        "able",
-    )
-    if any(token.endswith(end) and words.frequency(token[: -len(end)]) > 0 for end in endings):
+    if any(token.endswith(end) and words.frequency(token[: -len(end)]) > 0 for end in _ENDINGS):
         return True
-    prefixes = (
-        "un",
-        "re",
-        "non",
-        "pre",
-        "over",
-        "out",
-        "sub",
-        "anti",
-        "mis",
-        "dis",
-        "de",
-        "co",
-        "under",
-        "super",
-        "inter",
-        "counter",
-    )
-    return any(token.startswith(it) and words.frequency(token[len(it) :]) > 0 for it in prefixes)
+    return any(token.startswith(it) and words.frequency(token[len(it) :]) > 0 for it in _PREFIXES)

@@ -5,8 +5,9 @@ It is no fixer itself: it has no `propose`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from cleantext.errors import OptionError
 from cleantext.rule import Fixer, Rule
 
 
@@ -14,3 +15,11 @@ def table_of(rule: Rule) -> Mapping[str, str]:
     """Give the rule's table."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
     return rule.remedy.table
+
+
+def chosen_in_table(rule: Rule, key: str, known: Collection[str]) -> str:
+    """Give what a rule's table chooses for a fixer that does several things. Raises OptionError for what it cannot."""
+    name = table_of(rule).get(key, "")
+    if name not in known:
+        raise OptionError(f"{rule.file}: [table] {key} is {name!r}; known are {', '.join(known)}")
+    return name

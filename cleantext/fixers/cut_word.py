@@ -9,7 +9,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_table_row
 from cleantext.facts.lexicon import Lexicon, lexicon
-from cleantext.facts.seams import FUNCTION_WORDS
+from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
 from cleantext.rule import Rule
 
 _CUT = re.compile(
@@ -44,7 +44,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _is_word(left: str, right: str, words: Lexicon) -> bool:
     """Is the whole a word of English, and a part none?"""
-    if right in FUNCTION_WORDS or words.frequency(left + right) < _COMMON_WHOLE:
+    if right in ENGLISH_FUNCTION_WORDS or words.frequency(left + right) < _COMMON_WHOLE:
         return False
     is_part = words.frequency(right) < _LEAST_WORD
     return is_part or (len(left) >= _LEFT_LETTERS and words.frequency(left) < _RARE_LEFT)

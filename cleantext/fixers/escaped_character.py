@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.errors import OptionError
-from cleantext.rule import Fixer, Rule
+from cleantext.fixers._tables import chosen_in_table
+from cleantext.rule import Rule
 
 _SPEAKS_OF_IT = re.compile(
     r"(?i)\b(?:unicode|utf-?8|ascii|escap\w+|encod\w+|json|python|java|javascript|hex\w*|bytes?|regex\w*|url|mime)\b"
@@ -33,9 +33,7 @@ _UNITS = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the characters of each run of escapes that is part of a word."""
-    form = rule.remedy.table.get("form", "") if isinstance(rule.remedy, Fixer) else ""
-    if form not in _FORMS:
-        raise OptionError(f"{rule.file}: [table] form is {form!r}; known are {', '.join(_FORMS)}")
+    form = chosen_in_table(rule, "form", _FORMS)
     pattern, decoded = _FORMS[form], _from_units if form == "unicode" else _from_bytes
     for number in lines:
         start, line = document.lines[number].start, document.contents[number]

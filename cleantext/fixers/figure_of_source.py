@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._tables import table_of
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _THOUSANDS = re.compile(r"(?<![\w.,:/#§-])([1-9]\d{0,2})\.(\d{3})(?!\w|[.,:/-]\d|-\w)")
@@ -45,24 +46,22 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose the English mark in each figure that speaks for no other reading."""
     for mark, after in table_of(rule).items():
         figure, why_not = _KINDS[mark]
-        for number in lines:
-            line, offset = document.line(number), document.lines[number].start
-            for match in figure.finditer(line):
-                held = why_not(match, line[max(0, match.start() - _NEAR) : match.start()], line)
-                place = offset + match.end(1)
-                yield Proposal(place, place + 1, after, rule.summary, held)
+        for start, match in on_lines(figure.finditer, document, lines):
+            held = why_not(match, match.string[max(0, match.start() - _NEAR) : match.start()])
+            place = start + match.end(1)
+            yield Proposal(place, place + 1, after, rule.summary, held)
 
 
-def _not_thousands(match: re.Match[str], before: str, line: str) -> str:
+def _not_thousands(match: re.Match[str], before: str) -> str:
     """Why the dot may be a decimal point or part a section's number; "" if it parts thousands."""
     if _NUMBERED.search(before):
         return "what stands before it speaks of a number that has dots, or a fraction"
-    if match[2] != "000" and _MEASURE.match(line, match.end()):
+    if match[2] != "000" and _MEASURE.match(match.string, match.end()):
         return "a measure may have three decimals"
     return ""
 
 
-def _no_fraction(match: re.Match[str], before: str, _line: str) -> str:
+def _no_fraction(match: re.Match[str], before: str) -> str:
     """Why the comma may part two numbers; "" if it is a decimal comma: a list would go upwards."""
     if _AFTER_A_NAME.search(before):
         return "after a name or a plural it may be a list"
@@ -71,11 +70,11 @@ def _no_fraction(match: re.Match[str], before: str, _line: str) -> str:
     return ""
 
 
-def _two_numbers(match: re.Match[str], before: str, line: str) -> str:
+def _two_numbers(match: re.Match[str], before: str) -> str:
     """Why a space may part two numbers; "" if what is counted follows."""
     if _NUMBERED.search(before) or _COUNTED_APART.search(before):
         return "what stands before it has a number of its own"
-    return "" if _COUNTED.match(line, match.end()) else "nothing that is counted follows"
+    return "" if _COUNTED.match(match.string, match.end()) else "nothing that is counted follows"
 
 
 _KINDS = {

@@ -18,9 +18,10 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.language import FUNCTION_WORDS, language_of
 from cleantext.facts.lexicon import lexicon
+from cleantext.fixers._tables import table_of
 from cleantext.fixers.left_over_word import is_english
 from cleantext.remembering import remembering
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _MARK = re.compile(r"[«»„“”\"‹›‚‘「」『』《》]")
@@ -64,8 +65,7 @@ class _Pair(NamedTuple):
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose an English mark for each mark of a pair, with the spaces on its inner side."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    table = rule.remedy.table
+    table = table_of(rule)
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
         pairs, broken = _paired(line)

@@ -16,8 +16,9 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
+from cleantext.fixers._tables import chosen_in_table
 from cleantext.remembering import remembering
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 
 STEPS = ("decode", "unescape", "c1", "surrogates")
 """Values of the rule's `[table] step`."""
@@ -91,10 +92,7 @@ _ABOUT_ENTITIES = re.compile(
 
 
 def _name(rule: Rule) -> str:
-    name = rule.remedy.table.get("step", "") if isinstance(rule.remedy, Fixer) else ""
-    if name not in STEPS:
-        raise OptionError(f"{rule.file}: [table] step is {name!r}; known are {', '.join(STEPS)}")
-    return name
+    return chosen_in_table(rule, "step", STEPS)
 
 
 def _mojibake(line: str) -> Sequence[_Change]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.rule import Fixer, Rule
+from cleantext.fixers._east_asian import EAST_ASIAN, is_beside_east_asian
+from cleantext.fixers._tables import table_of
+from cleantext.rule import Rule
 
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARK = re.compile("[，。、：；？！％]")
 _BRACKETS = re.compile("（([^（）]*)）")
 _ENGLISH_BEFORE = re.compile("[A-Za-z0-9À-ÿ)”’\"'％%」』》）]\\Z")
@@ -24,8 +25,7 @@ _NEAR = 2
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English mark, with a space outside it where a word follows."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    table = rule.remedy.table
+    table = table_of(rule)
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
         for match in _MARK.finditer(line):
@@ -33,7 +33,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield Proposal(offset + match.start(), offset + match.end(), after, rule.summary, held)
         for match in _BRACKETS.finditer(line):
             start, end = offset + match.start(), offset + match.end()
-            held = _held_brackets(line, match)
+            held = _held_brackets(match)
             before = " (" if re.search(r"[^\W_.,”]\Z|[.,”]\Z", line[max(0, match.start() - 1) : match.start()]) else "("
             behind = ") " if line[match.end() : match.end() + 1].isalnum() else ")"
             yield Proposal(start, start + 1, before, rule.summary, held)
@@ -46,18 +46,13 @@ def _mark(line: str, match: re.Match[str], after: str) -> tuple[str, str]:
     ratio = match[0] == "：" and before.isdigit() and behind.isdigit()
     if match[0] != "％" and not ratio and _WORD_AFTER.match(behind):
         after += " "
-    if not _ENGLISH_BEFORE.search(before) or _touches_east_asian(line, match):
+    if not _ENGLISH_BEFORE.search(before) or is_beside_east_asian(match, near=_NEAR):
         return after, _BESIDE_OTHERS
     return after, ""
 
 
-def _held_brackets(line: str, match: re.Match[str]) -> str:
+def _held_brackets(match: re.Match[str]) -> str:
     held = match[1]
-    if not re.search("[A-Za-z0-9]", held) or _EAST_ASIAN.search(held[:1]) or "http" in held:
+    if not re.search("[A-Za-z0-9]", held) or EAST_ASIAN.search(held[:1]) or "http" in held:
         return "what stands in the brackets is in another script, or an address"
-    return _BESIDE_OTHERS if _touches_east_asian(line, match) else ""
-
-
-def _touches_east_asian(line: str, match: re.Match[str]) -> bool:
-    near = line[max(0, match.start() - _NEAR) : match.start()] + line[match.end() : match.end() + _NEAR]
-    return _EAST_ASIAN.search(near) is not None
+    return _BESIDE_OTHERS if is_beside_east_asian(match, near=_NEAR) else ""

@@ -9,6 +9,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.fixers.left_over_word import is_english
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 COMMON = 3.8
@@ -22,11 +23,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the marks where most of the words that they open are English, and none is Spanish alone."""
-    for number in lines:
-        line, offset = document.line(number), document.lines[number].start
-        for match in _ASKED.finditer(line):
-            held = "" if _is_in_english(_WORD.findall(match[2])) else "what it opens may be Spanish"
-            yield Proposal(offset + match.start(1), offset + match.end(1), "", rule.summary, held)
+    for start, match in on_lines(_ASKED.finditer, document, lines):
+        held = "" if _is_in_english(_WORD.findall(match[2])) else "what it opens may be Spanish"
+        yield Proposal(start + match.start(1), start + match.end(1), "", rule.summary, held)
 
 
 def _is_in_english(words: Sequence[str]) -> bool:

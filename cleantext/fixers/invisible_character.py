@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _INVISIBLE = re.compile("[\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{WORD JOINER}]+")
@@ -22,11 +23,10 @@ _JOINERS = frozenset("\N{WORD JOINER}")
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to take each run out."""
-    for number in lines:
-        start, line = document.lines[number].start, document.line(number)
-        for match in _INVISIBLE.finditer(line):
-            held = _why_kept(match.group(), line[: match.start()][-1:], line[match.end() : match.end() + 1])
-            yield Proposal(start + match.start(), start + match.end(), "", rule.summary, held)
+    for offset, match in on_lines(_INVISIBLE.finditer, document, lines):
+        line, start, end = match.string, *match.span()
+        held = _why_kept(match[0], line[max(0, start - 1) : start], line[end : end + 1])
+        yield Proposal(offset + start, offset + end, "", rule.summary, held)
 
 
 def _why_kept(run: str, before: str, after: str) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.errors import OptionError
 from cleantext.facts.lexicon import lexicon
-from cleantext.rule import Fixer, Rule
+from cleantext.fixers._tables import chosen_in_table
+from cleantext.remedies.matching import on_lines
+from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_pattern
 
 DATA = ("words: wordfreq 3.1.1, CC BY-SA 4.0",)
@@ -44,15 +45,12 @@ def trigger(_: Rule) -> Trigger:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the letter of the only word that fits."""
-    name = rule.remedy.table.get("sign", "") if isinstance(rule.remedy, Fixer) else ""
-    if name not in _SIGNS:
-        raise OptionError(f"{rule.file}: [table] sign is {name!r}; known are {', '.join(_SIGNS)}")
-    sign = _SIGNS[name]
-    for number in () if sign == "?" and document.text.isascii() else lines:
-        start = document.lines[number].start
-        for match in _DAMAGED[sign].finditer(document.contents[number]):
-            if (letter := _letter(document, match[1], match[3] or "", sign)) is not None:
-                yield Proposal(start + match.start(2), start + match.end(2), letter, rule.summary)
+    sign = _SIGNS[chosen_in_table(rule, "sign", _SIGNS)]
+    if sign == "?" and document.text.isascii():
+        return
+    for start, match in on_lines(_DAMAGED[sign].finditer, document, lines):
+        if (letter := _letter(document, match[1], match[3] or "", sign)) is not None:
+            yield Proposal(start + match.start(2), start + match.end(2), letter, rule.summary)
 
 
 def _letter(document: Document, before: str, after: str, sign: str) -> str | None:

@@ -13,6 +13,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.fixers.sentence_seam import ABBREVIATIONS, SUFFIXES
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _SEAM = re.compile(
@@ -30,14 +31,11 @@ _KNOWN = 3.0
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space after the mark."""
-    for number in lines:
-        line, offset = document.line(number), document.lines[number].start
-        for match in _SEAM.finditer(line):
-            if not _is_no_seam(match):
-                place = offset + match.end("mark")
-                yield Proposal(
-                    place, place, " ", rule.summary, "" if " " in line.strip() else "nothing else on the line"
-                )
+    for start, match in on_lines(_SEAM.finditer, document, lines):
+        if not _is_no_seam(match):
+            place = start + match.end("mark")
+            held = "" if " " in match.string.strip() else "nothing else on the line"
+            yield Proposal(place, place, " ", rule.summary, held)
 
 
 def _is_no_seam(match: re.Match[str]) -> bool:

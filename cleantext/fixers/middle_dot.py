@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers._east_asian import is_beside_east_asian
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _DOT = "\N{KATAKANA MIDDLE DOT}"
@@ -19,19 +21,11 @@ _BAR = "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}"
 _INSIDE = rf"(?P<inside>(?<=[A-Za-z0-9À-ÿ]){_DOT}(?=[A-Za-z0-9À-ÿ]))"
 _BETWEEN = rf"(?<=[\w)\]”’\"'.!?%]) ?{_DOT} ?(?=[A-Z0-9(“\"'])|(?<=[\w)\]”’\"]) ?{_BAR} ?(?=[A-Z])"
 _MARK = re.compile(f"{_INSIDE}|{_BETWEEN}")
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English mark."""
-    for number in lines:
-        line, offset = document.line(number), document.lines[number].start
-        for match in _MARK.finditer(line):
-            held = "it stands beside characters of its own script" if _is_beside_its_script(line, match) else ""
-            after = "-" if match["inside"] else " - "
-            yield Proposal(offset + match.start(), offset + match.end(), after, rule.summary, held)
-
-
-def _is_beside_its_script(line: str, match: re.Match[str]) -> bool:
-    near = line[max(0, match.start() - 1) : match.start()] + line[match.end() : match.end() + 1]
-    return _EAST_ASIAN.search(near) is not None
+    for start, match in on_lines(_MARK.finditer, document, lines):
+        held = "it stands beside characters of its own script" if is_beside_east_asian(match, near=1) else ""
+        after = "-" if match["inside"] else " - "
+        yield Proposal(start + match.start(), start + match.end(), after, rule.summary, held)

@@ -13,6 +13,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._outlets import another_is_meant, finder, keys_by_fold, pattern_of
 from cleantext.fixers._tables import table_of
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _NEAR = 60
@@ -28,13 +29,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     table = table_of(rule)
     names = tuple(table)
     find, keys = finder(names), keys_by_fold(names)
-    for number in lines:
-        line, offset = document.line(number), document.lines[number].start
-        for match in find.finditer(line):
-            start, end = match.span()
-            key = match[0].replace("’", "'")
-            own = table.get(key) or table[keys[key.casefold()]]
-            before, after = line[max(0, start - _NEAR) : start], line[end : end + _NEAR]
-            held = another_is_meant(own, before, after, article=True)
-            reason = f"{match[0]!r} is the translated name of {own}"
-            yield Proposal(offset + start, offset + end, own, reason, held)
+    for offset, match in on_lines(find.finditer, document, lines):
+        line, start, end = match.string, *match.span()
+        key = match[0].replace("’", "'")
+        own = table.get(key) or table[keys[key.casefold()]]
+        before, after = line[max(0, start - _NEAR) : start], line[end : end + _NEAR]
+        held = another_is_meant(own, before, after, article=True)
+        reason = f"{match[0]!r} is the translated name of {own}"
+        yield Proposal(offset + start, offset + end, own, reason, held)

@@ -18,6 +18,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, SHAPES, english_place, exonyms, listed_place
 from cleantext.fixers._names import SENTENCE_WORDS, is_later_part
+from cleantext.fixers._tables import table_of
 from cleantext.remedies.literals import one_of
 from cleantext.rule import Fixer, Rule
 
@@ -49,8 +50,7 @@ MOST_FREQUENT = 2.9
 
 def trigger(rule: Rule) -> str:
     """Give the pattern of what the rule knows: the table's forms, the source's exonyms, its shapes."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    return _pattern_of(rule.requires.source, tuple(rule.remedy.table))
+    return _pattern_of(rule.requires.source, tuple(table_of(rule)))
 
 
 @lru_cache(maxsize=64)

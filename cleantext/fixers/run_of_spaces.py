@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -36,13 +35,16 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose one space for each run."""
-    typed = cache(lambda: _is_typed(document))
     for number in lines:
         line, start = document.line(number), document.lines[number].start
         aligned = _is_aligned(document, number, line)
         for match in _RUN.finditer(line, list_marker_end(line)):
             held = "the line is laid out in columns" if aligned else _native(match, document)
-            if not held and _AFTER_SENTENCE.match(line, max(0, match.start() - 1), match.end()) and typed():
+            if (
+                not held
+                and _AFTER_SENTENCE.match(line, max(0, match.start() - 1), match.end())
+                and document.fact(_is_typed)
+            ):
                 held = "the text sets two spaces after each sentence"
             yield Proposal(start + match.start(), start + match.end(), " ", rule.summary, held)
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.language import FUNCTION_WORDS as FUNCTION_WORDS_OF
+from cleantext.facts.language import FUNCTION_WORDS
 from cleantext.facts.lexicon import Lexicon, lexicon
-from cleantext.facts.seams import FUNCTION_WORDS
+from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
 from cleantext.fixers._runs import own_vocabulary
 from cleantext.rule import Rule
 
@@ -132,7 +132,7 @@ def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
     whole = (left.islower() or noun) and len(left) >= _LEAST_LEFT and len(right) >= _LEAST_RIGHT
     if match["mark"] not in ".!?" or not whole:
         return False
-    if right.lower() in FUNCTION_WORDS_OF.get(document.language, "").split():
+    if right.lower() in FUNCTION_WORDS.get(document.language, "").split():
         return True
     return _begins_elsewhere(right, document.text)
 
@@ -162,4 +162,4 @@ def _may_begin(mark: str, word: str) -> bool:
     """May a word begin what the mark lets begin: a sentence with a capital, a clause with a word of grammar?"""
     if mark in ".!?":
         return word[0].isupper() and (word[1:].islower() or word in ("I", "A"))
-    return word in FUNCTION_WORDS or word == "a"
+    return word in ENGLISH_FUNCTION_WORDS or word == "a"

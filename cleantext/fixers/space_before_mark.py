@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _SPACE = re.compile(
@@ -43,10 +44,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop the space."""
     habit = _is_shown_habit if rule.stage == "spacing" else _is_habit
     held = "" if rule.requires.source or document.fact(habit) else "it is not the text's habit"
-    for number in lines:
-        offset = document.lines[number].start
-        for match in _SPACE.finditer(document.line(number)):
-            yield Proposal(offset + match.start(), offset + match.end(), "", rule.summary, held)
+    for start, match in on_lines(_SPACE.finditer, document, lines):
+        yield Proposal(start + match.start(), start + match.end(), "", rule.summary, held)
 
 
 def _is_habit(document: Document) -> bool:

@@ -9,7 +9,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_table_row
 from cleantext.facts.lexicon import lexicon
-from cleantext.facts.seams import FUNCTION_WORDS
+from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
 from cleantext.fixers._lines import filled
 from cleantext.rule import Rule
 
@@ -78,7 +78,7 @@ def _is_word(run: str, document: Document) -> bool:
     if words is None:
         return False
     if len(word) < _LEAST_LETTERS:
-        return words.frequency(word) >= _COMMON_OF_THREE and (lower in FUNCTION_WORDS or word == lower)
+        return words.frequency(word) >= _COMMON_OF_THREE and (lower in ENGLISH_FUNCTION_WORDS or word == lower)
     return words.frequency(word) >= _COMMON
 
 

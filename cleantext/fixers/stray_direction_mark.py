@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
 _OPENERS = {
@@ -32,10 +33,8 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to take each stray mark out."""
-    for number in lines:
-        start = document.lines[number].start
-        for place in _strays(document.line(number)):
-            yield Proposal(start + place, start + place + 1, "", rule.summary)
+    for start, place in on_lines(_strays, document, lines):
+        yield Proposal(start + place, start + place + 1, "", rule.summary)
 
 
 def _strays(line: str) -> Iterator[int]:

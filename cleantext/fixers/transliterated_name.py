@@ -15,8 +15,9 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, english_place, fold, sound
+from cleantext.fixers._tables import table_of
 from cleantext.remedies.matching import has_match
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 
 DATA = ATTRIBUTION
 SHAPES: Mapping[str, str] = {
@@ -37,8 +38,7 @@ _NEAR = 60
 
 def trigger(rule: Rule) -> str:
     """Give the pattern of what the rule knows: the table's forms, and the shapes of the source."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    return _pattern_of(rule.requires.source, tuple(rule.remedy.table))
+    return _pattern_of(rule.requires.source, tuple(table_of(rule)))
 
 
 @lru_cache(maxsize=64)
@@ -50,7 +50,7 @@ def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English form of each name that is known, or stands in the text in its English form, too."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
+    table = table_of(rule)
     folded: dict[str, set[str]] = {}
     looked_for = trigger(rule)
     for number in lines:
@@ -60,7 +60,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         for match in _NAME.finditer(line):
             form = match[0]
             source = rule.requires.source
-            english = _known(rule.remedy.table, form, source) or _twin(document, folded, form, source)
+            english = _known(table, form, source) or _twin(document, folded, form, source)
             if english is None:
                 continue
             near = line[max(0, match.start() - _NEAR) : match.end() + _NEAR]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.misreading import eastern
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_pattern
 
@@ -18,7 +19,5 @@ def trigger(_: Rule) -> Trigger:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the characters that were written, run by run."""
-    for number in lines:
-        start = document.lines[number].start
-        for first, last, characters in eastern.changes(document.contents[number]):
-            yield Proposal(start + first, start + last, characters, rule.summary)
+    for start, (first, last, characters) in on_lines(eastern.changes, document, lines):
+        yield Proposal(start + first, start + last, characters, rule.summary)

@@ -98,6 +98,8 @@ def _accepted(mark: Mark, path: Path, folders: Sequence[str]) -> Taken:
         add_cases(path, [{**found, "metadata": dict(verdict.metadata)} if verdict.metadata else found])
     except NotInToml as error:
         return Taken(mark, None, str(error))
+    except OSError as error:
+        return Taken(mark, None, f"{path} cannot be written: {error.strerror}")
     return Taken(mark, path)
 
 

@@ -47,11 +47,6 @@ class Case:
         return self.file.relative_to(here) if self.file.is_relative_to(here) else self.file
 
 
-def is_golden(path: Path) -> bool:
-    """Does a file's name end as those of golden files do?"""
-    return path.name.endswith(SUFFIXES)
-
-
 def stem(path: Path) -> str:
     """The name of a golden file without its suffixes.
 

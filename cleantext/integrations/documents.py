@@ -36,7 +36,7 @@ class DocumentRepair:
         if self.prefix is None:
             return result.text, dict(metadata)
         facts = {
-            f"{self.prefix}{name}": "; ".join(dict.fromkeys(fact.value for fact in its))  # a store takes no lists
+            f"{self.prefix}{name}": "; ".join(fact.value for fact in its)  # a store takes no lists
             for name, its in result.metadata.items()
         }
         return result.text, {**metadata, **{name: told for name, told in facts.items() if name not in metadata}}

@@ -65,6 +65,8 @@ class JsonLines:
             slots = self._slots_of(place, raw, shape, (start, end))
         except RecordFaultError as fault:
             return Record(place, raw, fault=str(fault), size=len(raw))
+        except RecursionError:
+            return Record(place, raw, fault="is nested too deep; mend the line, or take it out", size=len(raw))
         return Record(place, raw, slots, size=len(raw), url=self._url_of(raw, shape, (start, end)))
 
     def _url_of(self, raw: bytes, shape: bytes, whole: _Span) -> str:
@@ -130,8 +132,9 @@ def _spans(raw: bytes, span: _Span) -> dict[str, _Span]:
     try:
         members = _members(memoryview(raw)[start:end])
     except msgspec.DecodeError as error:
-        what = "an object" if raw[start : start + 1] == b"{" else "a JSON object, as JSON Lines have on every line"
-        raise RecordFaultError(f"is not {what} ({error}); mend the line, or take it out") from error
+        is_object = raw.startswith(b"{", start)  # but not a sound one: `{"price": NaN}`, which Python writes
+        what = "not sound JSON" if is_object else "not a JSON object, as JSON Lines have on every line"
+        raise RecordFaultError(f"is {what} ({error}); mend the line, or take it out") from error
     except UnicodeDecodeError as error:
         raise RecordFaultError(f"has a key that is not UTF-8 ({error.reason}); mend the line") from error
     spans = {}

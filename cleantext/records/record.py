@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol
 
-from cleantext.errors import CleanTextError
+from cleantext.errors import CleanTextError, OptionError
 
 LONGEST = 1 << 28
 """Bytes of one record, at most: beyond that a quotation mark or a line end is missing, and memory would run out."""
@@ -28,6 +28,10 @@ class Fields:
     edits: str = ""
     encoding: str = "utf-8"
     url: str = ""
+
+    def __post_init__(self) -> None:
+        if self.metadata and self.metadata == self.edits:
+            raise OptionError(f"facts and edits cannot both be the field {self.edits!r}; choose another for one")
 
     @property
     def added(self) -> tuple[str, ...]:

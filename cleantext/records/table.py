@@ -78,7 +78,7 @@ class Table:
             raise RecordFaultError(cells)
         if len(cells) != self._width:
             raise RecordFaultError(
-                f"has {len(cells)} cells where the header has {self._width}; "
+                f"has {len(cells)} {'cell' if len(cells) == 1 else 'cells'} where the header has {self._width}; "
                 "a quotation mark or a delimiter is missing or too many: mend the row"
             )
         return tuple(self._slot(raw, name, cells[number]) for name, number in columns)

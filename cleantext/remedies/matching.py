@@ -6,7 +6,7 @@ The library's own patterns run on `re`; a user's run on `regex`, which can be st
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any, Protocol, TypeVar
 
@@ -67,7 +67,7 @@ def matches(
 
 
 def on_lines(
-    find: Callable[[str], Iterator[Found]], document: Document, lines: Sequence[int]
+    find: Callable[[str], Iterable[Found]], document: Document, lines: Sequence[int]
 ) -> Iterator[tuple[int, Found]]:
     """Yield (offset to add to the match's own, match) for what is found on each of the lines."""
     for number in lines:

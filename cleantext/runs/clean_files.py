@@ -70,6 +70,8 @@ def clean_files(
         raise TypeError(f"on_error= is a function that takes a FileError, not {on_error!r}")
     if jobs is not None and (not isinstance(jobs, int) or isinstance(jobs, bool) or jobs < 1):
         raise OptionError(f"jobs={jobs!r} is not a number of processes from 1 on")
+    if max_change is not None and not (isinstance(max_change, int | float) and 0 <= max_change <= 100):
+        raise OptionError(f"max_change={max_change!r} is not a percentage, from 0 to 100")
     for name, value, known in (
         ("mode", mode, ("write", "check")),
         ("bad_records", bad_records, ("fail", "keep")),

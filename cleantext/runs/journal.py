@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Literal
 
 from cleantext.errors import CleanTextError
 from cleantext.files import FileError, digest, opened, read_text_file
@@ -20,6 +21,9 @@ from cleantext.records import format_of
 from cleantext.runs import fingerprint
 from cleantext.runs.orders import Orders, Work
 from cleantext.runs.pen import Pen, form, key
+
+_BEGINNING = b'{"run": '
+"""What every journal begins with, or with as much of it as there was room for."""
 
 
 class Journal:
@@ -43,7 +47,7 @@ class Journal:
         self._begin(path)
 
     def _begin(self, path: Path) -> None:
-        with suppress(OSError), path.open("r+b") as file:
+        with _existing(path, "r+b") as file:
             if file.seek(0, os.SEEK_END) and file.seek(-1, os.SEEK_END) and file.read() != b"\n":
                 file.write(b"\n")  # what was torn does not spoil what comes
         if self.pen.run not in self._runs:
@@ -98,14 +102,25 @@ def texts_of(orders: Orders, work: Work) -> Iterator[str]:
 
 
 def _lines(path: Path) -> Iterable[Mapping[str, Any]]:
+    with _existing(path, "rb") as file:
+        if not _BEGINNING.startswith(file.read(len(_BEGINNING))):
+            raise FileError(path, "is there, and is no journal; choose another file")
+        file.seek(0)
+        for raw in file:
+            with suppress(ValueError):  # torn
+                line = json.loads(raw)
+                if isinstance(line, dict) and "run" in line:
+                    yield line
+
+
+@contextmanager
+def _existing(path: Path, mode: Literal["rb", "r+b"]) -> Iterator[BinaryIO]:
+    """The journal, open; an empty one where there is none. Raises FileError."""
     try:
-        with path.open("rb") as file:
-            for raw in file:
-                with suppress(ValueError):  # torn
-                    line = json.loads(raw)
-                    if isinstance(line, dict) and "run" in line:
-                        yield line
+        with path.open(mode) as file:
+            yield file
     except FileNotFoundError:
-        return
+        yield BytesIO()
     except OSError as error:
-        raise FileError(path, f"the journal cannot be read: {error.strerror}") from error
+        what = "read" if mode == "rb" else "written"
+        raise FileError(path, f"the journal cannot be {what}: {error.strerror}") from error

@@ -6,7 +6,7 @@ import csv
 import heapq
 import io
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -135,9 +135,3 @@ def counted_verdicts(drawn: Iterable[Drawn], date: str) -> Iterator[Verdicts]:
             counts.setdefault((it.rule, it.corpus), Counter())[VERDICTS[it.verdict]] += 1
     for (rule, corpus), found in sorted(counts.items()):
         yield Verdicts(rule, corpus, date, found["right"], found["wrong"], found["doubtful"])
-
-
-def edits_by_rule(cleaner: Cleaner, documents: Iterable[Document]) -> Mapping[str, int]:
-    """How often each rule edits, the commonest first."""
-    counts = Counter(edit.rule for it in documents for edit in cleaner.edited(it.text).edits)
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -100,6 +100,9 @@ def test_the_rule_responsible_is_told(run: Run) -> None:
         (("compare", "--old", "old", "--new", "new", "nowhere"), "no such file or folder"),
         (("compare", "--old", "pages", "--new", "new", "pages"), "holds no rules"),
         (("analyse", "pages"), "say where to"),
+        (("analyse", "pages", "--out", "pages/0.txt"), "would overwrite the input pages/0.txt"),
+        (("analyse", "pages", "--html", "pages/0.txt"), "would overwrite the input pages/0.txt"),
+        (("compare", "--old", "old", "--new", "new", "pages", "--markdown", "pages/0.txt"), "would overwrite"),
     ],
 )
 def test_mistakes_are_told(run: Run, arguments: tuple[str, ...], said: str) -> None:

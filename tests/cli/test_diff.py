@@ -38,6 +38,13 @@ def test_patch_makes_of_the_input_the_repaired_text(tmp_path: Path, text: str, n
     assert (tmp_path / name).read_bytes() == result.text.encode()
 
 
+def test_half_a_surrogate_pair_is_shown_as_its_escape() -> None:
+    """JSON can hold one, UTF-8 cannot."""
+    diff = patch(explain("One  stood \ud800 here.\n", select="spacing/run-of-spaces"), NAMES["not UTF-8"])
+    assert diff.startswith(b"--- caf\xe9.txt\n+++ caf\xe9.txt\n")
+    assert b"-One  stood \\ud800 here.\n+One stood \\ud800 here.\n" in diff
+
+
 def test_what_changed_stands_out() -> None:
     """In reverse, by the edits' own spans, on both sides."""
     result = explain("Above.\nThe stands  smelled\N{NO-BREAK SPACE}the fear.\n", select="spacing/run-of-spaces")

@@ -261,10 +261,20 @@ USAGE = {
     "standard input into a folder": (("-", "--output-dir", "out"), "- stands alone"),
     "unknown rule": (("a.txt", "--ignore", "spacing/no-such"), "'spacing/no-such' is no rule and no stage"),
     "unknown encoding": (("a.txt", "--encoding", "utf-9"), "'utf-9' is no encoding"),
+    "encoding of host names": (("a.txt", "--encoding", "idna"), "'idna' is no encoding"),
     "unknown profile": (("a.txt", "--profile", "strict"), "Invalid value for '--profile'"),
     "output folder is a file": (("a.txt", "--output-dir", "a.txt"), "a.txt: is a file"),
     "output inside input": ((".", "--output-dir", "out"), "out: lies inside the input ."),
     "same output twice": (("sub", "sub2", "--output-dir", "../out"), "would be the output of both"),
+    "report over an input": (("a.txt", "--report", "a.txt"), "a.txt: would overwrite the input a.txt"),
+    "page of edits over an input": ((".", "--report-html", "sub/x.txt"), "would overwrite the input sub/x.txt"),
+    "journal over an input": (("a.txt", "--journal", "./a.txt"), "a.txt: would overwrite the input a.txt"),
+    "journal over another file": (("a.txt", "--journal", "sub/x.txt"), "sub/x.txt: is there, and is no journal"),
+    "backup elsewhere": (("a.txt", "--backup", "/old"), "--backup '/old' leads to another folder"),
+    "two fields of one name": (
+        ("a.txt", "--metadata-field", "x", "--edits-field", "x"),
+        "cannot both be the field 'x'",
+    ),
     "rules that are not there": (("a.txt", "--rules", "no-such"), "no-such:1: there is no such folder of rules"),
 }
 

@@ -56,6 +56,36 @@ def test_filter_is_for_bytes() -> None:
     assert ran.stderr.splitlines()[-1] == b"1 file changed."
 
 
+STREAMS = {
+    "text to a full disk": ("fix - > /dev/full", b"standard output: cannot be written: No space left on device"),
+    "text to none": ("fix - >&-", b"standard output: cannot be written: Bad file descriptor"),
+    "list to a full disk": ("rules list > /dev/full", b"standard output: cannot be written: No space left on device"),
+    "explanation to none": ("explain - >&-", b"standard output: cannot be written: Bad file descriptor"),
+    "diff to none": ("fix --diff - >&-", b"standard output: cannot be written: Bad file descriptor"),
+    "text from none": ("fix - <&-", b"standard input: cannot be read: Bad file descriptor"),
+    "explained from none": ("explain - <&-", b"standard input: cannot be read: Bad file descriptor"),
+}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(("command", "said"), STREAMS.values(), ids=STREAMS)
+def test_streams_that_fail_are_told(command: str, said: bytes) -> None:
+    """In one line, with the exit code of what failed, and no traceback at the end of the process either."""
+    shell = ["sh", "-c", f'"$0" -m cleantext {command}', sys.executable]
+    ran = subprocess.run(shell, input=DAMAGED.encode(), capture_output=True, check=False, timeout=60)
+    assert (ran.returncode, ran.stderr) == (2, b"Error: " + said + b"\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's way to close streams")
+def test_files_are_repaired_without_any_stream(tmp_path: Path) -> None:
+    """As cron may start it; no file opened gets the number of one, and messages with it."""
+    page = tmp_path / "a.txt"
+    page.write_text(DAMAGED, encoding="utf-8")
+    shell = ["sh", "-c", '"$0" -m cleantext fix "$1" <&- >&- 2>&-', sys.executable, str(page)]
+    assert subprocess.run(shell, check=False, timeout=60).returncode == 0
+    assert page.read_text(encoding="utf-8") == DAMAGED.replace("  ", " ")
+
+
 def test_a_locale_without_unicode_ends_in_no_traceback(tmp_path: Path) -> None:
     page = tmp_path / "été.txt"
     page.write_text(DAMAGED, encoding="utf-8")

@@ -181,6 +181,12 @@ def test_check_tells_every_fault_at_once(run: Any, folder: Path) -> None:
     assert ran.err.endswith(" of 3 rules\n")
 
 
+def test_check_tells_what_a_silent_trigger_looks_for(run: Any, folder: Path) -> None:
+    (folder / "spacing/faulty.toml").write_text(f"trigger = 'quay'\n{FAULTY}", encoding="utf-8")
+    ran = run("rules", "check", folder / "spacing/faulty.toml")
+    assert "faulty.toml:6: its trigger (it looks for 'quay') is silent on 'ab'\n" in ran.text
+
+
 def test_check_can_check_one_file(run: Any, folder: Path) -> None:
     """While it is being written."""
     (folder / "spacing/faulty.toml").write_text(FAULTY, encoding="utf-8")

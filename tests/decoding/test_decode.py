@@ -81,6 +81,11 @@ DECLARED = {
         "",
         "<?xml version='1.0' encoding='ISO-8859-2'?>łódź",
     ),
+    "by html, as what gives up on bytes": (
+        b"<meta charset=idna>the lion\x92s caf\xe9",
+        "",
+        "<meta charset=idna>the lion’s café",
+    ),
     "as latin-1, and means cp1252": (b"the lion\x92s caf\xe9", "latin-1", "the lion’s café"),
     "as utf-8, and is not": (SENTENCES["cs"].encode("cp1250"), "utf-8", SENTENCES["cs"]),
     "as latin-1, and is Russian": (SENTENCES["ru"].encode("cp1251"), "latin-1", SENTENCES["ru"]),
@@ -118,7 +123,7 @@ def test_lost_bytes_are_told_with_their_place() -> None:
     assert decoded.text.endswith("\N{REPLACEMENT CHARACTER}")
     finding = clean_bytes(data).findings[0]
     assert (finding.start, finding.end) == (decoded.faults[0], decoded.faults[0] + 1)
-    with pytest.raises(NotDecodable, match="1 places are not"):
+    with pytest.raises(NotDecodable, match="1 place is not"):
         decode(data, strict=True)
 
 
@@ -138,6 +143,8 @@ def test_wrong_arguments_are_explained() -> None:
         decode("text")  # type: ignore[arg-type]
     with pytest.raises(OptionError, match="no encoding that Python knows"):
         decode(b"", declared="utf-9")
+    with pytest.raises(OptionError, match="no encoding that Python knows"):
+        decode(b"caf\xe9", declared="punycode")
 
 
 def test_the_error_travels_between_processes() -> None:

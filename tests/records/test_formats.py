@@ -188,7 +188,9 @@ def test_paths_lead_through_lists_and_names_with_dots() -> None:
 
 
 FAULTY_LINES = {
-    "no JSON": (b'{"text":"a"', "is not an object ("),
+    "no JSON": (b'{"text":"a"', "is not sound JSON ("),
+    "what Python writes, and is no JSON": (b'{"text":"a","price":NaN}', "is not sound JSON ("),
+    "deep": (b'{"text":"a","n":' + b"[" * 100_000 + b"]" * 100_000 + b"}", "is nested too deep"),
     "a list": (b'["a"]', "is not a JSON object, as JSON Lines have on every line ("),
     "a number": (b'{"text":7}', "the field 'text' is a number, not a string; name others with --field"),
     "an object": (b'{"text":{"a":1}}', "the field 'text' is an object, not a string"),
@@ -197,7 +199,7 @@ FAULTY_LINES = {
     "a key twice, early": (b'{"a":1,"a":2,"text":"b"}', "has a key twice"),
     "a key twice, alike": (b'{"text":"a","b":1,"b":1}', "has a key twice"),
     "bytes": (b'{"text":"caf\xe9"}', "the text in 'text' is not UTF-8: byte 0xe9"),
-    "an escape that is none": (b'{"text":"\\q"}', "is n"),
+    "an escape that is none": (b'{"text":"\\q"}', "is not sound JSON ("),
 }
 
 
@@ -260,7 +262,7 @@ def test_table_keeps_its_dialect() -> None:
 
 FAULTY_ROWS = {
     "a cell too many": (b"1,a,b\n", "has 3 cells where the header has 2"),
-    "a cell too few": (b"1\n", "has 1 cells where the header has 2"),
+    "a cell too few": (b"1\n", "has 1 cell where the header has 2"),
     "text after the mark": (b'1,"a"b\n', "has text after a closing quotation mark"),
     "bytes": (b"1,caf\xe9\n", "is not utf-8: byte 0xe9"),
 }

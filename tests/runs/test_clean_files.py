@@ -48,6 +48,7 @@ def test_the_first_failure_ends_the_run(tmp_path: Path) -> None:
 
 WRONG: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "jobs": ({"jobs": 0}, OptionError, "jobs=0 is not a number of processes"),
+    "max_change": ({"max_change": 101}, OptionError, "max_change=101 is not a percentage"),
     "mode": ({"mode": "look"}, OptionError, "mode='look' is not known; use 'write' or 'check'"),
     "encoding": ({"encoding": "utf-9"}, OptionError, "no encoding"),
     "on_error": ({"on_error": "keep"}, TypeError, "on_error= is a function"),

@@ -50,6 +50,11 @@ def test_wrong_options_are_explained(options: Any, error: type[Exception], messa
     assert message in str(caught.value)
 
 
+def test_what_chooses_rules_is_said_where_the_cleaner_is_made() -> None:
+    with pytest.raises(TypeError, match="select= chooses rules: say it where the Cleaner is made"):
+        Cleaner().clean(TEXT, select="glue")
+
+
 @pytest.mark.parametrize(
     ("options", "after"),
     [
