@@ -1,0 +1,102 @@
+"""The lines above or below an article, and which of them go with the landmarks of furniture among them.
+
+It is no fixer itself: it has no `propose`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise, repeat
+
+from cleantext.document import Document
+from cleantext.fixers._edge_headline import headings, titles
+from cleantext.fixers._edge_line import HEADLINE, SHORT, TEASER, may_go, prose, speaks_for_itself
+from cleantext.fixers._lines import FINAL_MARKS, is_credit
+
+_NEAR = 20
+"""Lines that are not blank, between a line of the head and the landmark below it."""
+
+_NEAR_IN_TAIL = 70
+"""The same, between a line of the tail and the landmark above it: lists of stories and of months are long."""
+
+_MOST_CLAUSES = 0.4
+"""Of the lines between two landmarks; menus and headlines end in no mark."""
+
+_CLAUSE_ENDS = (*FINAL_MARKS, "、", "：", "；", "—", "–")
+
+_RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)\b(?:19|20)\d\d\b", re.IGNORECASE)
+"""With a year: without one it may be the credit of a photograph."""
+
+_LONGEST_RIGHTS = 300
+
+
+def is_of_rights(line: str) -> bool:
+    """Is it a notice of rights with its year?"""
+    return ("20" in line or "19" in line) and _RIGHTS.match(line) is not None
+
+
+def ended_clauses(lines: Sequence[str]) -> Sequence[int]:
+    """Count the lines that end like a clause: how many stand before each place."""
+    return list(accumulate([line.rstrip().endswith(_CLAUSE_ENDS) for line in lines], initial=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The lines of one edge that are not blank, the places of landmarks among them, and how many clauses end before."""
+
+    document: Document
+    numbers: Sequence[int]
+    lines: Sequence[str]
+    marks: Sequence[int]
+    clauses: Sequence[int]
+
+    def furniture(self, *, in_tail: bool) -> Iterator[int]:
+        """Yield the lines that go with the landmarks near them."""
+        going = list(self._going(in_tail=in_tail))
+        staying = set() if in_tail or not going else titles(self.lines, self.marks, frozenset(going))
+        return (self.numbers[place] for place in going if place not in staying)
+
+    def _going(self, *, in_tail: bool) -> Iterator[int]:
+        """Yield the places of lines that nothing speaks for."""
+        lines, paragraphs = self.lines, self._prose_places()
+        heading = headings(lines, self.marks, paragraphs)
+        for above, below in pairwise((-1, *self.marks, len(lines))):
+            if not self._is_text(above + 1, below):
+                paragraph = bisect_right(paragraphs, above)
+                end = below if in_tail or paragraph == len(paragraphs) else paragraphs[paragraph]
+                for place, most in self._near(above, below, in_tail=in_tail):
+                    if place >= end:
+                        break
+                    line = lines[place]
+                    if place in heading or not may_go(line, most, in_tail=in_tail):
+                        continue
+                    if not speaks_for_itself(self.document, line, in_tail=in_tail):
+                        yield place
+            if below < len(lines) and self._mark_goes(lines[below], in_tail=in_tail):
+                yield below
+
+    def _prose_places(self) -> Sequence[int]:
+        found = self.document.fact(prose)
+        inside = found[bisect_left(found, self.numbers[0]) : bisect_right(found, self.numbers[-1])]
+        return [bisect_left(self.numbers, number) for number in inside]
+
+    def _near(self, above: int, below: int, *, in_tail: bool) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Yield the places between two landmarks that are near one, each with the words and characters that may go."""
+        if in_tail:
+            last = min(below, above + _NEAR_IN_TAIL + 1) if above >= 0 else 0
+            return zip(range(above + 1, last), repeat(TEASER))
+        first = max(above + 1, below - _NEAR) if below < len(self.lines) else below
+        most = (HEADLINE if above >= 0 and place - above <= _NEAR else SHORT for place in range(first, below))
+        return zip(range(first, below), most, strict=True)
+
+    def _mark_goes(self, line: str, *, in_tail: bool) -> bool:
+        if is_of_rights(line) and not is_credit(line):
+            return in_tail and len(line) <= _LONGEST_RIGHTS
+        return may_go(line, SHORT)
+
+    def _is_text(self, start: int, end: int) -> bool:
+        """Do the lines between two landmarks end like clauses?"""
+        return end - start > 2 and self.clauses[end] - self.clauses[start] >= _MOST_CLAUSES * (end - start)
