@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from cleantext.facts.article import word_count
+from cleantext.facts.layout import is_list_item, is_table_row
 from cleantext.fixers._edge_line import is_beside_headline
+from cleantext.fixers._lines import FINAL_MARKS
 
 _MOST_TO_PROSE = 6
 """Lines from a heading to its paragraph; between them stand who wrote it, when, and the buttons that share it."""
@@ -33,18 +35,52 @@ _NEAR = 20
 
 
 def titles(lines: Sequence[str], marks: Sequence[int], going: Set[int]) -> Set[int]:
-    """Give the places of lines that go though the page would be left without a headline; and of title and headline."""
-    found = _twins(lines)
-    for place in range(len(lines) - 1, max(-1, len(lines) - 1 - _NEAR), -1):
+    """Give the places of lines that go and could be the headline, or a title that stands twice."""
+    found = set(_twins(lines))
+    first = max(0, len(lines) - _NEAR)
+    found.update(_last_title(lines, marks, going - found, first))
+    found.update(_above_stamp(lines, marks, going, first))
+    return found
+
+
+def _last_title(lines: Sequence[str], marks: Sequence[int], going: Set[int], first: int) -> Iterator[int]:
+    """Yield the last line that could be the headline, where none below it stays: a long one, or else a short one."""
+    short: int | None = None
+    for place in range(len(lines) - 1, first - 1, -1):
         line = lines[place]
         if is_beside_headline(line):
             continue
-        if place not in going or place in found:
-            if word_count(line) >= _LEAST_STAYING:
-                break
-        elif place not in marks and word_count(line) >= _LEAST_OF_HEADLINE and not _PATH.search(line):
-            return found | {place}
-    return found
+        words = word_count(line)
+        if place not in going:
+            if words >= _LEAST_STAYING and not _is_no_title(line):
+                return
+        elif place not in marks and not _is_path(line):
+            if words >= _LEAST_OF_HEADLINE:
+                yield place
+                return
+            if short is None and words >= _LEAST_STAYING and not line.lstrip()[:1].islower():
+                short = place
+    if short is not None:
+        yield short
+
+
+def _is_no_title(line: str) -> bool:
+    """Is it a sentence, a list item, a row of a table, or the way to the article?"""
+    return line.rstrip().endswith(FINAL_MARKS) or is_list_item(line) or is_table_row(line) or _is_path(line)
+
+
+def _is_path(line: str) -> bool:
+    return " / " in line or _PATH.search(line) is not None
+
+
+def _above_stamp(lines: Sequence[str], marks: Sequence[int], going: Set[int], first: int) -> Iterator[int]:
+    """Yield the line above the last date or byline: it is what was written then."""
+    places = iter(range(len(lines) - 1, first - 1, -1))
+    if next((place for place in places if is_beside_headline(lines[place])), None) is None:
+        return
+    above = next((place for place in places if not is_beside_headline(lines[place])), None)
+    if above in going and above not in marks and not _is_path(lines[above]) and word_count(lines[above]) >= 2:
+        yield above
 
 
 def headings(lines: Sequence[str], marks: Sequence[int], prose: Sequence[int]) -> Set[int]:
