@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, repeat
 
 from cleantext.document import Document
 from cleantext.fixers._edge_headline import headings, titles
-from cleantext.fixers._edge_line import HEADLINE, SHORT, TEASER, may_go, prose, speaks_for_itself
+from cleantext.fixers._edge_line import HEADLINE, SHORT, TEASER, leads_to_name, may_go, prose, speaks_for_itself
 from cleantext.fixers._lines import FINAL_MARKS, is_credit
 
 _NEAR = 20
@@ -27,6 +27,15 @@ _MOST_CLAUSES = 0.4
 
 _CLAUSE_ENDS = (*FINAL_MARKS, "、", "：", "；", "—", "–")
 
+_AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+[.,]\d\d?"
+_FIGURE = re.compile(
+    rf"[(+−-]?[€$£]?(?:(?:{_AMOUNT})\s?[%€$£]?|\d+\s?[%€$£])\)?|\(?\d{{3}}\)?[/ -]\d{{3}}[ -]\d{{4}}",
+)
+"""A cell of a table ("58%", "25,091", "0.125"), or a number to call ("(213) 740-5762"); whole numbers are counters and
+days of a calendar, too."""
+
+_FIGURE_ENDS = frozenset("0123456789%€$£)")
+
 _RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)\b(?:19|20)\d\d\b", re.IGNORECASE)
 """With a year: without one it may be the credit of a photograph."""
 
@@ -39,8 +48,12 @@ def is_of_rights(line: str) -> bool:
 
 
 def ended_clauses(lines: Sequence[str]) -> Sequence[int]:
-    """Count the lines that end like a clause: how many stand before each place."""
-    return list(accumulate([line.rstrip().endswith(_CLAUSE_ENDS) for line in lines], initial=0))
+    """Count the lines that end like a clause, or hold a figure only: how many stand before each place."""
+    return list(accumulate([_ends_clause(line.strip()) for line in lines], initial=0))
+
+
+def _ends_clause(said: str) -> bool:
+    return said.endswith(_CLAUSE_ENDS) or (said[-1:] in _FIGURE_ENDS and _FIGURE.fullmatch(said) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,8 @@ class Edge:
                         break
                     line = lines[place]
                     if place in heading or not may_go(line, most, in_tail=in_tail):
+                        continue
+                    if place and leads_to_name(lines[place - 1]):
                         continue
                     if not speaks_for_itself(self.document, line, in_tail=in_tail):
                         yield place

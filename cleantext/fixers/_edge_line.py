@@ -30,8 +30,23 @@ _BYLINE = re.compile(
     r"|\W*(?:von|par|por|di|door|av|af|autore?|author|auteur|autorin|szerző|yazan|автор|текст|tekst|text|reporter)\b",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"\W*(?:(?:posted |written |published )?by|von|par|por|di|door|av|af|автор)\W*", re.IGNORECASE)
+_LONGEST_LEAD = 16
 _BEGINNINGS = CREDIT_BEGINNINGS.union("po wr pu by vo pa di do av af au sz ya te re".split())
 """The first two letters of credits and bylines, in so far as they are ASCII."""
+
+_CAPTIONED = re.compile(
+    r"\((?:@\w[^()]{0,40}|AP|AFP|EPA|dpa|Reuters|Getty Images"
+    r"|[^()]{0,40}\b(?:[Pp]hotos?|[Ff]otos?|[Ii]mages?|[Bb]ild|[Cc]ourtesy|[Cc]redit)\b[:/ ][^()]{2,40}"
+    r"|(?=[^()]{0,60} )[^\W\d][^()/\d]{2,40}/[^()/\d]{2,40})\)\W{0,2}\Z",
+)
+"""A caption that ends in its credit ("… in his costume. (@keeper/Twitter)")."""
+
+_SOURCE = re.compile(r"\A\W{0,3}(?:[^\s/]+\s+){3,}.*https?://[^\s/]+/\S{12}")
+"""Where something is told, with the words before its address; what readers of a site write gives short addresses."""
+
+_SETTING = re.compile(r"\A\W{0,2}[A-Z][A-Z0-9]*_[A-Z0-9_]+\b")
+"""The name of a setting, and what it does; below a manual stands its host's furniture."""
 
 _TIME = re.compile(r"\d:\d\d")
 
@@ -58,7 +73,9 @@ def may_go(line: str, most: tuple[int, int], *, in_tail: bool = False) -> bool:
 
 def speaks_for_itself(document: Document, line: str, *, in_tail: bool) -> bool:
     """Is it a credit, a byline, a date (in the tail one of a chronicle), or about the article's subject?"""
-    if _stays_in_tail(line) if in_tail else is_beside_headline(line):
+    if (_stays_in_tail(line) if in_tail else is_beside_headline(line)) or _is_captioned(line):
+        return True
+    if ("_" in line and _SETTING.match(line) is not None) or ("://" in line and _SOURCE.match(line) is not None):
         return True
     if len(line.split(maxsplit=_LEAST_WORDS)) < _LEAST_WORDS and (line.isascii() or not UNSPACED.search(line)):
         return False
@@ -82,6 +99,15 @@ def _is_signed(line: str) -> bool:
     if beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BEGINNINGS:
         return False
     return is_credit(line) or _BYLINE.match(line) is not None
+
+
+def leads_to_name(line: str) -> bool:
+    """Is it a byline whose name stands on the next line ("By")?"""
+    return len(line) <= _LONGEST_LEAD and _LEAD.fullmatch(line) is not None
+
+
+def _is_captioned(line: str) -> bool:
+    return ")" in line[-3:] and _CAPTIONED.search(line) is not None
 
 
 def _subject(document: Document) -> set[str]:
