@@ -13,7 +13,15 @@ from itertools import accumulate, pairwise, repeat
 
 from cleantext.document import Document
 from cleantext.fixers._edge_headline import headings, titles
-from cleantext.fixers._edge_line import HEADLINE, SHORT, TEASER, leads_to_name, may_go, prose, speaks_for_itself
+from cleantext.fixers._edge_line import (
+    HEADLINE,
+    SHORT,
+    TEASER,
+    leads_to_name,
+    may_go,
+    prose,
+    speaks_for_itself,
+)
 from cleantext.fixers._lines import FINAL_MARKS, is_credit
 
 _NEAR = 20

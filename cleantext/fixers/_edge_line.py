@@ -23,6 +23,9 @@ _LEAST_WORDS, _LEAST_ON_SUBJECT, _LEAST_IN_TAIL = 4, 0.34, 0.6
 """Words of a line, and the share of them that the article holds too, that make it a line about its subject; the same
 below the article, where a site's other stories speak of nearly the same."""
 
+_LEAST_BROKEN_OFF = 7
+"""Words of a line of a sentence that is broken into lines."""
+
 _CUT = ("...", "…")
 
 _BYLINE = re.compile(
@@ -44,6 +47,12 @@ _CAPTIONED = re.compile(
 
 _SOURCE = re.compile(r"\A\W{0,3}(?:[^\s/]+\s+){3,}.*https?://[^\s/]+/\S{12}")
 """Where something is told, with the words before its address; what readers of a site write gives short addresses."""
+
+_PERSON = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
+"""The address of an author beside his name, as programs' papers have it."""
+
+_FIELD = re.compile(r"\A[A-Z][a-z]{2,}(?:-[A-Z]?[a-z]+){1,2}: \S")
+"""What a record tells, line by line ("Upstream-Name: lock")."""
 
 _SETTING = re.compile(r"\A\W{0,2}[A-Z][A-Z0-9]*_[A-Z0-9_]+\b")
 """The name of a setting, and what it does; below a manual stands its host's furniture."""
@@ -75,7 +84,7 @@ def speaks_for_itself(document: Document, line: str, *, in_tail: bool) -> bool:
     """Is it a credit, a byline, a date (in the tail one of a chronicle), or about the article's subject?"""
     if (_stays_in_tail(line) if in_tail else is_beside_headline(line)) or _is_captioned(line):
         return True
-    if ("_" in line and _SETTING.match(line) is not None) or ("://" in line and _SOURCE.match(line) is not None):
+    if _is_of_papers(line):
         return True
     if len(line.split(maxsplit=_LEAST_WORDS)) < _LEAST_WORDS and (line.isascii() or not UNSPACED.search(line)):
         return False
@@ -99,6 +108,23 @@ def _is_signed(line: str) -> bool:
     if beginning.isascii() and beginning.isalpha() and beginning.lower() not in _BEGINNINGS:
         return False
     return is_credit(line) or _BYLINE.match(line) is not None
+
+
+def _is_of_papers(line: str) -> bool:
+    """Does it tell of a source, a setting or an author's address, as the last lines of a paper or a manual do?"""
+    if "_" in line and _SETTING.match(line) is not None:
+        return True
+    if "://" in line and _SOURCE.match(line) is not None:
+        return True
+    if "@" in line and _PERSON.search(line) is not None:
+        return True
+    return ": " in line and _FIELD.match(line) is not None
+
+
+def is_broken_off(line: str) -> bool:
+    """Does a sentence of some words go on in the next line?"""
+    said = line.rstrip()
+    return not said.endswith(FINAL_MARKS) and len(said.split(maxsplit=_LEAST_BROKEN_OFF)) >= _LEAST_BROKEN_OFF
 
 
 def leads_to_name(line: str) -> bool:

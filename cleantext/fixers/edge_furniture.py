@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.article import article_range
 from cleantext.fixers._edge import Edge, ended_clauses, is_of_rights
-from cleantext.fixers._edge_line import prose
+from cleantext.fixers._edge_line import is_broken_off, prose
 from cleantext.fixers._lines import drop, heads_a_section
 from cleantext.remedies.phrases import phrase_key, phrase_keys, phrase_test
 from cleantext.rule import Fixer, Rule
@@ -36,8 +37,16 @@ _LEAST_SHARE = 0.05
 _MOST_RIGHTS = 3
 """Different ones; all together are one landmark, and more stand in a program's licences."""
 
-_ENDS_SENTENCE = re.compile(r"\A\W{0,9}\w+\.\s*\Z")
-"""The last word of one that is broken into lines ("software.")."""
+_NO_LANDMARK = re.compile(r"\A\W{0,9}\w+\.\s*\Z|\A\s*--?\w")
+"""The last word of a sentence that is broken into lines ("software."); what a program is told ("-help")."""
+
+_MOST_INDENTED = 1 / 3
+"""Of an edge's lines; manuals are laid out with text deeper than its headings, what is scraped has lost that."""
+
+_LEAST_BROKEN, _MOST_BROKEN = 2, 0.2
+"""Lines in whose midst a sentence is broken off, of an edge's; of menus there are such too, but fewer."""
+
+_INDENTS = ("   ", "\t")
 
 
 def trigger(rule: Rule) -> Trigger:
@@ -59,7 +68,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop the lines around the article that nothing speaks for."""
     is_landmark, contents = line_test(rule), document.contents
     landmarks = [number for number in lines if is_landmark(contents[number])]
-    landmarks = [n for n in landmarks if not heads_a_section(document, n) and not _ENDS_SENTENCE.search(contents[n])]
+    landmarks = [n for n in landmarks if not heads_a_section(document, n) and not _NO_LANDMARK.search(contents[n])]
     if len(landmarks) < _LEAST_LANDMARKS - 1 or all(contents[number].islower() for number in landmarks):
         return
     article = article_range(contents, document.fact(prose))
@@ -86,4 +95,14 @@ def _edge(document: Document, numbers: range, phrases: Set[int], least: int) -> 
     if len(different) < max(least, _LEAST_SHARE * len(filled)) or len(set(rights.values())) > _MOST_RIGHTS:
         return None
     lines = [contents[number] for number in filled]
+    if _is_laid_out(lines):
+        return None
     return Edge(document, filled, lines, marks, ended_clauses(lines))
+
+
+def _is_laid_out(lines: Sequence[str]) -> bool:
+    """Is much of it indented, or broken inside its sentences?"""
+    if sum(line.startswith(_INDENTS) for line in lines) > _MOST_INDENTED * len(lines):
+        return True
+    broken = sum(below[:1].islower() and is_broken_off(above) for above, below in pairwise(lines))
+    return broken >= max(_LEAST_BROKEN, _MOST_BROKEN * len(lines))
