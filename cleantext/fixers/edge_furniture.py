@@ -22,7 +22,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.article import article_range
 from cleantext.fixers._edge import Edge, ended_clauses, is_of_rights
 from cleantext.fixers._edge_line import is_broken_off, prose
-from cleantext.fixers._lines import drop, heads_a_section
+from cleantext.fixers._lines import drop, heads_a_section, is_spoken_of
 from cleantext.remedies.phrases import phrase_key, phrase_keys, phrase_test
 from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
@@ -72,7 +72,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if len(landmarks) < _LEAST_LANDMARKS - 1 or all(contents[number].islower() for number in landmarks):
         return
     article = article_range(contents, document.fact(prose))
-    if article is None:
+    if article is None or is_spoken_of(document, article[0] - 1):
         return
     first, after = article
     outside = {phrase_key(contents[number]) for number in landmarks if not first <= number < after}
