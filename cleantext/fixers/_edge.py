@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 
@@ -37,10 +37,11 @@ _CLAUSE_ENDS = (*FINAL_MARKS, "、", "：", "；", "—", "–")
 
 _AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+[.,]\d\d?"
 _FIGURE = re.compile(
-    rf"[(+−-]?[€$£]?(?:(?:{_AMOUNT})\s?[%€$£]?|\d+\s?[%€$£])\)?|\(?\d{{3}}\)?[/ -]\d{{3}}[ -]\d{{4}}",
+    rf"[(+−-]?[€$£]?(?:(?:{_AMOUNT})\s?[%€$£]?|\d+\s?[%€$£])\)?"
+    r"|\(?\d{3}\)?[/ -]\d{3}[ -]\d{4}|1[0-8]\d\d|19[0-8]\d"
 )
-"""A cell of a table ("58%", "25,091", "0.125"), or a number to call ("(213) 740-5762"); whole numbers are counters and
-days of a calendar, too."""
+"""A cell of a table ("58%", "25,091", "0.125"), a number to call ("(213) 740-5762"), or a year before there were pages;
+whole numbers are counters and days of a calendar, too."""
 
 _FIGURE_ENDS = frozenset("0123456789%€$£)")
 
@@ -66,13 +67,17 @@ def _ends_clause(said: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The lines of one edge that are not blank, the places of landmarks among them, and how many clauses end before."""
+    """The lines of one edge that are not blank, the places of landmarks among them, and how many clauses end before.
+
+    `heads_text` tells of a line whether it heads a part of the text ("Ingredients"): what stands below it stays.
+    """
 
     document: Document
     numbers: Sequence[int]
     lines: Sequence[str]
     marks: Sequence[int]
     clauses: Sequence[int]
+    heads_text: Callable[[str], bool]
 
     def furniture(self, *, in_tail: bool) -> Iterator[int]:
         """Yield the lines that go with the landmarks near them."""
@@ -92,6 +97,8 @@ class Edge:
                     if place >= end:
                         break
                     line = lines[place]
+                    if in_tail and self.heads_text(line):
+                        break
                     if place in heading or not may_go(line, most, in_tail=in_tail):
                         continue
                     if place and leads_to_name(lines[place - 1]):

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 
 from cleantext.document import Document
@@ -43,6 +44,8 @@ _NO_LANDMARK = re.compile(r"\A\W{0,9}\w+\.\s*\Z|\A\s*--?\w")
 _MOST_INDENTED = 1 / 3
 """Of an edge's lines; manuals are laid out with text deeper than its headings, what is scraped has lost that."""
 
+_LONGEST_HEADING = 40
+
 _LEAST_BROKEN, _MOST_BROKEN = 2, 0.2
 """Lines in whose midst a sentence is broken off, of an edge's; of menus there are such too, but fewer."""
 
@@ -64,6 +67,13 @@ def _remedy(rule: Rule) -> Fixer:
     return rule.remedy
 
 
+@lru_cache(maxsize=8)
+def _heads_text(part: str) -> Callable[[str], bool]:
+    """Ask whether a line is a heading that the rule's pattern `part` matches."""
+    is_part = re.compile(part, re.IGNORECASE).fullmatch
+    return lambda line: len(line) <= _LONGEST_HEADING and is_part(line) is not None
+
+
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the lines around the article that nothing speaks for."""
     is_landmark, contents = line_test(rule), document.contents
@@ -78,13 +88,13 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     outside = {phrase_key(contents[number]) for number in landmarks if not first <= number < after}
     least = _LEAST_LANDMARKS - (len(outside) > _LEAST_LANDMARKS)
     for numbers, in_tail in ((range(first), False), (range(after, len(contents)), True)):
-        edge = _edge(document, numbers, {number for number in landmarks if number in numbers}, least)
+        edge = _edge(document, numbers, {number for number in landmarks if number in numbers}, least, rule)
         if edge is not None:
             for number in edge.furniture(in_tail=in_tail):
                 yield drop(document, number, rule.summary)
 
 
-def _edge(document: Document, numbers: range, phrases: Set[int], least: int) -> Edge | None:
+def _edge(document: Document, numbers: range, phrases: Set[int], least: int, rule: Rule) -> Edge | None:
     """The lines above or below the article, where so many landmarks stand among them."""
     contents = document.contents
     edge = contents[numbers.start : numbers.stop]
@@ -97,7 +107,7 @@ def _edge(document: Document, numbers: range, phrases: Set[int], least: int) -> 
     lines = [contents[number] for number in filled]
     if _is_laid_out(lines):
         return None
-    return Edge(document, filled, lines, marks, ended_clauses(lines))
+    return Edge(document, filled, lines, marks, ended_clauses(lines), _heads_text(_remedy(rule).table["part"]))
 
 
 def _is_laid_out(lines: Sequence[str]) -> bool:
