@@ -41,8 +41,9 @@ _FIGURE = re.compile(
     r"|\(?\d{3}\)?[/ -]\d{3}[ -]\d{4}|1[0-8]\d\d|19[0-8]\d"
 )
 """A cell of a table ("58%", "25,091", "0.125"), a number to call ("(213) 740-5762"), or a year before there were pages;
-whole numbers are counters and days of a calendar, too."""
+single whole numbers are counters, and days of a calendar count on."""
 
+_LONGEST_CELL = 3
 _FIGURE_ENDS = frozenset("0123456789%€$£)")
 
 _RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)\b(?:19|20)\d\d\b", re.IGNORECASE)
@@ -57,12 +58,20 @@ def is_of_rights(line: str) -> bool:
 
 
 def ended_clauses(lines: Sequence[str]) -> Sequence[int]:
-    """Count the lines that end like a clause, or hold a figure only: how many stand before each place."""
-    return list(accumulate([_ends_clause(line.strip()) for line in lines], initial=0))
+    """Count the lines that end like a clause, or hold a figure of a table: how many stand before each place."""
+    said = [line.strip() for line in lines]
+    ends = [it.endswith(_CLAUSE_ENDS) or (it[-1:] in _FIGURE_ENDS and bool(_FIGURE.fullmatch(it))) for it in said]
+    for place in _cells(said):
+        ends[place] = True
+    return list(accumulate(ends, initial=0))
 
 
-def _ends_clause(said: str) -> bool:
-    return said.endswith(_CLAUSE_ENDS) or (said[-1:] in _FIGURE_ENDS and _FIGURE.fullmatch(said) is not None)
+def _cells(said: Sequence[str]) -> Iterator[int]:
+    """Yield the places of whole numbers in a row that do not count on, as in tables of results ("3", "0", "1*")."""
+    numbers = [int(it.rstrip("*")) if len(it) <= _LONGEST_CELL and it.rstrip("*").isdecimal() else None for it in said]
+    for place, (number, below) in enumerate(pairwise(numbers)):
+        if number is not None and below is not None and below != number + 1:
+            yield from (place, place + 1)
 
 
 @dataclass(frozen=True, slots=True)

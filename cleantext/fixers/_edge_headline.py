@@ -20,6 +20,9 @@ _MOST_TO_PROSE = 6
 _LEAST_OF_HEADLINE, _LEAST_OF_TWIN = 5, 4
 """Words of a line that could be the headline where no other is; and of one that stands twice, close together."""
 
+_LEAST_ABOVE_STAMP = 2
+"""Words of one above a date."""
+
 _LEAST_STAYING = 3
 """Words of a line near the article that stays and may be the headline itself."""
 
@@ -75,11 +78,11 @@ def _is_path(line: str) -> bool:
 
 def _above_stamp(lines: Sequence[str], marks: Sequence[int], going: Set[int], first: int) -> Iterator[int]:
     """Yield the line above the last date or byline: it is what was written then."""
-    places = iter(range(len(lines) - 1, first - 1, -1))
-    if next((place for place in places if is_beside_headline(lines[place])), None) is None:
+    stamp = next((place for place in range(len(lines) - 1, first - 1, -1) if is_beside_headline(lines[place])), first)
+    above = next((place for place in range(stamp - 1, first - 1, -1) if not is_beside_headline(lines[place])), None)
+    if above is None or above not in going or above in marks or _is_path(lines[above]):
         return
-    above = next((place for place in places if not is_beside_headline(lines[place])), None)
-    if above in going and above not in marks and not _is_path(lines[above]) and word_count(lines[above]) >= 2:
+    if word_count(lines[above]) >= _LEAST_ABOVE_STAMP:
         yield above
 
 
