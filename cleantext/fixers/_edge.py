@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 
 from cleantext.document import Document
-from cleantext.fixers._edge_headline import headings, titles
+from cleantext.fixers._edge_headline import headings, names, titles
 from cleantext.fixers._edge_line import (
     HEADLINE,
     SHORT,
     TEASER,
-    leads_to_name,
     may_go,
     prose,
     speaks_for_itself,
@@ -51,6 +50,9 @@ _RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)
 
 _LONGEST_RIGHTS = 300
 
+_LONGEST_HEADING = 24
+_AROUND_HEADING = " \t:：*#"
+
 
 def is_of_rights(line: str) -> bool:
     """Is it a notice of rights with its year?"""
@@ -67,18 +69,18 @@ def ended_clauses(lines: Sequence[str]) -> Sequence[int]:
 
 
 def _cells(said: Sequence[str]) -> Iterator[int]:
-    """Yield the places of whole numbers in a row that do not count on, as in tables of results ("3", "0", "1*")."""
-    numbers = [int(it.rstrip("*")) if len(it) <= _LONGEST_CELL and it.rstrip("*").isdecimal() else None for it in said]
-    for place, (number, below) in enumerate(pairwise(numbers)):
-        if number is not None and below is not None and below != number + 1:
-            yield from (place, place + 1)
+    """Yield the places of whole numbers in a row that do not count on, as in tables of results ("3", "0", "2*")."""
+    places = [place for place, it in enumerate(said) if len(it) <= _LONGEST_CELL and it.rstrip("*").isdecimal()]
+    for place, below in pairwise(places):
+        if below == place + 1 and int(said[below].rstrip("*")) != int(said[place].rstrip("*")) + 1:
+            yield from (place, below)
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """The lines of one edge that are not blank, the places of landmarks among them, and how many clauses end before.
 
-    `heads_text` tells of a line whether it heads a part of the text ("Ingredients"): what stands below it stays.
+    `parts` are what heads a part of the text ("ingredients"), in small letters: what stands below it stays.
     """
 
     document: Document
@@ -86,7 +88,7 @@ class Edge:
     lines: Sequence[str]
     marks: Sequence[int]
     clauses: Sequence[int]
-    heads_text: Callable[[str], bool]
+    parts: Set[str]
 
     def furniture(self, *, in_tail: bool) -> Iterator[int]:
         """Yield the lines that go with the landmarks near them."""
@@ -97,20 +99,17 @@ class Edge:
     def _going(self, *, in_tail: bool) -> Iterator[int]:
         """Yield the places of lines that nothing speaks for."""
         lines, paragraphs = self.lines, self._prose_places()
-        heading = headings(lines, self.marks, paragraphs)
+        staying = headings(lines, self.marks, paragraphs) | set(names(lines))
+        ends = self._headings_of_parts() if in_tail else paragraphs
         for above, below in pairwise((-1, *self.marks, len(lines))):
             if not self._is_text(above + 1, below):
-                paragraph = bisect_right(paragraphs, above)
-                end = below if in_tail or paragraph == len(paragraphs) else paragraphs[paragraph]
+                following = bisect_right(ends, above)
+                end = ends[following] if following < len(ends) else below
                 for place, most in self._near(above, below, in_tail=in_tail):
                     if place >= end:
                         break
                     line = lines[place]
-                    if in_tail and self.heads_text(line):
-                        break
-                    if place in heading or not may_go(line, most, in_tail=in_tail):
-                        continue
-                    if place and leads_to_name(lines[place - 1]):
+                    if place in staying or not may_go(line, most, in_tail=in_tail):
                         continue
                     if not speaks_for_itself(self.document, line, in_tail=in_tail):
                         yield place
@@ -121,6 +120,10 @@ class Edge:
         found = self.document.fact(prose)
         inside = found[bisect_left(found, self.numbers[0]) : bisect_right(found, self.numbers[-1])]
         return [bisect_left(self.numbers, number) for number in inside]
+
+    def _headings_of_parts(self) -> Sequence[int]:
+        short = [(place, line) for place, line in enumerate(self.lines) if len(line) <= _LONGEST_HEADING]
+        return [place for place, line in short if line.strip(_AROUND_HEADING).casefold() in self.parts]
 
     def _near(self, above: int, below: int, *, in_tail: bool) -> Iterator[tuple[int, tuple[int, int]]]:
         """Yield the places between two landmarks that are near one, each with the words and characters that may go."""

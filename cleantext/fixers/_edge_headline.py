@@ -1,4 +1,4 @@
-"""Which lines above the article could be its headline, or head a paragraph that stands there.
+"""Which lines near an article could be its headline or an author's name, or head another paragraph.
 
 It is no fixer itself: it has no `propose`.
 """
@@ -32,6 +32,10 @@ _MOST_BETWEEN_TWINS = 3
 _PATH = re.compile(r"[>»›→|]")
 """Where the article stands on its site ("Home › News › Harbour"), or a row of links."""
 
+_LEAD = re.compile(r"\W*(?:(?:posted |written |published )?by|von|par|por|di|door|av|af|автор)\W*", re.IGNORECASE)
+_LONGEST_LEAD = 16
+_LEAD_BEGINNINGS = frozenset("po wr pu by vo pa di do av af ав".split())
+"""What leads to the name of an author on the next line ("By")."""
 
 _NEAR = 20
 """Lines above the article among which its headline is looked for."""
@@ -98,6 +102,13 @@ def headings(lines: Sequence[str], marks: Sequence[int], prose: Sequence[int]) -
             if place not in marks and not is_beside_headline(lines[place]):
                 break
     return found
+
+
+def names(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the places of authors' names: below a line that holds no more than "By"."""
+    for place, line in enumerate(lines[:-1], 1):
+        if len(line) <= _LONGEST_LEAD and line[:2].lower() in _LEAD_BEGINNINGS and _LEAD.fullmatch(line) is not None:
+            yield place
 
 
 def _twins(lines: Sequence[str]) -> Set[int]:

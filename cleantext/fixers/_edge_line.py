@@ -33,8 +33,6 @@ _BYLINE = re.compile(
     r"|\W*(?:von|par|por|di|door|av|af|autore?|author|auteur|autorin|szerző|yazan|автор|текст|tekst|text|reporter)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"\W*(?:(?:posted |written |published )?by|von|par|por|di|door|av|af|автор)\W*", re.IGNORECASE)
-_LONGEST_LEAD = 16
 _BEGINNINGS = CREDIT_BEGINNINGS.union("po wr pu by vo pa di do av af au sz ya te re".split())
 """The first two letters of credits and bylines, in so far as they are ASCII."""
 
@@ -82,9 +80,7 @@ def may_go(line: str, most: tuple[int, int], *, in_tail: bool = False) -> bool:
 
 def speaks_for_itself(document: Document, line: str, *, in_tail: bool) -> bool:
     """Is it a credit, a byline, a date (in the tail one of a chronicle), or about the article's subject?"""
-    if (_stays_in_tail(line) if in_tail else is_beside_headline(line)) or _is_captioned(line):
-        return True
-    if _is_of_papers(line):
+    if (_stays_in_tail(line) if in_tail else is_beside_headline(line)) or _is_captioned(line) or _is_of_papers(line):
         return True
     if len(line.split(maxsplit=_LEAST_WORDS)) < _LEAST_WORDS and (line.isascii() or not UNSPACED.search(line)):
         return False
@@ -125,11 +121,6 @@ def is_broken_off(line: str) -> bool:
     """Does a sentence of some words go on in the next line?"""
     said = line.rstrip()
     return not said.endswith(FINAL_MARKS) and len(said.split(maxsplit=_LEAST_BROKEN_OFF)) >= _LEAST_BROKEN_OFF
-
-
-def leads_to_name(line: str) -> bool:
-    """Is it a byline whose name stands on the next line ("By")?"""
-    return len(line) <= _LONGEST_LEAD and _LEAD.fullmatch(line) is not None
 
 
 def _is_captioned(line: str) -> bool:

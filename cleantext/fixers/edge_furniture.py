@@ -4,11 +4,13 @@ Landmarks are the rule's phrases, and notices of rights; not a manual's headings
 in small letters ("locale", "language", "auto"). Three different ones above the article, or below it, show
 that a page's menus and lists of other stories stand there; then the short lines near them go too, up to the last
 landmark of the head and from the first of the tail. A line stays that could be the article's: one about its subject
-(the headline, a caption), one that heads a paragraph, a credit, a byline, a list item, a row of a table, dialogue;
-above the article also a date and whatever ends like a clause, which below it belong to teasers ("Who owns the wall?",
-"9:57"). Between two landmarks nothing goes where two lines in five end so: those are verse, answers, or what readers
-wrote. Above the article nothing goes between a paragraph and the next landmark: those are its list, its table, its
-captions. No page loses the last line that could be its headline.
+(the headline, a caption), one that heads a paragraph, a credit, a byline and the name below it, a list item, a row of a
+table, dialogue, a source with its address, a setting; above the article also a date and whatever ends like a clause,
+which below it belong to teasers ("Who owns the wall?", "9:57"). Between two landmarks nothing goes where two lines in
+five end so, or are figures: those are verse, answers, tables, or what readers wrote. Above the article nothing goes
+between a paragraph and the next landmark: those are its list, its table, its captions; below it, nothing between the
+heading of a part ("Ingredients") and the next landmark. No page loses the last line that could be its headline. An edge
+that is indented, or broken inside its sentences, is a manual's or a licence's, and stays.
 """
 
 from __future__ import annotations
@@ -44,8 +46,6 @@ _NO_LANDMARK = re.compile(r"\A\W{0,9}\w+\.\s*\Z|\A\s*--?\w")
 _MOST_INDENTED = 1 / 3
 """Of an edge's lines; manuals are laid out with text deeper than its headings, what is scraped has lost that."""
 
-_LONGEST_HEADING = 40
-
 _LEAST_BROKEN, _MOST_BROKEN = 2, 0.2
 """Lines in whose midst a sentence is broken off, of an edge's; of menus there are such too, but fewer."""
 
@@ -68,10 +68,9 @@ def _remedy(rule: Rule) -> Fixer:
 
 
 @lru_cache(maxsize=8)
-def _heads_text(part: str) -> Callable[[str], bool]:
-    """Ask whether a line is a heading that the rule's pattern `part` matches."""
-    is_part = re.compile(part, re.IGNORECASE).fullmatch
-    return lambda line: len(line) <= _LONGEST_HEADING and is_part(line) is not None
+def _parts(listed: str) -> frozenset[str]:
+    """The headings of a text's own parts that the rule's table lists, between bars and on lines."""
+    return frozenset(it.strip().casefold() for it in re.split(r"[|\n]", listed) if it.strip())
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -107,7 +106,7 @@ def _edge(document: Document, numbers: range, phrases: Set[int], least: int, rul
     lines = [contents[number] for number in filled]
     if _is_laid_out(lines):
         return None
-    return Edge(document, filled, lines, marks, ended_clauses(lines), _heads_text(_remedy(rule).table["part"]))
+    return Edge(document, filled, lines, marks, ended_clauses(lines), _parts(_remedy(rule).table["parts"]))
 
 
 def _is_laid_out(lines: Sequence[str]) -> bool:
