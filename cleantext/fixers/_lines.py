@@ -76,6 +76,29 @@ def is_inside_sentence(document: Document, number: int) -> bool:
     return below[:1].islower() and len(above.split()) >= _LEAST_ANNOUNCING and not above.endswith(FINAL_MARKS)
 
 
+_INDENTS = ("    ", "\t")
+
+_SPEAKS_OF_LINE = re.compile(
+    r"\s*(?:th(?:is|ese|at|ose) (?:\w+ )?"
+    r"(?:one|links?|lines?|buttons?|words?|sentences?|phrases?|messages?|notices?|labels?|entr(?:y|ies))"
+    r"|diese[rs]? (?:\w+ )?(?:link|zeile|knopf|satz|hinweis|meldung|wörter|worte)"
+    r"|c(?:e|ette|es) (?:\w+ )?(?:liens?|lignes?|boutons?|mots|phrases?|messages?))\b",
+    re.IGNORECASE,
+)
+"""A sentence about the line above it ("This link is for those who use a keyboard")."""
+
+
+def is_indented(line: str) -> bool:
+    """Is it set in as far as the texts of manuals and lists of changes are? What is scraped from pages is not."""
+    return line.startswith(_INDENTS)
+
+
+def is_spoken_of(document: Document, number: int) -> bool:
+    """Does a sentence right below a line, or below its block, speak of it?"""
+    below = next(filled(document, number, 1), None)
+    return below is not None and _SPEAKS_OF_LINE.match(document.line(below)) is not None
+
+
 def heads_a_section(document: Document, number: int) -> bool:
     """Is it one of the headings in capitals of a manual ("AUTHOR", "COPYRIGHT", "REPORT AN ERROR")?"""
     return number in document.fact(_capital_headings)

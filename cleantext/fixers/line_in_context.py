@@ -3,7 +3,7 @@
 The lines are the rule's phrases, or what the pattern `line` in its table matches as a whole. Further patterns in the
 table hold an edit back: `above` and `below` where the nearest line that is not blank in that direction has a match,
 `about` where the text has one anywhere. A list that a sentence with a colon leads to is the author's too, and so is a
-heading of a manual.
+heading of a manual, what is indented as in a manual, and what the sentence below it speaks of.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, filled, heads_a_section, is_announced
+from cleantext.fixers._lines import drop, filled, heads_a_section, is_announced, is_indented, is_spoken_of
 from cleantext.remedies.phrases import is_phrase, phrase_keys
 from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
@@ -50,6 +50,10 @@ def _held_beside(document: Document, number: int, rule: Rule) -> str:
         return "a sentence with a colon leads to it"
     if heads_a_section(document, number):
         return "it heads a section of a manual"
+    if is_indented(document.line(number)):
+        return "it is indented, as the texts of manuals and lists of changes are"
+    if is_spoken_of(document, number):
+        return "the text below speaks of it"
     for key, step in (("above", -1), ("below", 1)):
         for beside in filled(document, number, step):
             if key in table and _compiled(table[key]).search(document.line(beside)):

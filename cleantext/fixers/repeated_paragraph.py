@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_prose, is_table_row
-from cleantext.fixers._lines import filled
+from cleantext.fixers._lines import filled, is_indented
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 20
@@ -93,6 +93,8 @@ def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int
     times = Counter(line for line in map(str.strip, map(document.line, lines)) if len(line) >= _LEAST_LENGTH)
     for number in lines:
         line = document.line(number).strip()
+        if is_indented(document.line(number)):  # an entry of a list of changes may stand under two dates
+            continue
         if len(line) < _LEAST_LENGTH or (times[line] == 1 and not _may_be_pull_quote(document, number, line)):
             continue  # as nearly all do
         if (words := len(line.split())) < _LEAST_WORDS_OF_QUOTE:

@@ -60,6 +60,11 @@ def _name_above(document: Document, number: int, rule: Rule) -> Iterator[Proposa
         return
     if len(match["author"].split()) > _LEAST_HEADLINE or not is_name(match["author"]):
         return
-    headline = any(len(document.line(n).split()) >= _LEAST_HEADLINE for n in above[1:])
+    headline = any(_is_headline(document.line(n)) for n in above[1:])
     held = "" if headline else "it may be the headline"
     yield drop(document, above[0], rule.summary, [fact(document, above[0], "author", *match.span("author"))], held)
+
+
+def _is_headline(line: str) -> bool:
+    """Is it of some words, and no sentence? A blog tells in one what it is about, right above its headline."""
+    return len(line.split()) >= _LEAST_HEADLINE and not line.rstrip().endswith(".")
