@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar, cast
@@ -10,12 +9,10 @@ from typing import TypeVar, cast
 from cleantext.evidence import Evidence, primary_subtag
 from cleantext.facts.language import Tongue
 from cleantext.facts.layout import Line, contents_of, line_at, lines_of, prose_range
+from cleantext.facts.own_words import OwnWords
 from cleantext.facts.protected import Protected, Span
 from cleantext.once import once
 from cleantext.rule import NO_HINTS, Hints, Position
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
 
 Found = TypeVar("Found")
 
@@ -86,9 +83,14 @@ class Document:
         return prose_range(self.contents)
 
     @once
+    def own_words(self) -> OwnWords:
+        """Tells how often the text has a word that it is asked about."""
+        return OwnWords(self.text)
+
+    @once
     def words(self) -> Counter[str]:
         """How often each word stands in the text, as it is written."""
-        return Counter(_WORD.findall(self.text))
+        return self.own_words.counts
 
     def fact(self, find: Callable[..., Found], *about: Hashable) -> Found:
         """What `find(document, *about)` gives, asked once."""

@@ -1,15 +1,17 @@
 """Which words a text itself uses, and how often: what its language's lexicon lacks may still be a word of its own.
 
-A word is what `Document.words` calls one; that counts all of them, which takes longer than what is asked here.
+A word is a run of letters, and of apostrophes between them.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from cleantext.facts.layout import in_parts
+from cleantext.once import once
 
-__all__ = ["WordsOf", "small_words", "stands_more_often"]
+__all__ = ["OwnWords", "small_words"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _APOSTROPHES = "'’"
@@ -20,6 +22,8 @@ _SMALL_LETTERS = bytes(
 ) + bytes(range(128, 256))
 """ASCII letters in lower case, all else in ASCII but the apostrophe a space; the bytes of others as they are."""
 _MOSTLY_ASCII = 1.2
+_LONG = 1 << 16
+"""Characters of a text that is not searched for each word."""
 
 
 def small_words(text: str) -> frozenset[str]:
@@ -50,37 +54,45 @@ def _small_words(text: str) -> frozenset[str]:
     return words.union(*(map(str.lower, _WORD.findall(word)) for word in odd))
 
 
-def stands_more_often(text: str, word: str, times: int) -> bool:
-    """Does a word of letters stand in a text, as it is written, more often than so many times?
+class OwnWords:
+    """Tells how often words of letters stand in a text, as they are written.
 
-    >>> stands_more_often("Kalinka, kalinka, Kalinka's, Kalinkas and Kalinka", "Kalinka", 1)
-    True
-    >>> stands_more_often("Kalinka, kalinka, Kalinka's, Kalinkas and Kalinka", "Kalinka", 2)
-    False
-    """
-    place = text.find(word)
-    while place >= 0:
-        end = place + len(word)
-        if _begins_at(text, place) and _ends_at(text, end):
-            if times == 0:
-                return True
-            times -= 1
-        place = text.find(word, place + 1)
-    return False
+    Each is looked for when it is asked about; in a long text, where that would take the square of its time, all are
+    counted once.
 
-
-class WordsOf:
-    """Tells which words stand in a text, each looked for when it is asked about.
-
-    >>> "ferry" in WordsOf("the ferry's quay"), "quay" in WordsOf("the ferry's quay")
-    (False, True)
+    >>> own = OwnWords("Kalinka, kalinka, Kalinka's, Kalinkas and Kalinka")
+    >>> own.stand_more_often("Kalinka", 1), own.stand_more_often("Kalinka", 2), "Kalinka's" in own, "s" in own
+    (True, False, True, False)
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
 
+    @once
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the text."""
+        found = Counter[str]()
+        for _, part in in_parts(self._text):
+            found.update(_WORD.findall(part))
+        return found
+
+    def stand_more_often(self, word: str, times: int) -> bool:
+        """Does a word stand in the text more often than so many times?"""
+        text = self._text
+        if len(text) > _LONG:
+            return self.counts[word] > times
+        place = text.find(word)
+        while place >= 0:
+            end = place + len(word)
+            if _begins_at(text, place) and _ends_at(text, end):
+                if times == 0:
+                    return True
+                times -= 1
+            place = text.find(word, place + 1)
+        return False
+
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and stands_more_often(self._text, word, 0)
+        return isinstance(word, str) and self.stand_more_often(word, 0)
 
 
 def _begins_at(text: str, place: int) -> bool:

@@ -11,7 +11,7 @@ from cleantext.document import Document
 from cleantext.encoded import TIERS
 from cleantext.facts.language import votes_of
 from cleantext.facts.lexicon import Lexicon
-from cleantext.facts.own_words import small_words, stands_more_often
+from cleantext.facts.own_words import small_words
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, may_fall_apart, vocabulary
 from cleantext.fixers._remembered import Remembered
 from cleantext.remembering import remembering
@@ -105,7 +105,7 @@ def cuts_of(document: Document, run: str) -> Sequence[Cut]:
     """The cuts of a run, but for one that the text uses again and again."""
     words = own_vocabulary(document)
     found = cuts(run, words) if words else ()
-    return () if found and stands_more_often(document.text, run, _MOST_IN_TEXT) else found
+    return () if found and document.own_words.stand_more_often(run, _MOST_IN_TEXT) else found
 
 
 def has_camel(run: str) -> bool:

@@ -12,7 +12,6 @@ from cleantext.document import Document
 from cleantext.encoded import utf8
 from cleantext.facts.joints import is_sure, may_be_sure
 from cleantext.facts.lexicon import Lexicon, lexicon
-from cleantext.facts.own_words import WordsOf, stands_more_often
 from cleantext.facts.seams import Split, best_split, may_be_two
 from cleantext.facts.segments import Vocabulary, vocabulary
 from cleantext.fixers._remembered import Remembered
@@ -84,13 +83,13 @@ def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Sp
     line, words = document.line(number), lexicon("en")
     if words is None or not may_hold_glue(line):
         return ()
-    own = WordsOf(document.text)
+    own = document.own_words
     found = []
     for place, token in ((start + at, token) for start, its in _suspects().in_line(line) for at, token in its):
         split = best_split(token, words, own)
         if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
             continue
-        if not stands_more_often(document.text, token, _MOST_IN_TEXT):
+        if not own.stand_more_often(token, _MOST_IN_TEXT):
             found.append((place + split.place, token, split))
     return tuple(found)
 

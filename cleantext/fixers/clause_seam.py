@@ -6,6 +6,7 @@ Abbreviations, file names, optional endings (`book(s)`) and lists without spaces
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -88,10 +89,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         words = own_vocabulary(document)
         language = words.language if words else document.language
         line, offset = document.line(number), document.lines[number].start
+        lists = [match.span() for match in _LIST.finditer(line)]
         for match in _SEAM.finditer(line):
             kind = match.lastgroup or ""
             place = match.end()
-            if not _is_seam(kind, match, line, language) or (kind == "comma" and _is_in_list(line, place)):
+            if not _is_seam(kind, match, line, language) or (kind == "comma" and _is_inside(lists, place)):
                 continue
             if (words and _is_word(match, line, words)) or _is_name(kind, line, place, document, words):
                 continue
@@ -135,8 +137,10 @@ def _pairs(document: Document) -> Counter[str]:
     return found
 
 
-def _is_in_list(line: str, place: int) -> bool:
-    return any(match.start() < place < match.end() for match in _LIST.finditer(line))
+def _is_inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Does a place lie inside one of some spans, which are in order?"""
+    number = bisect_left(spans, (place,)) - 1
+    return number >= 0 and place < spans[number][1]
 
 
 def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:

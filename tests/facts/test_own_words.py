@@ -1,11 +1,12 @@
-"""Hold what is asked of single words to what `Document.words` counts."""
+"""Hold what is asked of single words to what is counted of all."""
 
 import random
 
 import pytest
 
 from cleantext.document import Document
-from cleantext.facts.own_words import WordsOf, small_words, stands_more_often
+from cleantext.facts import own_words
+from cleantext.facts.own_words import OwnWords, small_words
 
 TEXTS = (
     "The ferry's quay, the 'Kalinka' and the FERRY; the ferry of 3ferry and ferry_ and x'ferry.",
@@ -34,10 +35,17 @@ def test_small_words_are_those_of_the_document(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ALL, ids=range(len(ALL)))
-def test_words_are_counted_as_in_the_document(text: str) -> None:
-    """Words of letters alone stand as often as the document counts them, and no oftener."""
-    counts = Document(text).words
+def test_words_are_found_as_often_as_they_are_counted(text: str) -> None:
+    own = OwnWords(text)
     for word in ("ferry", "Ferry", "quay", "été", "паром", "Straße", "err"):
-        assert stands_more_often(text, word, counts[word] - 1) or not counts[word]
-        assert not stands_more_often(text, word, counts[word])
-        assert (word in WordsOf(text)) == (word in counts)
+        assert own.stand_more_often(word, own.counts[word] - 1) or not own.counts[word]
+        assert not own.stand_more_often(word, own.counts[word])
+        assert (word in own) == (word in own.counts)
+
+
+def test_a_long_text_is_not_searched_for_each_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The ferry left the quay, and the ferry came back. "
+    monkeypatch.setattr(own_words, "_LONG", 10)
+    own = OwnWords(text)
+    assert (own.stand_more_often("ferry", 1), own.stand_more_often("ferry", 2), "qua" in own) == (True, False, False)
+    assert "counts" in vars(own)
