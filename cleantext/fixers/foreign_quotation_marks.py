@@ -50,6 +50,9 @@ _LONGEST_NAME = 4
 """Words; what is quoted at greater length is judged as a text."""
 _LEAST_FREQUENCY = 3.0
 """Zipf of a word that makes a short quotation English; rarer ones are in the lexicon as names and foreign words."""
+_LEAST_GRAMMAR = 2
+"""Of a short sentence (`„Wo ist die Fähre?“`); titles (`« La Voix du Nord »`) have but one small word of any kind."""
+_LEAST_COMMON = 3.5
 _LEAST_WORDS = 3
 """Fewer words in a quotation do not tell which language it is in."""
 
@@ -180,8 +183,21 @@ def _foreign(quoted: str) -> str:
     """Say that a quotation is not in English; its words decide, since short texts deceive who guesses languages."""
     plain = _PLAIN_WORD.findall(quoted)
     english = sum(is_english(word, "") for word in plain)
+    if len(plain) >= _LEAST_GRAMMAR and _has_foreign_grammar(quoted, plain):
+        return "what is quoted holds foreign words of grammar, and no English word"
     if len(plain) < _LEAST_WORDS or 5 * english >= 4 * len(plain):
         return ""
     if (language := language_of(quoted)) not in ("", "en"):
         return f"what is quoted is in {language!r}"
     return "most of the words that are quoted are not English" if 2 * english < len(plain) else ""
+
+
+def _has_foreign_grammar(quoted: str, plain: Sequence[str]) -> bool:
+    """Are there words of grammar of other languages, and is none of the small words beside them English?"""
+    grammar = sum(word.lower() in _FOREIGN_FUNCTION_WORDS for word in _WORD.findall(quoted))
+    known, others = lexicon("en"), (word for word in plain if word not in _FOREIGN_FUNCTION_WORDS)
+    return (
+        known is not None
+        and grammar >= _LEAST_GRAMMAR
+        and not any(known.frequency(word) >= _LEAST_COMMON for word in others)
+    )

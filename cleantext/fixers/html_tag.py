@@ -33,6 +33,9 @@ _NOT_TEXT = re.compile(
 _BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?|<(?:{_BLOCKS})>")
 _ANY = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s?/?>")
 _PAIR = re.compile(rf"(?i)<({_INLINE})>([^<>\n]+)</\1>")
+_POWER = re.compile(r"(?i)(?<=[\w)])<sup>([-\N{MINUS SIGN}+]?\d{1,4}|[ni])</sup>")
+_RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}niNI", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱⁿⁱ")
+"""`2<sup>32</sup>` without its tags would be another number."""
 _CLOSING = re.compile(rf"(?i)</(?:{_INLINE}|a)>")
 
 
@@ -85,8 +88,14 @@ def _changes(line: str) -> Iterator[tuple[int, int, str]]:
         opening = not match[0].startswith(("</", "<b", "<B"))
         if not opening or not before or before[-1] in _ENDS:
             yield len(before), len(line) - len(after), " " if before and after else ""
-    closed = set()
+    closed, raised = set[int](), set[int]()
+    for match in _POWER.finditer(line):
+        yield match.start(), match.end(), match[1].translate(_RAISED)
+        raised.add(match.start())
+        closed.add(match.end(1))
     for match in _PAIR.finditer(line):
+        if match.start() in raised:
+            continue
         yield match.start(), match.start(2), ""
         yield match.end(2), match.end(), ""
         closed.add(match.end(2))

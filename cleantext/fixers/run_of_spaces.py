@@ -24,6 +24,8 @@ _NARROW_STOP = re.compile(r"[a-z]{3}[.!?][\"”’)]? (?=[^\W\d_a-z])")
 _LEAST_WIDE = 3
 _NEAR = 3
 _IDEOGRAPHIC, _FRENCH = frozenset(("ja", "zh", "ko")), frozenset(("fr",))
+_DRAWN = re.compile("[\u2500-\u257f]")
+"""The branches of a tree (`│   └── quay`) and the sides of a box."""
 _INDENTS = (" " * 4, "\t")
 _FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/ .{1,20}))?\s*\Z")
 """A price or a figure at the end of a row: "Fish & chips  14.50"."""
@@ -89,6 +91,8 @@ def _is_typed(document: Document) -> bool:
 
 def _native(run: re.Match[str], document: Document) -> str:
     spaces = run.group()
+    if _DRAWN.match(run.string, run.start() - 1) or _DRAWN.match(run.string, run.end()):
+        return "a line of a drawing stands beside it"
     if "\N{IDEOGRAPHIC SPACE}" in spaces and document.is_in(_IDEOGRAPHIC):
         return "ideographic spaces are the text's own"
     between_words = run.string[run.start() - 1].isalpha() and run.string[run.end()].isalpha()

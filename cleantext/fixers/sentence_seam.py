@@ -92,10 +92,9 @@ def _sure_seams(document: Document, number: int) -> Sequence[int]:
 
 
 def _is_of_program(match: re.Match[str], document: Document) -> bool:
-    """In a text about programs `assert.Equal` and `log:all` are names; a word of grammar with a capital begins a sentence."""
-    if match["right"][0].isupper() and match["right"].lower() in FUNCTION_WORDS:
-        return False
-    return document.fact(_is_technical)
+    """In a text about programs `assert.Equal` and `log:all` are names; only a word of grammar begins a sentence."""
+    begins = match["right"][0].isupper() and match["right"].lower() in FUNCTION_WORDS
+    return not begins and document.fact(_is_technical)
 
 
 def _is_technical(document: Document) -> bool:
