@@ -15,7 +15,7 @@ _NAMES = [
         (r"\((?:[1-9][a-z]?)?\)", r"(?<!\w)[a-zA-Z_]\w*\((?:[1-9][a-z]?)?\)(?!\w)"),  # open(), a manual's chmod(1)
         (f"/(?:{_FOLDERS})/", rf"(?<![\w/.:])~?/(?:{_FOLDERS})(?:/[\w.-]+)+"),
         (r"\.[a-z]+[A-Z]", r"(?<![\w./@])[a-z]\w*\.(?:[A-Za-z]\w*\.)*[a-z]+[A-Z][A-Za-z]+(?!\w)"),  # window.titleBar
-        (r"\$[A-Z{]", r"\$(?:[A-Z][A-Z_]+|\{\w+\})"),
+        (r"\$[A-Z{]", r"\$(?:[A-Z][A-Z_]+|\{[\w:]+\})"),
         (r'[a-zA-Z]"\s?:', r'"[a-z]+(?:[A-Z][a-z]+)+"\s?:'),  # "nextToken": of a record
         ("#include", r'#include\s?[<"][\w./]+[>"]'),
         (r"[)];", r"(?<!\w)[a-z_]\w*\([^()\n]*[\"&*][^()\n]*\);"),  # set_tide("high");

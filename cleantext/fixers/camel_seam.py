@@ -55,7 +55,8 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     """The seams of a line that need no licence: the first word is small, and the whole is none."""
     if not may_hold_camel(document.line(number)):
         return ()
-    seams = camel_seams_of(document, number)
+    line = document.line(number)
+    seams = [seam for seam in camel_seams_of(document, number) if not _is_of_name(seam, line, document.text)]
     words = own_vocabulary(document) if seams else None
     if words is None:
         return ()
@@ -64,6 +65,19 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
         for seam in seams
         if seam.cut.kind == "camel" and seam.cut.left.islower() and is_clear(seam.cut, seam.run, words)
     )
+
+
+def _is_of_name(seam: Seam, line: str, text: str) -> bool:
+    """Is the run a member of something, part of a key, or what a host or a mailbox of the text is called?
+
+    `core.hooksPath`; `8itEfGDeC`; `erdOne <erdOne@ferry.example>`, `softFerry (www.softferry.example)`.
+    """
+    start = seam.place - seam.cut.place
+    before = line[max(0, start - 2) : start]
+    if before[-1:].isdigit() or before[-1:] == "+" or (before[-1:] == "." and before[:1].isalnum()):
+        return True
+    run = seam.run.lower()
+    return re.search(rf"(?:@|www\.|//){run}\b|\b{run}@", text.lower()) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -182,7 +182,7 @@ def _is_english_enough(quoted: str) -> bool:
 def _foreign(quoted: str) -> str:
     """Say that a quotation is not in English; its words decide, since short texts deceive who guesses languages."""
     plain = _PLAIN_WORD.findall(quoted)
-    english = sum(is_english(word, "") for word in plain)
+    english = sum(word not in _FOREIGN_FUNCTION_WORDS and is_english(word, "") for word in plain)
     if len(plain) >= _LEAST_GRAMMAR and _has_foreign_grammar(quoted, plain):
         return "what is quoted holds foreign words of grammar, and no English word"
     if len(plain) < _LEAST_WORDS or 5 * english >= 4 * len(plain):

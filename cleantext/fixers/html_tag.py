@@ -27,16 +27,16 @@ _NOT_TEXT = re.compile(
     | <[a-z][a-z0-9]*\s+[a-z-]+\s*=                                                          # attributes: markup
     | <(?:script|style|pre|code|!--)                                                          # other languages within
     | \]\(|^\s*[\#|>]                                                                         # Markdown
+    | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>
     | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
     """
 )
 _BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?|<(?:{_BLOCKS})>")
 _ANY = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s?/?>")
-_PAIR = re.compile(rf"(?i)<({_INLINE})>([^<>\n]+)</\1>")
+_INLINE_TAG = re.compile(rf"(?i)<(?P<closing>/?)(?P<name>{_INLINE}|a)>")
 _POWER = re.compile(r"(?i)(?<=[\w)])<sup>([-\N{MINUS SIGN}+]?\d{1,4}|[ni])</sup>")
 _RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}niNI", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱⁿⁱ")
 """`2<sup>32</sup>` without its tags would be another number."""
-_CLOSING = re.compile(rf"(?i)</(?:{_INLINE}|a)>")
 
 
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
@@ -88,15 +88,21 @@ def _changes(line: str) -> Iterator[tuple[int, int, str]]:
         opening = not match[0].startswith(("</", "<b", "<B"))
         if not opening or not before or before[-1] in _ENDS:
             yield len(before), len(line) - len(after), " " if before and after else ""
-    closed, raised = set[int](), set[int]()
-    for match in _POWER.finditer(line):
-        yield match.start(), match.end(), match[1].translate(_RAISED)
-        raised.add(match.start())
-        closed.add(match.end(1))
-    for match in _PAIR.finditer(line):
-        if match.start() in raised:
-            continue
-        yield match.start(), match.start(2), ""
-        yield match.end(2), match.end(), ""
-        closed.add(match.end(2))
-    yield from ((*it.span(), "") for it in _CLOSING.finditer(line) if it.start() not in closed)
+    yield from _inline_changes(line)
+
+
+def _inline_changes(line: str) -> Iterator[tuple[int, int, str]]:
+    """Take out tags within words: an opening one only with the closing one that belongs to it, nested or not."""
+    powers = {match.start(): match for match in _POWER.finditer(line)}
+    opened: list[re.Match[str]] = []
+    for match in _INLINE_TAG.finditer(line):
+        if power := powers.get(match.start()):
+            yield *power.span(), power[1].translate(_RAISED)
+        elif not match["closing"]:
+            opened.append(match)
+        elif not any(power.start() < match.start() < power.end() for power in powers.values()):
+            yield *match.span(), ""
+            its = [tag for tag in opened if tag["name"].lower() == match["name"].lower()]
+            if its:
+                yield *its[-1].span(), ""
+                opened.remove(its[-1])

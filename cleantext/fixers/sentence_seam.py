@@ -29,7 +29,8 @@ _GLUED_MARK = re.compile(r"[.!?;,:][“„«\"]?[^\W\d_]")
 _MANY = re.compile(r"[^\W_](?P<mark>[,:])[^\W_][^\s,:]*(?P=mark)[^\W_]")
 """Fields of a list or an address: *source,any,all*, *arn:aws:log-group:my-logs*."""
 ABBREVIATIONS = frozenset(
-    "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
+    "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al "
+    "capt rev hon gen col lt sgt adm gov sen messrs".split()
 )
 SUFFIXES = frozenset(
     "com net org ru ру js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr "
