@@ -17,11 +17,12 @@ _NAMES = [
         (r"\.[a-z]+[A-Z]", r"(?<![\w./@])[a-z]\w*\.(?:[A-Za-z]\w*\.)*[a-z]+[A-Z][A-Za-z]+(?!\w)"),  # window.titleBar
         (r"\$[A-Z{]", r"\$(?:[A-Z][A-Z_]+|\{[\w:]+\})"),
         (r'[a-zA-Z]"\s?:', r'"[a-z]+(?:[A-Z][a-z]+)+"\s?:'),  # "nextToken": of a record
+        (" --[a-z]", r"(?<!\S)--[a-z]+(?:(?:-[a-z]+)+(?![\w-])|=\S)"),  # --tide-table, --quay=2
         ("#include", r'#include\s?[<"][\w./]+[>"]'),
         (r"[)];", r"(?<!\w)[a-z_]\w*\([^()\n]*[\"&*][^()\n]*\);"),  # set_tide("high");
         (r"[a-z]::[a-zA-Z]", r"(?<![\w:])[A-Za-z]\w*(?:::[A-Za-z]\w*)+"),  # Tide::Table
         (r"[a-z](?:Exception|Error)\b", r"(?<!\w)(?:[A-Z][a-z]+){2,}(?:Exception|Error)(?!\w)"),
-        (r"[^\s`]`(?!`)", r"(?<![`\w])`[^\s`](?:[^`\n]*[^\s`])?`(?![`\w])"),  # `tide` of Markdown, not `tide'
+        (r"[^\s`]`(?!`)", r"(?<![`\w])(``?)([^\s`](?:[^`\n]*[^\s`])?)\1(?![`\w])"),  # `tide` of Markdown, not `tide'
     )
 ]
 """What all of them have, which begins with one mark and is found ten times as fast; and the names."""
