@@ -193,8 +193,14 @@ def _foreign(quoted: str) -> str:
 
 
 def _has_foreign_grammar(quoted: str, plain: Sequence[str]) -> bool:
-    """Are there words of grammar of other languages, and is none of the small words beside them English?"""
-    grammar = sum(word.lower() in _FOREIGN_FUNCTION_WORDS for word in _WORD.findall(quoted))
+    """Are there words of grammar of other languages, and is none of the small words beside them English?
+
+    A quotation of five words has words of grammar in English, too; in a shorter one none of the others may be English.
+    """
+    words = [word.lower() for word in _WORD.findall(quoted)]
+    grammar = sum(word in _FOREIGN_FUNCTION_WORDS for word in words)
+    if grammar and len(words) > _LONGEST_NAME and _ENGLISH_FUNCTION_WORDS.isdisjoint(words):
+        return True
     known, others = lexicon("en"), (word for word in plain if word not in _FOREIGN_FUNCTION_WORDS)
     return (
         known is not None
