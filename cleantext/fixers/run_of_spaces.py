@@ -24,6 +24,10 @@ _NARROW_STOP = re.compile(r"[a-z]{3}[.!?][\"”’)]? (?=[^\W\d_a-z])")
 _LEAST_WIDE = 3
 _NEAR = 3
 _IDEOGRAPHIC, _FRENCH = frozenset(("ja", "zh", "ko")), frozenset(("fr",))
+_ENTRY = re.compile(r"\s*(?:-[A-Za-z?](?=[,\s=])|--[a-z])")
+"""An option and what it does: "  -d, --days=N   print a table for N days"."""
+_SIGNED = re.compile(r"  <[^<>\s]+@[^<>\s]+>|<[^<>\s]+@[^<>\s]+>  ")
+"""The head or the foot of an entry in a list of changes: "2021-03-02  M. Lind  <marta@quay.example>"."""
 _DRAWN = re.compile("[\u2500-\u257f]")
 """The branches of a tree (`│   └── quay`) and the sides of a box."""
 _INDENTS = (" " * 4, "\t")
@@ -57,7 +61,7 @@ def _is_aligned(document: Document, number: int, line: str) -> bool:
     """
     if line.startswith(_INDENTS) and any(document.line(n).startswith(_INDENTS) for n in _nearest(document, number)):
         return True
-    if is_table_row(line):
+    if is_table_row(line) or _ENTRY.match(line) or _SIGNED.search(line):
         return True
     ends = _ends(line)
     if any(not ends.isdisjoint(_ends(document.line(n))) for n in _nearest(document, number)):
