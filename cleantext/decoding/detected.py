@@ -33,7 +33,8 @@ _SURE_MARK = re.compile(
 )
 """`£5`, `5 °C`, `© 2021`, whatever stands around them."""
 _OUT_OF_PLACE = re.compile(
-    "[A-Za-z][^\x00-\x7f‘’–—…“”][A-Za-z]|[A-Za-z][¹²³ªº¿¡¼½¾£¥§¶]|[¹²³ªº£¥§¶µ°][A-Za-z]{2}|[0-9][¿¡]|[¿¡](?![^\\W_])|¤"
+    "[A-Za-z][^\x00-\x7f‘’–—…][A-Za-z]|[A-Za-z][„“¹²³ªº¿¡¼½¾£¥§¶]|[”®¹²³ªº£€¥§¶µ°][A-Za-z%]{2}|[0-9][¿¡]|[¿¡](?![^\\W_])"
+    "|[¤¯]|„(?![^“”]*[“”])"
 )
 """Marks of Windows-1252 that are letters of words in its neighbours: `ma³a` for *mała*, `s¹` for *są*."""
 _MARKS_OF_MAC = frozenset("‘’“”„«»–—…•©®™§£°")
