@@ -122,7 +122,16 @@ def _may_hold_address(line: str) -> bool:
     return marked or _DOT_IN_WORD.search(line) is not None
 
 
-_PROMPT = re.compile(r"\s*>>> ")
+_PROMPT = re.compile(
+    r"""(?x) [ ]*>>>[ ](?:
+        import[ ][\w.]+ | from[ ][\w.]+[ ]import[ ]
+      | (?:for|def|class|with|if|while|try)\b.*:$ | (?:raise|del|assert)[ ]
+      | @?[A-Za-z_][\w.]* (?: \( | \[ | [ ]?[+*=<>!]=?[ ]?[\w"'(\[{] )
+      | [bru]?(["']).*\1$
+      | [-(\[{]?\d[^A-Za-z]*$
+    )"""
+)
+"""What is typed at a prompt of Python; `>>> mehr` is an arrow."""
 _QUOTED_MAIL = re.compile(r"(?m)^>>? ?[^>\s]")
 
 

@@ -20,6 +20,9 @@ _SHAPE = re.compile(in_letters("[{u}](?<=[{l}].)[{l}{u}]"))
 _CODE = re.compile(r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w)")
 """Marks of code at a line's end, calls, arrows, `::`, tags, variables: each by its rarest mark, to be read fast."""
 _LETTERS = frozenset("".join(LETTERS_THAT_ARE_WORDS.values())) - frozenset(LETTERS_OF_BRANDS)
+_OF_KEYS = frozenset("0123456789+/=")
+_LONGEST_OF_HOST = 3
+"""Letters: `ferry.deHarbour` is a host and a word."""
 _CALL = re.compile(r"[A-Z](?<=[a-z].)\w{0,40}\(")
 
 
@@ -73,8 +76,9 @@ def _is_of_name(seam: Seam, line: str, text: str) -> bool:
     `core.hooksPath`; `8itEfGDeC`; `erdOne <erdOne@ferry.example>`, `softFerry (www.softferry.example)`.
     """
     start = seam.place - seam.cut.place
-    before = line[max(0, start - 2) : start]
-    if before[-1:].isdigit() or before[-1:] == "+" or (before[-1:] == "." and before[:1].isalnum()):
+    before, behind = line[max(0, start - 2) : start], line[start + len(seam.run) : start + len(seam.run) + 1]
+    is_member = before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST
+    if is_member or (before[-1:] in _OF_KEYS and behind in _OF_KEYS):
         return True
     run = seam.run.lower()
     return re.search(rf"(?:@|www\.|//){run}\b|\b{run}@", text.lower()) is not None
