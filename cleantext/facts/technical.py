@@ -21,7 +21,7 @@ _NAMES = [
         ("#include", r'#include\s?[<"][\w./]+[>"]'),
         (r"[)];", r"(?<!\w)[a-z_]\w*\([^()\n]*[\"&*][^()\n]*\);"),  # set_tide("high");
         (r"[a-z]::[a-zA-Z]", r"(?<![\w:])[A-Za-z]\w*(?:::[A-Za-z]\w*)+"),  # Tide::Table
-        (r"[a-z](?:Exception|Error)\b", r"(?<!\w)(?:[A-Z][a-z]+){2,}(?:Exception|Error)(?!\w)"),
+        (r"[a-z](?:Exception|Error|Listener)\b", r"(?<!\w)(?:[A-Z][a-z]+)+(?:Exception|Error|Listener)(?!\w)"),
         (r"[^\s`]`(?!`)", r"(?<![`\w])(``?)([^\s`](?:[^`\n]*[^\s`])?)\1(?![`\w])"),  # `tide` of Markdown, not `tide'
     )
 ]

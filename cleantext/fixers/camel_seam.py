@@ -80,6 +80,8 @@ def _is_of_name(seam: Seam, line: str, text: str) -> bool:
     is_member = before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST
     if is_member or (before[-1:] in _OF_KEYS and behind in _OF_KEYS):
         return True
+    if f"{seam.run[0].swapcase()}{seam.run[1:]}" in text:
+        return True  # myMooring, and MyMooring where it begins a sentence
     run = seam.run.lower()
     return re.search(rf"(?:@|www\.|//){run}\b|\b{run}@", text.lower()) is not None
 
