@@ -198,7 +198,7 @@ def _has_foreign_grammar(quoted: str, plain: Sequence[str]) -> bool:
     A quotation of five words has words of grammar in English, too; in a shorter one none of the others may be English.
     """
     words = [word.lower() for word in _WORD.findall(quoted)]
-    grammar = sum(word in _FOREIGN_FUNCTION_WORDS for word in words)
+    grammar = sum(len(word) > 1 and word in _FOREIGN_FUNCTION_WORDS for word in words)
     if grammar and len(words) > _LONGEST_NAME and _ENGLISH_FUNCTION_WORDS.isdisjoint(words):
         return True
     known, others = lexicon("en"), (word for word in plain if word not in _FOREIGN_FUNCTION_WORDS)

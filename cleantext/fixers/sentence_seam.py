@@ -29,8 +29,7 @@ _GLUED_MARK = re.compile(r"[.!?;,:][“„«\"]?[^\W\d_]")
 _MANY = re.compile(r"[^\W_](?P<mark>[,:])[^\W_][^\s,:]*(?P=mark)[^\W_]")
 """Fields of a list or an address: *source,any,all*, *arn:aws:log-group:my-logs*."""
 ABBREVIATIONS = frozenset(
-    "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al "
-    "capt rev hon gen col lt sgt adm gov sen messrs".split()
+    "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
 )
 SUFFIXES = frozenset(
     "com net org ru ру js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr "
@@ -94,6 +93,8 @@ def _sure_seams(document: Document, number: int) -> Sequence[int]:
 
 def _is_of_program(match: re.Match[str], document: Document) -> bool:
     """In a text about programs `assert.Equal` and `log:all` are names; only a word of grammar begins a sentence."""
+    if document.language not in ("", "en"):
+        return False  # there both words are asked for more
     begins = match["right"][0].isupper() and match["right"].lower() in FUNCTION_WORDS
     return not begins and document.fact(_is_technical)
 
