@@ -16,7 +16,7 @@ _NAMES = [
         (f"/(?:{_FOLDERS})/", rf"(?<![\w/.:])~?/(?:{_FOLDERS})(?:/[\w.-]+)+"),
         (r"\.[a-z]+[A-Z]", r"(?<![\w./@])[a-z]\w*\.(?:[A-Za-z]\w*\.)*[a-z]+[A-Z][A-Za-z]+(?!\w)"),  # window.titleBar
         (r"\$[A-Z{]", r"\$(?:[A-Z][A-Z_]+|\{[\w:]+\})"),
-        (r'[a-zA-Z]"\s?:', r'"[a-z]+(?:[A-Z][a-z]+)+"\s?:'),  # "nextToken": of a record
+        (r'[a-zA-Z]"\s?:', r'"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+"\s?:'),  # "nextToken": of a record
         (" --[a-z]", r"(?<!\S)--[a-z]+(?:(?:-[a-z]+)+(?![\w-])|=\S)"),  # --tide-table, --quay=2
         ("#include", r'#include\s?[<"][\w./]+[>"]'),
         (r"[)];", r"(?<!\w)[a-z_]\w*\([^()\n]*[\"&*][^()\n]*\);"),  # set_tide("high");
