@@ -16,13 +16,13 @@ _NAMES = [
         (f"/(?:{_FOLDERS})/", rf"(?<![\w/.:])~?/(?:{_FOLDERS})(?:/[\w.-]+)+"),
         (r"\.[a-z]+[A-Z]", r"(?<![\w./@])[a-z]\w*\.(?:[A-Za-z]\w*\.)*[a-z]+[A-Z][A-Za-z]+(?!\w)"),  # window.titleBar
         (r"\$[A-Z{]", r"\$(?:[A-Z][A-Z_]+|\{[\w:]+\})"),
-        (r'[a-zA-Z]"\s?:', r'"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+"\s?:'),  # "nextToken": of a record
-        (" --[a-z]", r"(?<!\S)--[a-z]+(?:(?:-[a-z]+)+(?![\w-])|=\S)"),  # --tide-table, --quay=2
+        (r'"\s?:', r'"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+"\s?:'),  # "nextToken": of a record
+        ("--[a-z]", r"(?<!\S)--[a-z]+(?:(?:-[a-z]+)+(?![\w-])|=\S)"),  # --tide-table, --quay=2
         ("#include", r'#include\s?[<"][\w./]+[>"]'),
-        (r"[)];", r"(?<!\w)[a-z_]\w*\([^()\n]*[\"&*][^()\n]*\);"),  # set_tide("high");
-        (r"[a-z]::[a-zA-Z]", r"(?<![\w:])[A-Za-z]\w*(?:::[A-Za-z]\w*)+"),  # Tide::Table
-        (r"[a-z](?:Exception|Error|Listener)\b", r"(?<!\w)(?:[A-Z][a-z]+)+(?:Exception|Error|Listener)(?!\w)"),
-        (r"[^\s`]`(?!`)", r"(?<![`\w])(``?)([^\s`](?:[^`\n]*[^\s`])?)\1(?![`\w])"),  # `tide` of Markdown, not `tide'
+        (r"\);", r"(?<!\w)[a-z_]\w*\([^()\n]{0,80}[\"&*][^()\n]{0,80}\);"),  # set_tide("high");
+        (r"::[a-zA-Z]", r"(?<![\w:])[A-Za-z]\w*(?:::[A-Za-z]\w*)+"),  # Tide::Table
+        *((kind, rf"(?<!\w)(?:[A-Z][a-z]+)+{kind}(?!\w)") for kind in ("Exception", "Error", "Listener")),
+        (r"`[^\s`]", r"(?<![`\w])(``?)([^\s`](?:[^`\n]*[^\s`])?)\1(?![`\w])"),  # `tide` of Markdown, not `tide'
     )
 ]
 """What all of them have, which begins with one mark and is found ten times as fast; and the names."""
