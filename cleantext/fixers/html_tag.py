@@ -41,6 +41,7 @@ _RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}niNI", "⁰¹²³⁴⁵⁶⁷
 
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
 _WITH_ATTRIBUTE = re.compile(r"(?i)<[a-z][a-z0-9]*\s[a-z][a-z:-]*\s?=\s?[\"']")
+_WITH_MORE = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s?=")
 _TAGS_ALONE = re.compile(r"(?i)(?:</?[a-z][a-z0-9]*\s?/?>\s*)+\Z")
 _MOST_OF_MARKUP = 4
 """Lines of tags alone, and tags with attributes; with more the text is the source of one."""
@@ -62,7 +63,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         if is_chat and _NAME.match(line):
             continue
         start = document.lines[number].start
-        for first, last, replacement in sorted(_changes(line)):
+        for first, last, replacement in sorted(_changes(line, document.fact(_kept_openings))):
             yield Proposal(start + first, start + last, replacement, rule.summary)
 
 
@@ -74,13 +75,18 @@ def _quotes_a_page(document: Document) -> bool:
     return alone + sum(1 for _ in _WITH_ATTRIBUTE.finditer(document.text)) > _MOST_OF_MARKUP
 
 
+def _kept_openings(document: Document) -> frozenset[str]:
+    """The names of tags that stand in the text with attributes: those stay, and what closes them on a later line."""
+    return frozenset(match[1].lower() for match in _WITH_MORE.finditer(document.text))
+
+
 def _is_chat(document: Document) -> bool:
     """Do lines begin with names in such brackets that are no tags?"""
     found = [match["name"] for line in document.contents if line[:1] == "<" and (match := _NAME.match(line))]
     return sum(not _TAG_NAME.match(name) for name in found) >= _LEAST_NAMES
 
 
-def _changes(line: str) -> Iterator[tuple[int, int, str]]:
+def _changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     for match in _BREAK.finditer(line):
         before, after = line[: match.start()].rstrip(" \t"), line[match.end() :].lstrip(" \t")
         if before != line[: match.start()] and after[:1] in _INNER_MARKS:
@@ -88,10 +94,10 @@ def _changes(line: str) -> Iterator[tuple[int, int, str]]:
         opening = not match[0].startswith(("</", "<b", "<B"))
         if not opening or not before or before[-1] in _ENDS:
             yield len(before), len(line) - len(after), " " if before and after else ""
-    yield from _inline_changes(line)
+    yield from _inline_changes(line, kept)
 
 
-def _inline_changes(line: str) -> Iterator[tuple[int, int, str]]:
+def _inline_changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Take out tags within words: an opening one only with the closing one that belongs to it, nested or not."""
     powers = {match.start(): match for match in _POWER.finditer(line)}
     opened: list[re.Match[str]] = []
@@ -101,8 +107,9 @@ def _inline_changes(line: str) -> Iterator[tuple[int, int, str]]:
         elif not match["closing"]:
             opened.append(match)
         elif not any(power.start() < match.start() < power.end() for power in powers.values()):
-            yield *match.span(), ""
             its = [tag for tag in opened if tag["name"].lower() == match["name"].lower()]
             if its:
                 yield *its[-1].span(), ""
                 opened.remove(its[-1])
+            if its or match["name"].lower() not in kept:
+                yield *match.span(), ""
