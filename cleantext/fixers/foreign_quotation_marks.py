@@ -48,8 +48,8 @@ _SHORT = 2
 """Letters; words so short are in the lexicon in every language."""
 _LONGEST_NAME = 4
 """Words; what is quoted at greater length is judged as a text."""
-_LEAST_FREQUENCY = 3.0
-"""Zipf of a word that makes a short quotation English; rarer ones are in the lexicon as names and foreign words."""
+_LEAST_FREQUENCY = 3.6
+"""Zipf of a word that makes a short quotation English; rarer ones are there as names and foreign words, too: *mai*."""
 _LEAST_GRAMMAR = 2
 """Of a short sentence (`„Wo ist die Fähre?“`); titles (`« La Voix du Nord »`) have but one small word of any kind."""
 _LEAST_COMMON = 3.5
@@ -165,18 +165,18 @@ def _is_line_east_asian(line: str) -> bool:
 
 
 def _is_english_enough(quoted: str) -> bool:
-    """Are most words English ones, those of a name (`Soviet sport`) too? An exclamation is no name and no title."""
+    """Are most words English ones, those of a name (`Soviet sport`) too? Of an exclamation, which is no name, one."""
     known = lexicon("en")
     words = [word.lower().replace("’", "'") for word in _WORD.findall(quoted)]
-    if known is None or len(words) > _LONGEST_NAME or quoted[-1:] in "!?":
+    if known is None or len(words) > _LONGEST_NAME:
         return True
     english = sum(
-        (len(word) > _SHORT or word in _ENGLISH_FUNCTION_WORDS)
+        (len(word) > _SHORT or (len(words) > 1 and word in _ENGLISH_FUNCTION_WORDS))
         and word not in _FOREIGN_FUNCTION_WORDS
         and known.frequency(word.removesuffix("'s")) >= _LEAST_FREQUENCY
         for word in words
     )
-    return 2 * english > len(words)
+    return english > 0 if quoted[-1:] in "!?" else 2 * english > len(words)
 
 
 def _foreign(quoted: str) -> str:
