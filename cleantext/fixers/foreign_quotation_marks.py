@@ -165,7 +165,10 @@ def _is_line_east_asian(line: str) -> bool:
 
 
 def _is_english_enough(quoted: str) -> bool:
-    """Are most words English ones, those of a name (`Soviet sport`) too? Of an exclamation, which is no name, one."""
+    """Are most words English ones, those of a name (`Soviet sport`) too?
+
+    An exclamation is no name and no title: it is taken for English where nothing in it is known to be of the source.
+    """
     known = lexicon("en")
     words = [word.lower().replace("’", "'") for word in _WORD.findall(quoted)]
     if known is None or len(words) > _LONGEST_NAME:
@@ -176,7 +179,9 @@ def _is_english_enough(quoted: str) -> bool:
         and known.frequency(word.removesuffix("'s")) >= _LEAST_FREQUENCY
         for word in words
     )
-    return english > 0 if quoted[-1:] in "!?" else 2 * english > len(words)
+    if quoted[-1:] in "!?":
+        return english > 0 or (quoted.isascii() and _FOREIGN_FUNCTION_WORDS.isdisjoint(words))
+    return 2 * english > len(words)
 
 
 def _foreign(quoted: str) -> str:
