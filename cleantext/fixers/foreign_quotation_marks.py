@@ -204,7 +204,8 @@ def _has_foreign_grammar(quoted: str, plain: Sequence[str]) -> bool:
     """
     words = [word.lower() for word in _WORD.findall(quoted)]
     grammar = sum(len(word) > 1 and word in _FOREIGN_FUNCTION_WORDS for word in words)
-    if grammar and len(words) > _LONGEST_NAME and _ENGLISH_FUNCTION_WORDS.isdisjoint(words):
+    certain = grammar >= _LEAST_GRAMMAR or (grammar and not quoted.isascii())  # *door* alone is Dutch as well
+    if certain and len(words) > _LONGEST_NAME and _ENGLISH_FUNCTION_WORDS.isdisjoint(words):
         return True
     known, others = lexicon("en"), (word for word in plain if word not in _FOREIGN_FUNCTION_WORDS)
     return (
