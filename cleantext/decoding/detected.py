@@ -7,6 +7,7 @@ of two bytes how common their characters are (`misreading.eastern`); charset-nor
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,12 +20,28 @@ MOST_WORDS = 300
 """Of those beyond ASCII: enough to tell, and soon read."""
 _SAMPLE = 1 << 16
 
-TWO_BYTE = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+TWO_BYTE = ("gb18030", "big5", "cp950", "cp932", "euc_jp", "cp949")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff]")
+"""And what no text has, since it means nothing outside one program: characters for private use."""
 _NOT_THAI = re.compile(
     "[A-Za-z][\u0e01-\u0e5b]|[\u0e01-\u0e5b][A-Za-z]|(?:^|[^\u0e01-\u0e5b])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 )
-_ESCAPED = ("iso2022_jp", b"\x1b$")
+_ESCAPED = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"))
+_MARK = re.compile("[^\x00-\x7f]")
+_SURE_MARK = re.compile(
+    r"[£€¥] ?(?=\d)|(?<=\d) ?[£€°](?![A-Za-z]{2})|© ?(?=\d{4})|(?<=[A-Za-z])[®™]|(?<=\d)[½¼¾]|(?<=[a-z])’(?=s\b)"
+)
+"""`£5`, `5 °C`, `© 2021`, whatever stands around them."""
+_OUT_OF_PLACE = re.compile(
+    "[A-Za-z][^\x00-\x7f‘’–—…][A-Za-z]|[A-Za-z][„“¹²³ªº¿¡¼½¾£¥§¶]|[”®¹²³ªº£€¥§¶µ°][A-Za-z%]{2}|[0-9][¿¡]|[¿¡](?![^\\W_])"
+    "|[¤¯]|„(?![^“”]*[“”])"
+)
+"""Marks of Windows-1252 that are letters of words in its neighbours: `ma³a` for *mała*, `s¹` for *są*."""
+_MARKS_OF_MAC = frozenset("‘’“”„«»–—…•©®™§£°")
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u3040-\ud7ff\uf900-\uffdc]+")
+_LETTER_OF_FIGURE = re.compile(r"(?<![^\W\d_])[\u00c0-\u024f]\d")
+_IN_LATIN_WORD = re.compile(rf"(?<=[a-z]){_BEYOND_LATIN.pattern[:-1]}|{_BEYOND_LATIN.pattern}(?=[a-z])")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
 
 
 class Guess(NamedTuple):
@@ -54,10 +71,13 @@ SELDOM = {"mac-roman": 0.4, "cp850": 0.4, "cp852": 0.4, "cp866": 0.2, "iso8859-5
 """What the codecs of old systems have to make up for."""
 _NO_LANGUAGE = 5.0
 """Nats a step above which no known language is near."""
-_WITH_OWN, _WITHOUT_OWN, _THAI, _MARKS_ALONE = 1.0, 2.2, 2.9, 3.2
+_WITH_OWN, _WITHOUT_OWN, _THAI, _MARKS_ALONE, _MARKS_IN_PLACE = 1.0, 2.2, 2.9, 3.2, 1.0
 """Nats a step of what is not weighed letter by letter: two bytes a character with kana or Hangul, and Chinese; Thai;
-marks of Windows-1252 and no letters.
+marks of Windows-1252 and no letters, anywhere and where such marks stand in a text of Latin words.
 """
+_LETTERS_ALONE, _LETTER_AT_FIGURE = 3.0, 1.0
+"""Nats a step more where letters of another alphabet stand one by one (`ง 4. The fee: Ј5` for *§ 4. The fee: £5*)."""
+_WORDS_A_MARK = 2
 
 
 def detected(data: bytes) -> Guess | None:
@@ -66,11 +86,12 @@ def detected(data: bytes) -> Guess | None:
     >>> detected("Ветер дул с севера, и лодка не вышла в море.".encode("koi8-r"))[0]
     'koi8-u'
     """
+    for escape, codec in _ESCAPED if data.isascii() else ():
+        if escape in data:
+            text = data.decode(codec, "replace")
+            return Guess(codec, 0.99 if "\N{REPLACEMENT CHARACTER}" not in text else 0.9, text)
     if (wide := _wide(data)) is not None:
         return wide
-    if _ESCAPED[1] in data and data.isascii():
-        text = data.decode(_ESCAPED[0], "replace")
-        return Guess(_ESCAPED[0], 0.99 if "\N{REPLACEMENT CHARACTER}" not in text else 0.9, text)
     sample = _sample(data)
     found = sorted(_weighed(sample))
     if not found:
@@ -78,7 +99,8 @@ def detected(data: bytes) -> Guess | None:
     best = found[0]
     others = [it.mean for it in found if it.sample != best.sample]
     certainty = _certainty(best, min(others, default=HOPELESS))
-    if best.mean > _NO_LANGUAGE and (other := _by_charset_normalizer(data, sample)) is not None:
+    foreign = best.mean > _NO_LANGUAGE and not (best.codec == "cp1252" and _has_latin_words(best.sample))
+    if foreign and (other := _by_charset_normalizer(data, sample)) is not None:
         return other
     return Guess(best.codec, certainty, data.decode(best.codec, "replace"))
 
@@ -117,19 +139,47 @@ def _weighed(sample: bytes) -> Iterator[_Weighed]:
     """What each codec makes of bytes, where it makes text."""
     for codec in TWO_BYTE:
         text = _text(sample, codec)
-        if text and (share := share_of_common(text, codec)):
-            base = _WITHOUT_OWN if codec in ("gb18030", "big5") else _WITH_OWN
-            yield _Weighed(base + (1 - share) * FOREIGN, codec, text)
+        if text and (share := share_of_common(text, "big5" if codec == "cp950" else codec)):
+            base = _WITHOUT_OWN if codec in ("gb18030", "big5", "cp950") else _WITH_OWN
+            yield _Weighed(base + (1 - share) * FOREIGN + _alone(text), codec, text)
     for codec, languages in WRITTEN:
         if text := _text(sample, codec):
+            if codec in ("cp1252", "mac-roman") and _has_marks_in_place(text, codec):
+                yield _Weighed(_MARKS_IN_PLACE + SELDOM.get(codec, 0.0), codec, text)
+                continue
             words = [it for it in words_of(text) if not it.isascii()][:MOST_WORDS]
             if steps := steps_of(words):
                 mean = best_reading(" ".join(words), languages).cost / steps
-                yield _Weighed(mean + SELDOM.get(codec, 0.0), codec, text, steps)
+                yield _Weighed(mean + SELDOM.get(codec, 0.0) + _alone(text), codec, text, steps)
             elif codec == "cp1252":
                 yield _Weighed(_MARKS_ALONE, codec, text)
     if (thai := _text(sample, "cp874")) and _is_thai(thai):
-        yield _Weighed(_THAI, "cp874", thai)
+        yield _Weighed(_THAI + _alone(thai), "cp874", thai)
+
+
+def _has_marks_in_place(text: str, codec: str) -> bool:
+    """Is all that is beyond ASCII marks, no part of words, and are there Latin words enough for them?"""
+    marks = frozenset(_MARK.findall(text))
+    if any(it.isalpha() and it not in "ªºµ" for it in marks) or (codec != "cp1252" and not marks <= _MARKS_OF_MAC):
+        return False
+    return _has_latin_words(_SURE_MARK.sub("", text)) and not _OUT_OF_PLACE.search(text)
+
+
+def _has_latin_words(text: str) -> bool:
+    """Are there two words of Latin letters for each character beyond ASCII?"""
+    return len(_LATIN_WORD.findall(text)) >= _WORDS_A_MARK * len(_MARK.findall(text))
+
+
+def _alone(text: str) -> float:
+    """What it costs that letters of another alphabet stand one by one in a text of Latin words, or in such words.
+
+    A Latin letter before a figure costs less: `Ł1,200` for *£1,200*.
+    """
+    if not (runs := _BEYOND_LATIN.findall(text)):
+        return _LETTER_AT_FIGURE if _LETTER_OF_FIGURE.search(text) else 0.0
+    alone = sum(len(run) == 1 for run in runs)
+    among_words = 2 * alone > len(runs) and len(_LATIN_WORD.findall(text)) >= _WORDS_A_MARK * len(runs)
+    return _LETTERS_ALONE if among_words or 2 * len(_IN_LATIN_WORD.findall(text)) > len(runs) else 0.0
 
 
 def _text(sample: bytes, codec: str) -> str:
@@ -163,7 +213,7 @@ def _wide(data: bytes) -> Guess | None:
             continue
         sample = text[:2000]
         if sample and not _CONTROL.search(sample):
-            usual = sum(it.isalnum() or it.isspace() or it.isascii() for it in sample) / len(sample)
+            usual = sum(it.isascii() or unicodedata.category(it)[0] in "LMNZS" for it in sample) / len(sample)
             pages = len({ord(it) >> 8 for it in sample if it.isalpha()}) / len(sample)
             found.append((usual - pages, codec, text))
     if not found:

@@ -122,16 +122,33 @@ def _may_hold_address(line: str) -> bool:
     return marked or _DOT_IN_WORD.search(line) is not None
 
 
+_PROMPT = re.compile(
+    r"""(?x) [ ]*>>>[ ](?:
+        import[ ][\w.]+ | from[ ][\w.]+[ ]import[ ]
+      | (?:for|def|class|with|if|while|try)\b.*:$ | (?:raise|del|assert)[ ]
+      | @?[A-Za-z_][\w.]* (?: \( | \[ | [ ]?[+*=<>!]=?[ ]?[\w"'(\[{] )
+      | [bru]?(["']).*\1$
+      | [-(\[{]?\d[^A-Za-z]*$
+    )"""
+)
+"""What is typed at a prompt of Python; `>>> mehr` is an arrow."""
+_QUOTED_MAIL = re.compile(r"(?m)^>>? ?[^>\s]")
+
+
 def _may_hold_blocks(text: str) -> bool:
-    if text[:1] in " \t" or "\r" in text or "\n    " in text:
+    if text[:1] in " \t" or "\r" in text or "\n    " in text or ">>> " in text:
         return True
     # one character is found ten times as fast as several, and most texts have none of these
     return ("\t" in text and "\n\t" in text) or ("`" in text and "```" in text) or ("~" in text and "~~~" in text)
 
 
 def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Span]:
-    """Fenced blocks, and runs of indented lines with marks of code that stand after a blank line."""
+    """Fenced blocks, runs of indented lines with marks of code that stand after a blank line, and sessions of Python.
+
+    A session goes from its prompt to the next blank line; in quoted mail `>>> ` is somebody's third answer.
+    """
     fence, opened, blank_before, in_code = "", 0, True, False
+    prompts, in_session = ">>> " in text and not _QUOTED_MAIL.search(text), False
     for line in lines:
         content = text[line.start : line.end]
         if fence:
@@ -139,7 +156,10 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Span]:
                 yield Span(opened, line.end, True)
                 fence = ""
             continue
-        if mark := _FENCE.match(content):
+        in_session = prompts and bool(content.strip()) and (in_session or _PROMPT.match(content) is not None)
+        if in_session:
+            yield Span(line.start, line.end, True)
+        elif mark := _FENCE.match(content):
             fence, opened = mark[1], line.start
         elif _INDENTED.match(content) and (blank_before or in_code):
             in_code = in_code or _CODE_MARK.search(content) is not None

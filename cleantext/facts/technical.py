@@ -15,7 +15,14 @@ _NAMES = [
         (r"\((?:[1-9][a-z]?)?\)", r"(?<!\w)[a-zA-Z_]\w*\((?:[1-9][a-z]?)?\)(?!\w)"),  # open(), a manual's chmod(1)
         (f"/(?:{_FOLDERS})/", rf"(?<![\w/.:])~?/(?:{_FOLDERS})(?:/[\w.-]+)+"),
         (r"\.[a-z]+[A-Z]", r"(?<![\w./@])[a-z]\w*\.(?:[A-Za-z]\w*\.)*[a-z]+[A-Z][A-Za-z]+(?!\w)"),  # window.titleBar
-        (r"\$[A-Z{]", r"\$(?:[A-Z][A-Z_]+|\{\w+\})"),
+        (r"\$[A-Z{]", r"\$(?:[A-Z][A-Z_]+|\{[\w:]+\})"),
+        (r'"\s?:', r'"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+"\s?:'),  # "nextToken": of a record
+        ("--[a-z]", r"(?<!\S)--[a-z]+(?:(?:-[a-z]+)+(?![\w-])|=\S)"),  # --tide-table, --quay=2
+        ("#include", r'#include\s?[<"][\w./]+[>"]'),
+        (r"\);", r"(?<!\w)[a-z_]\w*\([^()\n]{0,80}[\"&*][^()\n]{0,80}\);"),  # set_tide("high");
+        (r"::[a-zA-Z]", r"(?<![\w:])[A-Za-z]\w*(?:::[A-Za-z]\w*)+"),  # Tide::Table
+        *((kind, rf"(?<!\w)(?:[A-Z][a-z]+)+{kind}(?!\w)") for kind in ("Exception", "Error", "Listener")),
+        (r"`[^\s`]", r"(?<![`\w])(``?)([^\s`](?:[^`\n]*[^\s`])?)\1(?![`\w])"),  # `tide` of Markdown, not `tide'
     )
 ]
 """What all of them have, which begins with one mark and is found ten times as fast; and the names."""

@@ -20,6 +20,9 @@ _SHAPE = re.compile(in_letters("[{u}](?<=[{l}].)[{l}{u}]"))
 _CODE = re.compile(r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w)")
 """Marks of code at a line's end, calls, arrows, `::`, tags, variables: each by its rarest mark, to be read fast."""
 _LETTERS = frozenset("".join(LETTERS_THAT_ARE_WORDS.values())) - frozenset(LETTERS_OF_BRANDS)
+_OF_KEYS = frozenset("0123456789+/=")
+_LONGEST_OF_HOST = 3
+"""Letters: `ferry.deHarbour` is a host and a word."""
 _CALL = re.compile(r"[A-Z](?<=[a-z].)\w{0,40}\(")
 
 
@@ -55,7 +58,8 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     """The seams of a line that need no licence: the first word is small, and the whole is none."""
     if not may_hold_camel(document.line(number)):
         return ()
-    seams = camel_seams_of(document, number)
+    line = document.line(number)
+    seams = [seam for seam in camel_seams_of(document, number) if not _is_of_name(seam, line, document.text)]
     words = own_vocabulary(document) if seams else None
     if words is None:
         return ()
@@ -64,6 +68,22 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
         for seam in seams
         if seam.cut.kind == "camel" and seam.cut.left.islower() and is_clear(seam.cut, seam.run, words)
     )
+
+
+def _is_of_name(seam: Seam, line: str, text: str) -> bool:
+    """Is the run a member of something, part of a key, or what a host or a mailbox of the text is called?
+
+    `core.hooksPath`; `8itEfGDeC`; `erdOne <erdOne@ferry.example>`, `softFerry (www.softferry.example)`.
+    """
+    start = seam.place - seam.cut.place
+    before, behind = line[max(0, start - 2) : start], line[start + len(seam.run) : start + len(seam.run) + 1]
+    is_member = before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST
+    if is_member or (before[-1:] in _OF_KEYS and behind in _OF_KEYS):
+        return True
+    if f"{seam.run[0].swapcase()}{seam.run[1:]}" in text:
+        return True  # myMooring, and MyMooring where it begins a sentence
+    run = seam.run.lower()
+    return re.search(rf"(?:@|www\.|//){run}\b|\b{run}@", text.lower()) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

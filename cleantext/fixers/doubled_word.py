@@ -88,4 +88,5 @@ def _has_reason(line: str, match: re.Match[str]) -> bool:
     no_noun = {_NOUN: _NO_NOUN, _CONTENT: _ADJECTIVE}.get(match.re)
     if word in _FOR_EFFECT or word in _GRAMMAR or (no_noun and no_noun.search(word)):
         return True
-    return line[end : end + len(word) + 1] == f" {word}" or line[max(0, start - len(word) - 1) : start] == f"{word} "
+    after, before = line[end : end + len(word) + 1], line[max(0, start - len(word) - 1) : start]
+    return after.lower() == f" {word}" or before.lower() == f"{word} "

@@ -49,8 +49,11 @@ _SHORT = 2
 """Letters; words so short are in the lexicon in every language."""
 _LONGEST_NAME = 4
 """Words; what is quoted at greater length is judged as a text."""
-_LEAST_FREQUENCY = 3.0
-"""Zipf of a word that makes a short quotation English; rarer ones are in the lexicon as names and foreign words."""
+_LEAST_FREQUENCY = 3.6
+"""Zipf of a word that makes a short quotation English; rarer ones are there as names and foreign words, too: *mai*."""
+_LEAST_GRAMMAR = 2
+"""Of a short sentence (`„Wo ist die Fähre?“`); titles (`« La Voix du Nord »`) have but one small word of any kind."""
+_LEAST_COMMON = 3.5
 _LEAST_WORDS = 3
 """Fewer words in a quotation do not tell which language it is in."""
 
@@ -162,26 +165,51 @@ def _is_line_east_asian(line: str) -> bool:
 
 
 def _is_english_enough(quoted: str) -> bool:
-    """Are most words English ones, those of a name (`Soviet sport`) too? An exclamation is no name and no title."""
+    """Are most words English ones, those of a name (`Soviet sport`) too?
+
+    An exclamation is no name and no title: it is taken for English where nothing in it is known to be of the source.
+    """
     known = lexicon("en")
     words = [word.lower().replace("’", "'") for word in _WORD.findall(quoted)]
-    if known is None or len(words) > _LONGEST_NAME or quoted[-1:] in "!?":
+    if known is None or len(words) > _LONGEST_NAME:
         return True
     english = sum(
-        (len(word) > _SHORT or word in _ENGLISH_FUNCTION_WORDS)
+        (len(word) > _SHORT or (len(words) > 1 and word in _ENGLISH_FUNCTION_WORDS))
         and word not in _FOREIGN_FUNCTION_WORDS
         and known.frequency(word.removesuffix("'s")) >= _LEAST_FREQUENCY
         for word in words
     )
+    if quoted[-1:] in "!?":
+        return english > 0 or (quoted.isascii() and _FOREIGN_FUNCTION_WORDS.isdisjoint(words))
     return 2 * english > len(words)
 
 
 def _foreign(quoted: str) -> str:
     """Say that a quotation is not in English; its words decide, since short texts deceive who guesses languages."""
     plain = _PLAIN_WORD.findall(quoted)
-    english = sum(is_english(word, "") for word in plain)
+    english = sum(word not in _FOREIGN_FUNCTION_WORDS and is_english(word, "") for word in plain)
+    if len(plain) >= _LEAST_GRAMMAR and _has_foreign_grammar(quoted, plain):
+        return "what is quoted holds foreign words of grammar, and no English word"
     if len(plain) < _LEAST_WORDS or 5 * english >= 4 * len(plain):
         return ""
     if (language := language_of(quoted)) not in ("", "en"):
         return f"what is quoted is in {language!r}"
     return "most of the words that are quoted are not English" if 2 * english < len(plain) else ""
+
+
+def _has_foreign_grammar(quoted: str, plain: Sequence[str]) -> bool:
+    """Are there words of grammar of other languages, and is none of the small words beside them English?
+
+    A quotation of five words has words of grammar in English, too; in a shorter one none of the others may be English.
+    """
+    words = [word.lower() for word in _WORD.findall(quoted)]
+    grammar = sum(len(word) > 1 and word in _FOREIGN_FUNCTION_WORDS for word in words)
+    certain = grammar >= _LEAST_GRAMMAR or (grammar and not quoted.isascii())  # *door* alone is Dutch as well
+    if certain and len(words) > _LONGEST_NAME and _ENGLISH_FUNCTION_WORDS.isdisjoint(words):
+        return True
+    known, others = lexicon("en"), (word for word in plain if word not in _FOREIGN_FUNCTION_WORDS)
+    return (
+        known is not None
+        and grammar >= _LEAST_GRAMMAR
+        and not any(known.frequency(word) >= _LEAST_COMMON for word in others)
+    )

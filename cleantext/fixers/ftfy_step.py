@@ -16,6 +16,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
+from cleantext.facts.encodings import is_about_encodings
 from cleantext.fixers._tables import chosen_in_table
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
@@ -70,9 +71,22 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         if not found:
             continue
         start = document.lines[number].start
-        held = "the text is about entities" if name == "unescape" and document.fact(_is_about_entities) else ""
+        held = _held(document, name)
         for first, last, replacement in found:
             yield Proposal(start + first, start + last, replacement, rule.summary, held)
+
+
+def _held(document: Document, name: str) -> str:
+    if name == "unescape" and document.fact(_is_about_entities):
+        return "the text is about entities"
+    if name == "decode" and document.fact(shows_mojibake):
+        return "the text is about encodings"
+    return ""
+
+
+def shows_mojibake(document: Document) -> bool:
+    """Is a text about encodings, so that what is broken in it may be an example?"""
+    return is_about_encodings(document.text)
 
 
 def _is_about_entities(document: Document) -> bool:

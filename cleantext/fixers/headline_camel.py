@@ -12,6 +12,8 @@ from cleantext.rule import Rule
 
 _LAST = re.compile(r"(?<=\s)(?P<word>[A-Z][a-z]{2,})(?P<name>[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[A-Za-z]*)$")
 _LEAST_WORDS = 5
+_OPENING = "“‘\"'«¿¡["
+"""What a headline may begin with besides a word; what is indented or has a bullet is an item of a list."""
 _COMMON = 4.0
 
 
@@ -26,7 +28,12 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         line = document.line(number).rstrip()
         match = _LAST.search(line)
-        if words is None or match is None or len(line.split()) < _LEAST_WORDS:
+        if (
+            words is None
+            or match is None
+            or len(line.split()) < _LEAST_WORDS
+            or not (line[0].isalnum() or line[0] in _OPENING)
+        ):
             continue
         if match.group() not in words and words.frequency(match["word"]) >= _COMMON:
             where = document.lines[number].start + match.start("name")

@@ -27,17 +27,21 @@ _NOT_TEXT = re.compile(
     | <[a-z][a-z0-9]*\s+[a-z-]+\s*=                                                          # attributes: markup
     | <(?:script|style|pre|code|!--)                                                          # other languages within
     | \]\(|^\s*[\#|>]                                                                         # Markdown
+    | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>
     | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
     """
 )
 _BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?|<(?:{_BLOCKS})>")
 _ANY = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s?/?>")
-_PAIR = re.compile(rf"(?i)<({_INLINE})>([^<>\n]+)</\1>")
-_CLOSING = re.compile(rf"(?i)</(?:{_INLINE}|a)>")
+_INLINE_TAG = re.compile(rf"(?i)<(?P<closing>/?)(?P<name>{_INLINE}|a)>")
+_POWER = re.compile(r"(?i)(?<=[\w)])<sup>([-\N{MINUS SIGN}+]?\d{1,4}|[ni])</sup>")
+_RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}niNI", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱⁿⁱ")
+"""`2<sup>32</sup>` without its tags would be another number."""
 
 
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
 _WITH_ATTRIBUTE = re.compile(r"(?i)<[a-z][a-z0-9]*\s[a-z][a-z:-]*\s?=\s?[\"']")
+_WITH_MORE = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s?=")
 _TAGS_ALONE = re.compile(r"(?i)(?:</?[a-z][a-z0-9]*\s?/?>\s*)+\Z")
 _MOST_OF_MARKUP = 4
 """Lines of tags alone, and tags with attributes; with more the text is the source of one."""
@@ -59,7 +63,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         if is_chat and _NAME.match(line):
             continue
         start = document.lines[number].start
-        for first, last, replacement in sorted(_changes(line)):
+        for first, last, replacement in sorted(_changes(line, document.fact(_kept_openings))):
             yield Proposal(start + first, start + last, replacement, rule.summary)
 
 
@@ -71,13 +75,18 @@ def _quotes_a_page(document: Document) -> bool:
     return alone + sum(1 for _ in _WITH_ATTRIBUTE.finditer(document.text)) > _MOST_OF_MARKUP
 
 
+def _kept_openings(document: Document) -> frozenset[str]:
+    """The names of tags that stand in the text with attributes: those stay, and what closes them on a later line."""
+    return frozenset(match[1].lower() for match in _WITH_MORE.finditer(document.text))
+
+
 def _is_chat(document: Document) -> bool:
     """Do lines begin with names in such brackets that are no tags?"""
     found = [match["name"] for line in document.contents if line[:1] == "<" and (match := _NAME.match(line))]
     return sum(not _TAG_NAME.match(name) for name in found) >= _LEAST_NAMES
 
 
-def _changes(line: str) -> Iterator[tuple[int, int, str]]:
+def _changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     for match in _BREAK.finditer(line):
         before, after = line[: match.start()].rstrip(" \t"), line[match.end() :].lstrip(" \t")
         if before != line[: match.start()] and after[:1] in _INNER_MARKS:
@@ -85,9 +94,22 @@ def _changes(line: str) -> Iterator[tuple[int, int, str]]:
         opening = not match[0].startswith(("</", "<b", "<B"))
         if not opening or not before or before[-1] in _ENDS:
             yield len(before), len(line) - len(after), " " if before and after else ""
-    closed = set()
-    for match in _PAIR.finditer(line):
-        yield match.start(), match.start(2), ""
-        yield match.end(2), match.end(), ""
-        closed.add(match.end(2))
-    yield from ((*it.span(), "") for it in _CLOSING.finditer(line) if it.start() not in closed)
+    yield from _inline_changes(line, kept)
+
+
+def _inline_changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Take out tags within words: an opening one only with the closing one that belongs to it, nested or not."""
+    powers = {match.start(): match for match in _POWER.finditer(line)}
+    opened: list[re.Match[str]] = []
+    for match in _INLINE_TAG.finditer(line):
+        if power := powers.get(match.start()):
+            yield *power.span(), power[1].translate(_RAISED)
+        elif not match["closing"]:
+            opened.append(match)
+        elif not any(power.start() < match.start() < power.end() for power in powers.values()):
+            its = [tag for tag in opened if tag["name"].lower() == match["name"].lower()]
+            if its:
+                yield *its[-1].span(), ""
+                opened.remove(its[-1])
+            if its or match["name"].lower() not in kept:
+                yield *match.span(), ""

@@ -43,6 +43,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text writes the pronoun I small")
         elif word in document.fact(_quoted_words):
             yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text speaks of the word itself")
+        elif document.fact(_is_verse_of, document.line_at(start), rule.requires.source, word):
+            yield Proposal(start, end, table_of(rule)[word], rule.summary, "the line is in the source language")
         elif held := held_by_neighbours(word, left, right, rule):
             if not left[:1].isupper():
                 yield Proposal(start, end, table_of(rule)[word], rule.summary, held)
@@ -50,6 +52,14 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield Proposal(start, end, table_of(rule)[word], rule.summary)
 
 
+def _is_verse_of(document: Document, number: int, source: str, word: str) -> bool:
+    """Has a line a further word of grammar of the source language, and none of English: an epigraph, a verse?"""
+    words = frozenset(map(str.lower, _ANY_WORD.findall(document.line(number)))) - {word}
+    return words.isdisjoint(_ENGLISH_GRAMMAR) and not words.isdisjoint(_function_words(source))
+
+
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH_GRAMMAR = frozenset(FUNCTION_WORDS["en"].split())
 _QUOTED = re.compile(r"(?<=[“\"«„‘*_])[^\s“”\"«»„‘’*_]+(?=[”\"»“’*_])")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers.ftfy_step import shows_mojibake
 from cleantext.misreading import runs, sequences
 from cleantext.rule import Rule
 
@@ -30,9 +31,12 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """
     for number in lines:
         start, line = document.lines[number].start, document.contents[number]
-        for first, last, characters in _runs(sequences.changes(line)):
+        changes = sequences.changes(line)
+        on_purpose = document.fact(shows_mojibake) if changes else False
+        held = "the text is about encodings" if on_purpose else ""
+        for first, last, characters in _runs(changes):
             mark = line[first - 1 : first] if line[first - 1 : first] in ("#", "@") else ""
-            yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary)
+            yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary, held)
 
 
 def _runs(changes: Sequence[runs.Change]) -> Iterator[runs.Change]:

@@ -51,9 +51,10 @@ def _pairs_in(line: str, pairs: Mapping[str, str]) -> Iterator[re.Match[str]]:
 
 @cache
 def _pair(opening: str, closing: str) -> re.Pattern[str]:
-    """A pair with nothing of its kind inside; brackets of a call (`f( x )`) are none."""
+    """A pair with nothing of its kind inside; brackets of a call (`f( x )`) are none, nor is `»f()« or »g()«`."""
     first, last = re.escape(opening), re.escape(closing)
-    return re.compile(rf"(?<!\w){first}([^{first}{last}]{{1,{_LONGEST}}}){last}(?!\w)")
+    before = r"(?<!\w)" if opening in "([" else r"(?<![^\s(\[{\"'“„>|*_:–—-])"
+    return re.compile(rf"{before}{first}([^{first}{last}]{{1,{_LONGEST}}}){last}(?!\w)")
 
 
 def _is_padded(match: re.Match[str]) -> bool:

@@ -41,6 +41,8 @@ _OF_A_FOREIGN_NAME = re.compile(
 """Before a place that belongs to a name of the source language: *Place d’Italie*, *Rue de Londres*."""
 _CLOSING = re.compile(r"[,.]?[”\"’»“*_]")
 _GOES_ON = re.compile(r"[-’'](?!s\b)\w| [A-ZÀ-Þ]")
+_LABEL = re.compile(r"\w\.\Z")
+"""`harbour.中国`"""
 _IN = re.compile(r"\b[Ii]n \Z")
 """Before a place, and no club or firm."""
 _NEAR = 60
@@ -106,6 +108,8 @@ def _held(document: Document, line: str, start: int, end: int, name: str, shared
         return "the text itself speaks of the name's spelling, or has both forms"
     if line[max(0, start - 1) : start] in set('“"‘«„*_') and _CLOSING.match(line, end):
         return "it stands alone in quotation marks, as a title"
+    if _LABEL.search(line, max(0, start - 2), start):
+        return "it is a label of a host or a member of a program"
     if _part_of_a_name(line, start, end):
         return "it is part of a longer name"
     known = lexicon("en")

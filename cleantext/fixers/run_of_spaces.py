@@ -23,6 +23,14 @@ _NARROW_STOP = re.compile(r"[a-z]{3}[.!?][\"”’)]? (?=[^\W\d_a-z])")
 _LEAST_WIDE = 3
 _NEAR = 3
 _IDEOGRAPHIC, _FRENCH = frozenset(("ja", "zh", "ko")), frozenset(("fr",))
+_ENTRY = re.compile(r"\s*(?:-[A-Za-z?](?=[,\s=])|--[a-z])")
+"""An option and what it does: "  -d, --days=N   print a table for N days"."""
+_SIGNED = re.compile(r"  <[^<>\s]+@[^<>\s]+>|<[^<>\s]+@[^<>\s]+>  ")
+"""The head or the foot of an entry in a list of changes: "2021-03-02  M. Lind  <marta@quay.example>"."""
+_DRAWN = re.compile("[\u2500-\u257f_]")
+"""The branches of a tree (`│   └── quay`), the sides of a box, and a line to write on (`Name: ____  Age: ___`)."""
+_HALVES = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc][,،؛!؟]? {3,}[\u0590-\u08ff]")
+"""The two halves of a verse in Arabic, Persian or Urdu stand on one line."""
 _INDENTS = (" " * 4, "\t")
 _FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/ .{1,20}))?\s*\Z")
 """A price or a figure at the end of a row: "Fish & chips  14.50"."""
@@ -57,14 +65,14 @@ def _is_aligned(document: Document, number: int, line: str) -> bool:
     """
     if line.startswith(_INDENTS) and any(document.line(n).startswith(_INDENTS) for n in _nearest(document, number)):
         return True
-    if is_table_row(line):
+    if is_table_row(line) or _ENTRY.match(line) or _SIGNED.search(line):
         return True
     ends = _ends(line)
     if any(not ends.isdisjoint(_ends(document.line(n))) for n in _nearest(document, number)):
         return True
     if is_prose(line):
         return False
-    if _FIGURE_APART.search(line) or _WIDE.search(line):
+    if _FIGURE_APART.search(line) or _WIDE.search(line) or _HALVES.search(line):
         return True
     near = (n for n in (number - 1, number + 1) if 0 <= n < len(document.lines))
     return any(_holds_run(other) and not is_prose(other) for other in map(document.line, near))
@@ -91,6 +99,8 @@ def _is_typed(document: Document) -> bool:
 
 def _native(run: re.Match[str], document: Document) -> str:
     spaces = run.group()
+    if _DRAWN.match(run.string, run.start() - 1) or _DRAWN.match(run.string, run.end()):
+        return "a line of a drawing stands beside it"
     if "\N{IDEOGRAPHIC SPACE}" in spaces and document.is_in(_IDEOGRAPHIC):
         return "ideographic spaces are the text's own"
     between_words = run.string[run.start() - 1].isalpha() and run.string[run.end()].isalpha()

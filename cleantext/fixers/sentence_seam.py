@@ -10,6 +10,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.language import FUNCTION_WORDS
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
+from cleantext.facts.technical import is_technical
 from cleantext.fixers._runs import own_vocabulary
 from cleantext.rule import Rule
 
@@ -25,6 +26,8 @@ _SEAM = re.compile(
 )
 _GLUED_MARK = re.compile(r"[.!?;,:][“„«\"]?[^\W\d_]")
 """What every seam has in it; the first look at a line is ten times as fast."""
+_MANY = re.compile(r"[^\W_](?P<mark>[,:])[^\W_][^\s,:]*(?P=mark)[^\W_]")
+"""Fields of a list or an address: *source,any,all*, *arn:aws:log-group:my-logs*."""
 ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
 )
@@ -38,6 +41,10 @@ ABBREVIATIONS_ABROAD = frozenset(
     "cdad prov dpto tel móv págs рис табл стр просп обл респ акад проф гос сокр тыс руб млрд вул".split()
 )
 """The same of other languages, of four letters and more, or known to their lexica."""
+_AFTER_COLON = ENGLISH_FUNCTION_WORDS - frozenset(
+    "all any no us one two me more most only also is are at as to by on or".split()
+)
+"""Words that begin what a colon announces: *arch:any*, *perl:all* and *us:no* are settings, as *one:two* is a ratio."""
 _ENGLISH = frozenset(("en",))
 _COMMON, _LEAST_COMMON_ABROAD = 4.0, 3.0
 _KNOWN = 2.5
@@ -78,10 +85,22 @@ def _sure_seams(document: Document, number: int) -> Sequence[int]:
             sure = _at_home(match, left, document) or _both_known(match, left, document)
         else:
             sure = _known(match, left, words)
-        if sure:
+        if sure and not _is_of_program(match, document):
             closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
             found.append(match.end("open") if closes else match.start("open"))
     return tuple(found)
+
+
+def _is_of_program(match: re.Match[str], document: Document) -> bool:
+    """In a text about programs `assert.Equal` and `log:all` are names; only a word of grammar begins a sentence."""
+    if document.language not in ("", "en"):
+        return False  # there both words are asked for more
+    begins = match["right"][0].isupper() and match["right"].lower() in ENGLISH_FUNCTION_WORDS
+    return not begins and document.fact(_is_technical)
+
+
+def _is_technical(document: Document) -> bool:
+    return is_technical(document.text)
 
 
 def _reads_as_english(document: Document, number: int) -> bool:
@@ -110,6 +129,8 @@ def _seams(line: str) -> Iterator[tuple[re.Match[str], str]]:
         for match in _SEAM.finditer(line, start, end):
             left, right = match["left"].strip("”’\"')%"), match["right"]
             if left.lower() in ABBREVIATIONS or right.lower() in SUFFIXES or not _may_begin(match["mark"], right):
+                continue
+            if match["mark"] in ",:" and _MANY.search(line, start, end):
                 continue
             yield match, left
 
@@ -162,4 +183,4 @@ def _may_begin(mark: str, word: str) -> bool:
     """May a word begin what the mark lets begin: a sentence with a capital, a clause with a word of grammar?"""
     if mark in ".!?":
         return word[0].isupper() and (word[1:].islower() or word in ("I", "A"))
-    return word in ENGLISH_FUNCTION_WORDS or word == "a"
+    return word in (_AFTER_COLON if mark == ":" else ENGLISH_FUNCTION_WORDS) or word == "a"

@@ -80,7 +80,9 @@ def _is_certain(line: str, found: _Found) -> bool:
     made = [it for *_, it in found.changes]
     taken = sum(end - start for start, end, _ in found.changes)
     if len(made) >= FEWEST and found.odd <= MOST_OUTSIDE * taken and _scripts(made) <= MOST_SCRIPTS:
-        return True
+        read = "".join(line[start:end] for start, end, _ in found.changes)
+        if not (read.isalpha() and read.islower()):  # "северносамски" is valid UTF-8 in the bytes of code page 866
+            return True
     if not found.odd and MARKS.issuperset(made) and _are_marks_in_place(line, found):
         return True  # the cheaper question first
     return _makes_words(line, _text(line, found))

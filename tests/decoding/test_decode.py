@@ -98,6 +98,37 @@ def test_what_is_declared_is_believed_where_it_makes_text(data: bytes, declared:
     assert decode(data, declared=declared).text == text
 
 
+FEW_MARKS = [
+    "The fee is £3.80 (now £3.65); a book of ten, £34.",
+    "§ 4. The tenant pays on the first day of each month.",
+    "Heat the oven to 350°F/180°C and wait for the baker.",
+    "© 2021 Harbour Office",
+    "Add 5µL of it and stir for 1½ hours at 4°C.",
+    "• Read this manual.\n• Keep it safe.",
+    "It’s £5, said the keeper of the lock — and smiled.",
+    "« Je pars », she wrote, and the letter ends there.",
+]
+
+
+@pytest.mark.parametrize("text", FEW_MARKS)
+def test_marks_among_latin_words_are_marks(text: str) -> None:
+    """In Windows-1252, and no letters of Thai, Korean or Cyrillic that the same bytes are elsewhere."""
+    assert decode(text.encode("cp1252")).text == text
+
+
+WORDS_OF_OTHERS = {
+    "cp950": "這裏的港口空無一人，老人問大家都到哪裏去了。",
+    "iso2022_kr": "아침 항구는 텅 비어 있었다. 노인이 물었다.",
+    "utf-16-le": "துறைமுகம் காலையில் காலியாக இருந்தது.",
+}
+
+
+@pytest.mark.parametrize(("codec", "text"), WORDS_OF_OTHERS.items(), ids=WORDS_OF_OTHERS)
+def test_kin_of_what_is_known_are_known(codec: str, text: str) -> None:
+    """Windows' Big5 has characters more; Korean, too, has an encoding with escapes; vowel signs are no letters."""
+    assert decode(text.encode(codec)).text == text
+
+
 UNCERTAIN = {
     "a single letter": b"caf\xe9 noir",
     "no text": bytes(range(128, 256)),

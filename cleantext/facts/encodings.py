@@ -1,0 +1,25 @@
+"""Does a text speak of encodings? Then it shows mojibake on purpose: "the page had Ã© where é belongs"."""
+
+from __future__ import annotations
+
+import re
+
+_MOJIBAKE = re.compile(r"(?i)\bmojibake\b|文字化け|кракозябр|\bZeichensalat\b|乱码")
+_UTF_8 = re.compile(r"(?i)(?<!=)(?<![=]\")\bUTF-?8\b")
+_ONE_BYTE = re.compile(
+    r"(?i)(?<!=)(?<![=]\")\b(?:latin[- ]?1|iso[- ]?8859(?:-\d+)?|(?:windows|cp)-?125\d|mac ?roman)\b"
+)
+"""Not those that a header declares (`charset=utf-8`)."""
+
+
+def is_about_encodings(text: str) -> bool:
+    """Does a text name mojibake, or the two encodings whose mixing up makes it?
+
+    >>> is_about_encodings("In UTF-8 the letter has two bytes, and Latin-1 shows each of them.")
+    True
+    >>> is_about_encodings("Content-Type: text/html; charset=utf-8, or else charset=iso-8859-1")
+    False
+    """
+    return _MOJIBAKE.search(text) is not None or (
+        _UTF_8.search(text) is not None and _ONE_BYTE.search(text) is not None
+    )
