@@ -22,7 +22,7 @@ _SMALL_LETTERS = bytes(
 ) + bytes(range(128, 256))
 """ASCII letters in lower case, all else in ASCII but the apostrophe a space; the bytes of others as they are."""
 _MOSTLY_ASCII = 1.2
-_LONG = 1 << 16
+_LONG = 1 << 14
 """Characters of a text that is not searched for each word."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from cleantext.document import Document
@@ -23,6 +23,7 @@ _LETTERS = frozenset("".join(LETTERS_THAT_ARE_WORDS.values())) - frozenset(LETTE
 _OF_KEYS = frozenset("0123456789+/=")
 _LONGEST_OF_HOST = 3
 """Letters: `ferry.deHarbour` is a host and a word."""
+_ADDRESS = re.compile(r"\b(\w++)@(\w*)|(?:@|(?://)?www\.|//)(\w+)")
 _CALL = re.compile(r"[A-Z](?<=[a-z].)\w{0,40}\(")
 
 
@@ -59,7 +60,7 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     if not may_hold_camel(document.line(number)):
         return ()
     line = document.line(number)
-    seams = [seam for seam in camel_seams_of(document, number) if not _is_of_name(seam, line, document.text)]
+    seams = [seam for seam in camel_seams_of(document, number) if not _is_of_name(seam, line, document)]
     words = own_vocabulary(document) if seams else None
     if words is None:
         return ()
@@ -70,7 +71,7 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     )
 
 
-def _is_of_name(seam: Seam, line: str, text: str) -> bool:
+def _is_of_name(seam: Seam, line: str, document: Document) -> bool:
     """Is the run a member of something, part of a key, or what a host or a mailbox of the text is called?
 
     `core.hooksPath`; `8itEfGDeC`; `erdOne <erdOne@ferry.example>`, `softFerry (www.softferry.example)`.
@@ -80,10 +81,17 @@ def _is_of_name(seam: Seam, line: str, text: str) -> bool:
     is_member = before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST
     if is_member or (before[-1:] in _OF_KEYS and behind in _OF_KEYS):
         return True
-    if f"{seam.run[0].swapcase()}{seam.run[1:]}" in text:
+    if f"{seam.run[0].swapcase()}{seam.run[1:]}" in document.own_words:
         return True  # myMooring, and MyMooring where it begins a sentence
-    run = seam.run.lower()
-    return re.search(rf"(?:@|www\.|//){run}\b|\b{run}@", text.lower()) is not None
+    return seam.run.lower() in document.fact(_hosts_and_mailboxes)
+
+
+def _hosts_and_mailboxes(document: Document) -> Set[str]:
+    """What stands before and behind `@`, and where the name of a host begins."""
+    text = document.text
+    if "@" not in text and "www." not in text and "//" not in text:
+        return frozenset()
+    return frozenset(name for match in _ADDRESS.finditer(text.lower()) for name in match.groups() if name)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -73,7 +73,8 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
         return ()
     seams, line = seams_of(document, number), document.line(number)
     clear = [seam for seam in seams if is_clear(seam.cut, seam.run, words) and not _is_doubtful(seam, line)]
-    return tuple(seam for seam in _between_words(clear, seams, words) if not _is_name_in_prose(seam, line, words))
+    kept = _between_words(clear, seams, words)
+    return tuple(it for it in kept if not (_is_name(it, line, words) and document.fact(_has_few_camels, number)))
 
 
 def _is_doubtful(seam: Seam, line: str) -> bool:
@@ -119,18 +120,19 @@ def _start(seam: Seam) -> int:
     return seam.place - seam.cut.place
 
 
-def _is_name_in_prose(seam: Seam, line: str, words: Vocabulary) -> bool:
-    """Do two English words make a name in a sentence, beside a small word or a mark: *to HarbourCare*, *QuayVault,*?"""
+def _has_few_camels(document: Document, number: int) -> bool:
+    """Is a line one of prose, as far as capitals within words tell?"""
+    line = document.line(number)
+    return len(camel_runs(line)) < _MOST_IN_PROSE * line.count(" ")
+
+
+def _is_name(seam: Seam, line: str, words: Vocabulary) -> bool:
+    """Do two English words make a name, beside a small word or a mark: *to HarbourCare*, *QuayVault,*?"""
     left, right = seam.cut.left, seam.cut.right
     if words.language != "en" or seam.cut.kind != "camel" or left[0].islower() or left == "The":
         return False
-    start, end = _start(seam), _start(seam) + len(seam.run)
-    if (
-        right == "I"
-        or right.lower() in HEADS["en"]
-        or not (
-            _SMALL_WORD_BEFORE.search(line[max(0, start - _LONGEST_BEFORE) : start]) or line[end : end + 1] in _MARKS
-        )
-    ):
+    if right == "I" or right.lower() in HEADS["en"]:
         return False
-    return len(camel_runs(line)) < _MOST_IN_PROSE * line.count(" ")
+    start, end = _start(seam), _start(seam) + len(seam.run)
+    before, behind = line[max(0, start - _LONGEST_BEFORE) : start], line[end : end + 1]
+    return behind in _MARKS or _SMALL_WORD_BEFORE.search(before) is not None
