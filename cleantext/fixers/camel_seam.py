@@ -60,7 +60,9 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     if not may_hold_camel(document.line(number)):
         return ()
     line = document.line(number)
-    seams = [seam for seam in camel_seams_of(document, number) if not _is_of_name(seam, line, document)]
+    seams = [
+        seam for seam in camel_seams_of(document, number) if not (is_member(seam, line) or _is_name(seam, document))
+    ]
     words = own_vocabulary(document) if seams else None
     if words is None:
         return ()
@@ -71,19 +73,22 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     )
 
 
-def _is_of_name(seam: Seam, line: str, document: Document) -> bool:
-    """Is the run a member of something, part of a key, or what a host or a mailbox of the text is called?
-
-    `core.hooksPath`; `8itEfGDeC`; `erdOne <erdOne@ferry.example>`, `softFerry (www.softferry.example)`.
-    """
+def is_member(seam: Seam, line: str) -> bool:
+    """Is the run a member of something or part of a key: `core.hooksPath`, `8itEfGDeC`?"""
     start = seam.place - seam.cut.place
     before, behind = line[max(0, start - 2) : start], line[start + len(seam.run) : start + len(seam.run) + 1]
-    is_member = before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST
-    if is_member or (before[-1:] in _OF_KEYS and behind in _OF_KEYS):
+    if before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST:
         return True
-    if f"{seam.run[0].swapcase()}{seam.run[1:]}" in document.own_words:
-        return True  # myMooring, and MyMooring where it begins a sentence
-    return seam.run.lower() in document.fact(_hosts_and_mailboxes)
+    return before[-1:] in _OF_KEYS and behind in _OF_KEYS
+
+
+def _is_name(seam: Seam, document: Document) -> bool:
+    """Does the text write the run with another beginning, or is a host or a mailbox called so?
+
+    *myMooring*, and *MyMooring* where it begins a sentence; `softFerry (www.softferry.example)`.
+    """
+    other = f"{seam.run[0].swapcase()}{seam.run[1:]}"
+    return other in document.own_words or seam.run.lower() in document.fact(_hosts_and_mailboxes)
 
 
 def _hosts_and_mailboxes(document: Document) -> Set[str]:

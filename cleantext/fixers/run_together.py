@@ -23,6 +23,7 @@ from cleantext.fixers._runs import (
     seams_of,
     trigger_by,
 )
+from cleantext.fixers.camel_seam import is_member
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
@@ -73,6 +74,7 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
         return ()
     seams, line = seams_of(document, number), document.line(number)
     clear = [seam for seam in seams if is_clear(seam.cut, seam.run, words) and not _is_doubtful(seam, line)]
+    clear = [seam for seam in clear if seam.cut.kind != "camel" or not is_member(seam, line)]
     kept = _between_words(clear, seams, words)
     return tuple(it for it in kept if not (_is_name(it, line, words) and document.fact(_has_few_camels, number)))
 
