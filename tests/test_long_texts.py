@@ -1,0 +1,87 @@
+"""Time grows with the length of a text and no faster, whatever its shape: books, logs, menus, one endless line.
+
+`tests/rules/test_growth.py` asks the same of each rule by its examples; here are shapes that no example has.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+import cleantext
+
+SIZE = 40_000
+"""Characters; four times as many are cleaned, too."""
+MOST_GROWTH = 8.0
+"""Linear is 4, to the square 16."""
+TRIES = 3
+
+WORDS = """
+    ferry harbour quay rope lamp keeper gull tide bell wall fisherman crane lighthouse mooring winter council ticket
+    engine captain bridge ladder market orchard letter window garden kitchen journey evening village
+""".split()
+
+
+def word(rng: Random) -> str:
+    """A word of the list, or one that is none."""
+    if rng.random() < 0.7:
+        return rng.choice(WORDS)
+    return "".join(rng.choices("abcdefghiklmnoprstuvw", k=rng.randrange(4, 10)))
+
+
+def sentence(rng: Random) -> str:
+    return f"The {' '.join(word(rng) for _ in range(rng.randrange(8, 16)))}."
+
+
+SHAPES: dict[str, Callable[[Random], str]] = {
+    "paragraphs with blank lines between them": lambda rng: " ".join(sentence(rng) for _ in range(3)) + "\n\n",
+    "headings and paragraphs": lambda rng: f"{word(rng).title()} {word(rng)}\n\n{sentence(rng)}\n\n",
+    "one line of sentences": lambda rng: sentence(rng) + " ",
+    "words cut by line ends": lambda rng: f"{word(rng)} {word(rng)[:3]}-\n{word(rng)} ",
+    "words that go on with a capital, in one line": lambda rng: f"{word(rng)}{word(rng).title()} ",
+    "the same, a line each": lambda rng: f"{word(rng).title()}{word(rng).title()} {word(rng)}\n",
+    "a menu": lambda rng: f"{word(rng).title()} {word(rng).title()}\n",
+    "a menu with blank lines": lambda rng: f"{word(rng).title()}\n\n",
+    "a list": lambda rng: f"- {sentence(rng)}\n",
+    "a table": lambda rng: f"| {rng.randrange(9_999)} | {word(rng)} | {rng.random():.3f} |\n",
+    "a log": lambda rng: f"[{rng.randrange(24)}:{rng.randrange(10, 60)}] <{word(rng)}> {sentence(rng)}\n",
+    "addresses": lambda rng: f"https://www.{word(rng)}.example/{word(rng)}?a={rng.randrange(999)}\n",
+    "dialogue": lambda rng: f"“{sentence(rng)}”\n\n",
+    "mojibake": lambda rng: sentence(rng).replace("e", "Ã©", 2) + "\n\n",
+    "mojibake in one line": lambda rng: sentence(rng).replace("e", "Ã©", 1) + " ",
+    "marks of French": lambda rng: f"« {sentence(rng)} » : {word(rng)} ; ",
+    "entities": lambda rng: f"{word(rng)}&amp;nbsp;{word(rng)} ",
+    "comments": lambda rng: (
+        f"{word(rng)} says:\n{rng.randrange(1, 28)} May 2012 at 5:{rng.randrange(10, 60)} pm\n{sentence(rng)}\nReply\n"
+    ),
+    "spaces and words": lambda rng: " " * rng.randrange(1, 30) + word(rng),
+}
+
+
+def text_of(shape: str, size: int) -> str:
+    rng = Random(size)  # noqa: S311 - the same texts every time are wanted
+    text = ""
+    while len(text) < size:
+        text += "".join(SHAPES[shape](rng) for _ in range(50))
+    return text[:size]
+
+
+@pytest.mark.parametrize("profile", ["default", "article"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_text(shape: str, profile: str) -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        cleantext.clean(text, profile=profile)
+        return time.process_time() - start
+
+    little, much = text_of(shape, SIZE), text_of(shape, 4 * SIZE)
+    seconds(little[: SIZE // 4])  # what is compiled and read once
+    grown = []
+    for _ in range(TRIES):
+        grown.append(seconds(much) / seconds(little))
+        if grown[-1] < MOST_GROWTH:
+            return
+    pytest.fail(f"four times as long a text took {min(grown):.0f} times as long")
