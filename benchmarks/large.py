@@ -1,6 +1,6 @@
 """Very large documents: does time grow with the length, and memory stay within a multiple of it?
 
-    python benchmarks/large.py                  # 100 MB on one line, 10 million short lines: minutes
+    python benchmarks/large.py                  # 100 MB on one line or in paragraphs, 10 million short lines: minutes
     python benchmarks/large.py --scale 0.01     # the same a hundred times smaller
     python benchmarks/large.py --scale 0.01 --profile --only "short lines, damaged"
 
@@ -44,18 +44,20 @@ DAMAGED_SHARE = 1 / 200
 DAMAGE = (" itâ€™s ", " \N{ZERO WIDTH SPACE}")
 """What stands in for a space of a damaged piece."""
 
-DOCUMENTS = ("one line", "one line, damaged", "short lines", "short lines, damaged")
+DOCUMENTS = ("one line", "one line, damaged", "short lines", "short lines, damaged", "book", "book, damaged")
+"""The last two are of paragraphs with blank lines between them."""
 
 
 def pieces(name: str) -> Iterator[str]:
-    """Sentences of one line, or short lines, without end; some damaged if the name says so.
+    """Sentences of one line, short lines or paragraphs, without end; some damaged if the name says so.
 
     Two halves are drawn from pools: quick to make, and hardly two of them are alike.
     """
     rng = Random(name)  # noqa: S311 - the same texts every time are wanted
-    if name.startswith("one line"):
+    if not name.startswith("short lines"):
+        end = " " if name.startswith("one line") else "\n\n"
         openings = [f"{sentence(rng)[:-1]}; " for _ in range(1_000)]
-        endings = [f"and {sentence(rng)} " for _ in range(1_000)]
+        endings = [f"and {sentence(rng)}{end}" for _ in range(1_000)]
     else:
         openings = [english_line(rng) for _ in range(3_000)]
         endings = [f" {english_line(rng)}\n" for _ in range(3_000)]
@@ -73,7 +75,7 @@ def write_document(path: Path, name: str, size: int) -> None:
         for piece in pieces(name):
             size -= len(piece.encode())
             if size <= 0:
-                file.write(piece.rstrip(" "))
+                file.write(piece.rstrip())
                 return
             file.write(piece)
 
@@ -147,7 +149,7 @@ def measure_parts(name: str, scale: float, call: str, limit: float) -> list[dict
 
 def full_size(name: str) -> int:
     """Bytes of a document at scale 1."""
-    return FULL_BYTES if name.startswith("one line") else FULL_LINES * BYTES_OF_LINE
+    return FULL_LINES * BYTES_OF_LINE if name.startswith("short lines") else FULL_BYTES
 
 
 def faults_of(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
