@@ -37,6 +37,8 @@ _OUT_OF_PLACE = re.compile(
     "|[¤¯]|„(?![^“”]*[“”])"
 )
 """Marks of Windows-1252 that are letters of words in its neighbours: `ma³a` for *mała*, `s¹` for *są*."""
+_IN_WORD = re.compile(r"[a-z][–—…][a-z]|(?<=[a-z]{3})[‘’](?!(?:s|t|re|ve|ll|d|m)\b)(?<!ll.)(?<!qu.)(?<!un.)[a-z]")
+"""What may be a letter of a word in Mac Roman: `situaci—n` for *situación*, `polic’a`; but *day—the* is none, either."""
 _MARKS_OF_MAC = frozenset("‘’“”„«»–—…•©®™§£°")
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u3040-\ud7ff\uf900-\uffdc]+")
 _LETTER_OF_FIGURE = re.compile(r"(?<![^\W\d_])[\u00c0-\u024f]\d")
@@ -71,9 +73,9 @@ SELDOM = {"mac-roman": 0.4, "cp850": 0.4, "cp852": 0.4, "cp866": 0.2, "iso8859-5
 """What the codecs of old systems have to make up for."""
 _NO_LANGUAGE = 5.0
 """Nats a step above which no known language is near."""
-_WITH_OWN, _WITHOUT_OWN, _THAI, _MARKS_ALONE, _MARKS_IN_PLACE = 1.0, 2.2, 2.9, 3.2, 1.0
+_WITH_OWN, _WITHOUT_OWN, _THAI, _MARKS_ALONE, _MARKS_IN_PLACE, _MARKS_IN_WORDS = 1.0, 2.2, 2.9, 3.2, 1.0, 3.0
 """Nats a step of what is not weighed letter by letter: two bytes a character with kana or Hangul, and Chinese; Thai;
-marks of Windows-1252 and no letters, anywhere and where such marks stand in a text of Latin words.
+marks of Windows-1252 and no letters, anywhere, where such marks stand in a text of Latin words, and within those.
 """
 _LETTERS_ALONE, _LETTER_AT_FIGURE = 3.0, 1.0
 """Nats a step more where letters of another alphabet stand one by one (`ง 4. The fee: Ј5` for *§ 4. The fee: £5*)."""
@@ -145,7 +147,8 @@ def _weighed(sample: bytes) -> Iterator[_Weighed]:
     for codec, languages in WRITTEN:
         if text := _text(sample, codec):
             if codec in ("cp1252", "mac-roman") and _has_marks_in_place(text, codec):
-                yield _Weighed(_MARKS_IN_PLACE + SELDOM.get(codec, 0.0), codec, text)
+                mean = _MARKS_IN_WORDS if _IN_WORD.search(text) else _MARKS_IN_PLACE
+                yield _Weighed(mean + SELDOM.get(codec, 0.0), codec, text)
                 continue
             words = [it for it in words_of(text) if not it.isascii()][:MOST_WORDS]
             if steps := steps_of(words):

@@ -107,6 +107,8 @@ FEW_MARKS = [
     "• Read this manual.\n• Keep it safe.",
     "It’s £5, said the keeper of the lock — and smiled.",
     "« Je pars », she wrote, and the letter ends there.",
+    "The policy—such as it was—of O’Brien’s ferry wasn’t told.",
+    "L’equipaggio dell’isola e quell’altro dell’arte hanno un po’ di vento.",
 ]
 
 
@@ -114,6 +116,12 @@ FEW_MARKS = [
 def test_marks_among_latin_words_are_marks(text: str) -> None:
     """In Windows-1252, and no letters of Thai, Korean or Cyrillic that the same bytes are elsewhere."""
     assert decode(text.encode("cp1252")).text == text
+
+
+def test_letters_that_are_marks_elsewhere_are_letters() -> None:
+    """In Windows-1252 they would be dashes and apostrophes within words: `la situaci—n`, `la polic’a`."""
+    text = "La policía vio la situación en el puerto, y el barco llegó a la bahía."
+    assert decode(text.encode("mac-roman")).text == text
 
 
 WORDS_OF_OTHERS = {
