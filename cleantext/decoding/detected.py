@@ -38,7 +38,7 @@ _OUT_OF_PLACE = re.compile(
 )
 """Marks of Windows-1252 that are letters of words in its neighbours: `ma³a` for *mała*, `s¹` for *są*."""
 _IN_WORD = re.compile(r"[a-z][–—…][a-z]|(?<=[a-z]{3})[‘’](?!(?:s|t|re|ve|ll|d|m)\b)(?<!ll.)(?<!qu.)(?<!un.)[a-z]")
-"""What may be a letter of a word in Mac Roman: `situaci—n` for *situación*, `polic’a`; but *day—the* is none, either."""
+"""What may be a letter of a word in Mac Roman: `situaci—n` for *situación*, `polic’a`; in *day—the* nothing is one."""
 _MARKS_OF_MAC = frozenset("‘’“”„«»–—…•©®™§£°")
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u3040-\ud7ff\uf900-\uffdc]+")
 _LETTER_OF_FIGURE = re.compile(r"(?<![^\W\d_])[\u00c0-\u024f]\d")
