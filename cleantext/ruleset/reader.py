@@ -80,5 +80,5 @@ class Reader:
         """A value; one that is not known is a fault."""
         value = keys.get(key, default)
         if value not in known:
-            self.fault(f"{key!r} is {value!r}; known are {', '.join(known)}", *path, key)
+            self.fault(f"{key!r} is {value!r}; known are {', '.join(filter(None, known))}", *path, key)
         return cast("str", value)

@@ -77,9 +77,12 @@ def _rule(reader: Reader, name: str) -> Rule:
     if not _NAME.match(name):
         reader.fault(f"the name {name!r} is not lower-case words joined by hyphens")
     for key in ("summary", "why"):
-        if not keys.get(key, "").strip():
-            reader.fault(f"{key!r} is missing", key)
+        if key in keys or key not in reader.table:  # else it is no string, which is told
+            _check_said(reader, keys, key)
     remedy = _remedy(reader, keys)
+    languages = reader.strings(keys, "languages")
+    for language in languages:
+        _check_language(reader, language, "languages")
     antipatterns = reader.strings(keys, "antipatterns")
     for number, antipattern in enumerate(antipatterns):
         _check_pattern(reader, antipattern, "antipatterns", number)
@@ -94,8 +97,8 @@ def _rule(reader: Reader, name: str) -> Rule:
         safety=cast("Any", reader.one_of(keys, "safety", SAFETIES, "safe")),
         scope=cast("Any", reader.one_of(keys, "scope", ("line", "text"), "line")),
         priority=keys.get("priority", 50),
-        languages=frozenset(reader.strings(keys, "languages")),
-        requires=_requires(reader, keys.get("requires", {}), folders),
+        languages=frozenset(languages),
+        requires=_requires(reader, keys.get("requires", {}), folders if stage == "translation" else ()),
         evidence=_evidence(reader, keys.get("evidence", {})),
         lift=_lift(reader, keys, remedy),
         antipatterns=antipatterns,
@@ -107,6 +110,16 @@ def _rule(reader: Reader, name: str) -> Rule:
         ),
         keeps=_examples(reader, keys, "keeps", KEEPS_KEYS, "text", "text"),
     )
+
+
+def _check_said(reader: Reader, keys: Mapping[str, Any], key: str) -> None:
+    if not keys.get(key, "").strip():
+        reader.fault(f"{key!r} is {'empty' if key in keys else 'missing'}", key)
+
+
+def _check_language(reader: Reader, code: str, *path: str) -> None:
+    if not _LANGUAGE.match(code):
+        reader.fault(f"{code!r} is not a language code of two or three letters", *path)
 
 
 def _remedy(reader: Reader, keys: Mapping[str, Any]) -> Remedy:
@@ -165,8 +178,7 @@ def _check_pattern(reader: Reader, pattern: str, *path: str | int) -> Any:
 def _phrases(reader: Reader, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     phrases = {}
     for language, values in table.items():
-        if not _LANGUAGE.match(language):
-            reader.fault(f"{language!r} is not a language code of two or three letters", "phrases", language)
+        _check_language(reader, language, "phrases", language)
         if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
             reader.fault(f"the phrases of {language!r} are not a list of strings", "phrases", language)
         else:
@@ -175,11 +187,15 @@ def _phrases(reader: Reader, table: Mapping[str, Any]) -> dict[str, tuple[str, .
 
 
 def _requires(reader: Reader, table: Mapping[str, Any], folders: Sequence[str]) -> Requires:
-    """What the rule asks of a document; a folder named after a language asks for that source."""
+    """What the rule asks of a document; a folder of translations named after a language asks for that source."""
     keys = reader.check_keys(table, REQUIRES_KEYS, ("requires",))
     source = keys.get("source", folders[0] if folders and _LANGUAGE.match(folders[0]) else "")
     position = reader.one_of(keys, "position", POSITIONS, "anywhere", "requires")
+    if source:
+        _check_language(reader, source, "requires", "source")
     strength = keys.get("strength", DEFAULT_STRENGTH if source else 0.0)
+    if strength < 0:
+        reader.fault(f"'strength' is {strength}, not a number from 0 on", "requires", "strength")
     if strength and not source:
         reader.fault("'strength' is asked of no source", "requires", "strength")
     numbers = reader.one_of(keys, "numbers", ("", *NUMBER_HABITS), "", "requires")

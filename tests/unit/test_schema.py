@@ -74,6 +74,18 @@ def test_sound_file_makes_a_rule() -> None:
         ("[[keeps]]", "[requires]\nnumbers = 'comma'\n\n[[keeps]]", "x.toml:11: 'numbers' is 'comma'"),
         ("[[keeps]]", "[requires]\nnumbers = 'group-dot'\n\n[[keeps]]", "x.toml:11: 'numbers' is asked of no source"),
         ("[[keeps]]", "[evidence]\nfrench = 1\n\n[[keeps]]", "x.toml:11: 'french' is not a language code"),
+        ("[[keeps]]", "[requires]\nsource = 'french'\n\n[[keeps]]", "x.toml:11: 'french' is not a language code"),
+        (
+            "[[keeps]]",
+            "[requires]\nsource = 'any'\nstrength = -1.0\n\n[[keeps]]",
+            "x.toml:12: 'strength' is -1.0, not a number from 0 on",
+        ),
+        (
+            "replacement = '!'",
+            "languages = ['english']\nreplacement = '!'",
+            "x.toml:4: 'english' is not a language code",
+        ),
+        ('summary = "', 'summary = "" # "', "x.toml:1: 'summary' is empty"),
         ("pattern = '!!'", "pattern = '!!", "x.toml:3: not TOML"),
     ],
     ids=lambda it: it[:28],
@@ -85,6 +97,13 @@ def test_fault_is_named_with_its_line(before: str, after: str, fault: str) -> No
 @pytest.mark.parametrize("name", ["nowhere/doubled-mark", "spacing/Doubled", "doubled-mark"])
 def test_name_must_lie_in_a_stage(name: str) -> None:
     assert faults(SOUND, name)
+
+
+def test_only_a_folder_of_translations_names_a_source() -> None:
+    assert not faults(SOUND, "translation/fr/doubled-mark")
+    rule, _ = read_rule("spacing/fr/doubled-mark", "x.toml", SOUND)
+    assert rule is not None
+    assert rule.requires.source == ""
 
 
 def test_three_faults_are_three_lines_and_the_other_rules_still_load(tmp_path: Path) -> None:
