@@ -18,6 +18,7 @@ whose lines are joined.
 """
 safety = "review"
 languages = ["eo"]
+requires = { source = "eo" }
 [table]
 colour = "color"
 [[changes]]
@@ -162,7 +163,7 @@ def test_schema_is_printed(run: Any) -> None:
 
 def test_check_finds_no_fault_in_a_sound_rule(run: Any, tmp_path: Path) -> None:
     (tmp_path / "spacing").mkdir()
-    source = SOUND.replace('languages = ["eo"]', "").replace('safety = "review"', "")
+    source = SOUND.replace('languages = ["eo"]\nrequires = { source = "eo" }', "").replace('safety = "review"', "")
     (tmp_path / "spacing/colour.toml").write_text(source, encoding="utf-8")
     ran = run("rules", "check", tmp_path)
     assert (ran.code, ran.out, ran.err) == (0, b"", "1 rule, no faults\n")
