@@ -66,12 +66,17 @@ def codec_meant(name: str) -> str:
 def codec_known(name: str) -> str:
     """Python's own name of an encoding of text; "" for what is none, as it is for one that gives up on some bytes.
 
-    >>> codec_known("Latin1"), codec_known("rot13"), codec_known("idna")
-    ('iso8859-1', '', '')
+    >>> codec_known("Latin1"), codec_known("rot13"), codec_known("idna"), codec_known("unicode_escape")
+    ('iso8859-1', '', '', '')
     """
     try:
         "".encode(name)
         _EVERY_BYTE.decode(name, "replace")
     except (LookupError, ValueError):
         return ""
-    return codecs.lookup(name).name
+    found = codecs.lookup(name).name
+    return "" if found in _OF_PROGRAMS else found
+
+
+_OF_PROGRAMS = frozenset(("charmap", "raw-unicode-escape", "unicode-escape"))
+"""What Python has beside encodings of text."""
