@@ -70,12 +70,14 @@ def codec_known(name: str) -> str:
     ('iso8859-1', '', '', '')
     """
     try:
+        known = codecs.lookup(name).name
+        if known in _OF_PROGRAMS:
+            return ""
         "".encode(name)
         _EVERY_BYTE.decode(name, "replace")
     except (LookupError, ValueError):
         return ""
-    found = codecs.lookup(name).name
-    return "" if found in _OF_PROGRAMS else found
+    return known
 
 
 _OF_PROGRAMS = frozenset(("charmap", "raw-unicode-escape", "unicode-escape"))
