@@ -124,6 +124,11 @@ def test_on_a_menu_with_blank_lines() -> None:
     agree("\n".join((prose, "Film", "", "Columnists", "Letters", "", "Cars", "Sport", "Jobs")))
 
 
+def test_on_a_word_cut_above_one_of_several_equal_lines() -> None:
+    """Found by throwing lines together: the last of the equal lines, above which nothing is cut, spoke for all."""
+    agree("Nyheter från hamnen i dag.\nnews\u00ad\nnews\nnews\nnews")
+
+
 def test_on_lines_thrown_together(thrown_together: Callable[[int], Iterator[str]]) -> None:
     for text in thrown_together(0):
         agree(text)

@@ -48,8 +48,7 @@ class Places:
 
     def _note(self, scan: Scan, lines: Sequence[str]) -> None:
         """Note which rules the lines of a scan could concern."""
-        for number, rules in self._triggers.by_line(scan, lines, late=False).items():
-            self._plain[lines[number]] = rules
+        _add(self._plain, lines, self._triggers.by_line(scan, lines, late=False))
         if scan.late:
             self._late_somewhere |= scan.late
             self._of_late.append((scan, lines))
@@ -64,13 +63,21 @@ class Places:
         """Tell the lines of late rules in what was scanned; a scan is as large as its text, and is let go."""
         while self._of_late:
             scan, lines = self._of_late.pop()
-            for number, rules in self._triggers.by_line(scan, lines, late=True).items():
-                self._late[lines[number]] = rules
+            _add(self._late, lines, self._triggers.by_line(scan, lines, late=True))
 
     def of_late_rules(self, contents: Sequence[str]) -> Mapping[int, Sequence[int]]:
         """For each late rule the lines that it is to look at."""
         self._tell_late()
         return _by_rule(contents, self._late)
+
+
+def _add(known: dict[str, Sequence[int]], lines: Sequence[str], found: Mapping[int, Sequence[int]]) -> None:
+    """Note what was found on lines; of several that say the same one may have more, where what hits begins above it."""
+    for number, rules in found.items():
+        line = lines[number]
+        before = known.setdefault(line, rules)
+        if before is not rules and before != rules:
+            known[line] = tuple(dict.fromkeys((*before, *rules)))
 
 
 LARGE = 1 << 20
