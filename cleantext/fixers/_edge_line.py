@@ -134,4 +134,5 @@ def _subject(document: Document) -> set[str]:
 
 
 def prose(document: Document) -> list[int]:
+    """The numbers of the lines of prose, as a fact of the document."""
     return prose_lines(document.contents)

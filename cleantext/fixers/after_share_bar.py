@@ -12,9 +12,9 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item
 from cleantext.fixers._lines import drop
-from cleantext.remedies.phrases import is_phrase, phrase_keys
+from cleantext.remedies.phrases import is_phrase, phrase_trigger
 from cleantext.rule import Fixer, Rule
-from cleantext.triggers import Trigger, of_line_beginnings
+from cleantext.triggers import Trigger
 
 _MOST_LINES = 3
 _MOST_WORDS = 4
@@ -23,7 +23,7 @@ _MOST_WORDS = 4
 def trigger(rule: Rule) -> Trigger:
     """Give the wordings of a share bar."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return of_line_beginnings(phrase_keys(rule.remedy), alone=True)
+    return phrase_trigger(rule.remedy)
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:

@@ -26,9 +26,9 @@ from cleantext.facts.article import article_range
 from cleantext.fixers._edge import Edge, ended_clauses, is_of_rights
 from cleantext.fixers._edge_line import is_broken_off, prose
 from cleantext.fixers._lines import drop, heads_a_section, is_spoken_of
-from cleantext.remedies.phrases import phrase_key, phrase_keys, phrase_test
+from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
 from cleantext.rule import Fixer, Rule
-from cleantext.triggers import Trigger, of_line_beginnings
+from cleantext.triggers import Trigger
 
 _LEAST_LANDMARKS = 3
 """Different ones; a list of an author's holds one such word, or two. Where both edges of a page have more than these
@@ -54,7 +54,7 @@ _INDENTS = ("   ", "\t")
 
 def trigger(rule: Rule) -> Trigger:
     """Give the phrases, each on its own line."""
-    return of_line_beginnings(phrase_keys(_remedy(rule)), alone=True)
+    return phrase_trigger(_remedy(rule))
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:

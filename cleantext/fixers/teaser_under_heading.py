@@ -13,9 +13,9 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_table_row
 from cleantext.fixers._lines import FINAL_MARKS, drop, is_credit
-from cleantext.remedies.phrases import is_phrase, phrase_keys
+from cleantext.remedies.phrases import is_phrase, phrase_trigger
 from cleantext.rule import Fixer, Rule
-from cleantext.triggers import Trigger, of_line_beginnings
+from cleantext.triggers import Trigger
 
 _LEAST_WORDS, _MOST_WORDS = 3, 16
 
@@ -23,7 +23,7 @@ _LEAST_WORDS, _MOST_WORDS = 3, 16
 def trigger(rule: Rule) -> Trigger:
     """Give the wordings of a heading."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return of_line_beginnings(phrase_keys(rule.remedy), alone=True)
+    return phrase_trigger(rule.remedy)
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:

@@ -11,6 +11,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.remembering import remembering
 from cleantext.rule import Fixer, Phrases
+from cleantext.triggers import Trigger, of_line_beginnings
 
 LONGEST = 120
 """Characters; a longer line is never compared with phrases."""
@@ -45,6 +46,11 @@ def phrase_keys(remedy: Phrases | Fixer) -> frozenset[str]:
         keys = frozenset(phrase_key(phrase) for row in rows.values() for phrase in row)
         _KEYS[id(remedy)] = (remedy, keys)  # holding the remedy keeps its id its own
     return _KEYS[id(remedy)][1]
+
+
+def phrase_trigger(remedy: Phrases | Fixer) -> Trigger:
+    """The trigger of lines that are nothing but one of the remedy's phrases."""
+    return of_line_beginnings(phrase_keys(remedy), alone=True)
 
 
 def is_phrase(remedy: Phrases | Fixer, line: str) -> bool:

@@ -13,13 +13,13 @@ from cleantext.encoded import TIERS
 from cleantext.remedies import LineTest, Propose, line_test, proposer
 from cleantext.remedies.fixer import own_block_test, own_gate, own_trigger
 from cleantext.remedies.matching import has_match
-from cleantext.remedies.phrases import phrase_keys
+from cleantext.remedies.phrases import phrase_trigger
 from cleantext.remedies.table import any_of
 from cleantext.rule import ANY_SITE, STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
 from cleantext.ruleset.places import LARGE, Places
 from cleantext.ruleset.scan import NOBODY, NOTHING, BlockTest, Scan, Triggers
 from cleantext.scanner import Unwritten, can_write_down, to_write_down
-from cleantext.triggers import NotDerivable, Trigger, derived, of_line_beginnings, trigger_of
+from cleantext.triggers import NotDerivable, Trigger, derived, trigger_of
 
 Gate = Callable[[Document], bool]
 
@@ -186,7 +186,7 @@ class RuleSet:
 def trigger_for(rule: Rule) -> Trigger | None:
     """The rule's trigger, declared, made or derived; None where a gate serves instead."""
     if isinstance(rule.remedy, Phrases):
-        return of_line_beginnings(phrase_keys(rule.remedy), alone=True)
+        return phrase_trigger(rule.remedy)
     basis = _basis_of(rule)
     if isinstance(basis, str):
         with suppress(NotDerivable):
