@@ -49,13 +49,13 @@ class _Room:
     def __init__(self) -> None:
         self._left = MOST
 
-    def is_full(self, said: Sized) -> bool:
-        """Take the room of an entry; must all be forgotten before it can be kept?"""
+    def take(self, said: Sized) -> bool:
+        """Take the room of an entry; False where there was none, so that all must be forgotten first."""
         self._left -= len(said) + _OF_AN_ENTRY
         if self._left >= 0:
-            return False
+            return True
         self._left = MOST
-        return True
+        return False
 
 
 def _by_string(find: Callable[..., Found], room: _Room) -> Callable[..., Found]:
@@ -67,7 +67,7 @@ def _by_string(find: Callable[..., Found], room: _Room) -> Callable[..., Found]:
         if answer is _UNKNOWN:
             answer = find(said)
             if len(said) <= LONGEST:
-                if room.is_full(said):
+                if not room.take(said):
                     known.clear()
                 known[said] = answer
         return answer  # type: ignore[return-value]
@@ -85,7 +85,7 @@ def _by_more(find: Callable[..., Found], room: _Room) -> Callable[..., Found]:
         if answer is _UNKNOWN:
             answer = find(said, *about, **named)
             if len(said) <= LONGEST:
-                if room.is_full(said):
+                if not room.take(said):
                     known.clear()
                 known.setdefault(key, {})[said] = answer
         return answer  # type: ignore[return-value]
