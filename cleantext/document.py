@@ -26,12 +26,16 @@ class Document:
         hints: Hints = NO_HINTS,
         gather: Callable[[Document], Evidence] = lambda _: Evidence(),
         tongue: Tongue | None = None,
+        contents: Sequence[str] | None = None,
     ) -> None:
+        """`contents` are the lines without their ends, where they are known."""
         self.text = text
         self.hints = hints
         self._gather = gather
         self._tongue = tongue or Tongue(text)
         self._facts: dict[Hashable, object] = {}
+        if contents is not None:
+            self.__dict__["contents"] = contents
 
     @once
     def lines(self) -> Sequence[Line]:

@@ -130,13 +130,18 @@ def apply(text: str, edits: Sequence[Edit] | Sequence[Proposal]) -> str:
     >>> apply("theakimat", [Edit("glue/x", 3, 3, "", " ", "")])
     'the akimat'
     """
+    return "".join(parts_after(text, edits))
+
+
+def parts_after(text: str, edits: Sequence[Edit] | Sequence[Proposal]) -> list[str]:
+    """What `apply` joins."""
     parts: list[str] = []
     place = 0
     for edit in edits:
         parts += (text[place : edit.start], edit.after)
         place = edit.end
     parts.append(text[place:])
-    return "".join(parts)
+    return parts
 
 
 def settle_blank_lines(proposals: Sequence[Proposal], lines: Sequence[Line], text: str) -> list[Proposal]:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from typing import NamedTuple, TypeVar
+
+Content = TypeVar("Content", str, bytes)
 
 TIERS = (0, 1, 2)
 """What a text holds beyond ASCII: 0 marks at most, 1 letters and spaces too, 2 figures too.
@@ -35,8 +40,8 @@ def encoded(text: str) -> Encoded:
     if len(text) <= _LONGEST_REMEMBERED:
         _latest[0] = text, content
     if len(content) > len(text) + _MANY:
-        return Encoded(content, 2 if content.translate(None, _NO_FIGURE) else 1, None)
-    beyond = content.translate(None, _ASCII).decode()
+        return Encoded(content, 2 if _without(_NO_FIGURE, content) else 1, None)
+    beyond = _without(_ASCII, content).decode()
     if not _LETTER_OR_SPACE.search(beyond):
         return Encoded(content, 0, beyond)
     return Encoded(content, 2 if _FIGURE.search(beyond) else 1, beyond)
@@ -47,6 +52,8 @@ def utf8(text: str) -> bytes:
     latest, content = _latest[0]
     if latest is text:
         return content
+    if len(text) > PART and not text.isascii():
+        return piecewise(utf8, text)
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -63,15 +70,38 @@ def beyond_ascii(text: str) -> frozenset[str]:
     """
     latest, characters = _latest_beyond[0]
     if latest is not text:
-        characters = frozenset(utf8(text).translate(None, _ASCII).decode())
+        characters = frozenset(_without(_ASCII, utf8(text)).decode())
         if len(text) <= _LONGEST_REMEMBERED:
             _latest_beyond[0] = text, characters
     return characters
 
 
+def piecewise(make: Callable[[Content], bytes], whole: Content, *, around: bytes = b"") -> bytes:
+    """What a function makes of a long text or long bytes, made part by part, and something before and after it.
+
+    Python takes room for three bytes of each character that it encodes, and for each byte that it could leave out,
+    before it knows what it needs; and what is joined of parts is there twice.
+    """
+    made = BytesIO()
+    made.write(around)
+    for start in range(0, len(whole), PART):
+        made.write(make(whole[start : start + PART]))
+    made.write(around)
+    return made.getvalue()
+
+
+def _without(some: bytes, content: bytes) -> bytes:
+    """The bytes of a content that are none of some."""
+    if len(content) > PART:
+        return piecewise(partial(_without, some), content)
+    return content.translate(None, some)
+
+
 _latest: list[tuple[str, bytes]] = [("", b"")]
 _latest_beyond: list[tuple[str, frozenset[str]]] = [("", frozenset())]
 _LONGEST_REMEMBERED = 1 << 16
+PART = 1 << 20
+"""Characters or bytes of a text that is no long one."""
 _MANY = 1_000
 _ASCII = bytes(range(128))
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleantext.encoded import Encoded, encoded, utf8
+from cleantext.encoded import PART, Encoded, encoded, piecewise, utf8
 
 
 class Folded(NamedTuple):
@@ -91,9 +91,6 @@ _PLAIN_BEYOND = {
     "\N{LATIN SMALL LETTER DOTLESS I}": "i",  # where case is ignored, a pattern's i matches it
 }
 
-_CHUNK = 1 << 20
-"""Characters that are folded at a time: what Python needs for it is many times their size."""
-
 
 def _without_case(text: str, source: Encoded, *, with_runs: bool = True) -> bytes:
     content = _characters_without_case(text, source)
@@ -111,9 +108,8 @@ def _characters_without_case(text: str, source: Encoded) -> bytes:
         for character in _PLAIN_BEYOND.keys() & set(beyond) if beyond else ():
             content = content.replace(character.encode(), _PLAIN_BEYOND[character].encode())
         return content
-    if len(text) > _CHUNK:
-        chunks = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
-        return b"".join(_characters_without_case(chunk, encoded(chunk)) for chunk in chunks)
+    if len(text) > PART:
+        return piecewise(lambda part: _characters_without_case(part, encoded(part)), text)
     text = text.casefold()
     for character, plain in _PLAIN_BEYOND.items():
         if character in text:

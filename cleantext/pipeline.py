@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleantext.document import Document
-from cleantext.edits import Bid, Fact, Finding, Proposal, apply, resolve, settle_blank_lines
+from cleantext.edits import Bid, Fact, Finding, Proposal, resolve, settle_blank_lines
 from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.facts.language import Tongue
@@ -20,8 +20,10 @@ from cleantext.facts.sites import sites_said
 from cleantext.ledger import Ledger, Pass
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
+from cleantext.revision import Revising
 from cleantext.rule import NO_HINTS, STAGES, Hints, Safety
 from cleantext.ruleset.compiled import RuleSet
+from cleantext.ruleset.places import LARGE
 from cleantext.ruleset.scan import Scan
 from cleantext.snapshot import Snapshot, TooSlowError
 
@@ -104,12 +106,12 @@ class _Attempt:
         self.tongue = Tongue(text)  # tells the language of all its snapshots
         self.text = text
 
-    def _document(self, text: str) -> Document:
-        return Document(text, self.hints, self._gather, self.tongue)
+    def _document(self, text: str, contents: Sequence[str] | None = None) -> Document:
+        return Document(text, self.hints, self._gather, self.tongue, contents)
 
-    def _look_at(self, document: Document) -> None:
-        """Take a new snapshot, and find the rules that it could concern."""
-        rules, hits = self.rules, self.places.look(document)
+    def _look_at(self, document: Document, fresh: Sequence[str] | None = None) -> None:
+        """Take a new snapshot, and find the rules that it could concern; `fresh` are lines that the last had not."""
+        rules, hits = self.rules, self.places.look(document, fresh)
         self.snapshot, self.quiet = Snapshot(rules, document, hits), 0
         signs = (*self.hinted, *self.evidence.signs)
         said = gathered(signs) if signs else _NONE
@@ -149,10 +151,10 @@ class _Attempt:
                 self.findings = found
             if alone or not self._would_differ():
                 return {}
-            text = self.snapshot.document.text
+            text, contents = self.snapshot.document.text, self.snapshot.document.contents
             self.told = self.told.merged(self.evidence)
             self.evidence, self.tongue, alone = Evidence(), Tongue(text), True
-            self._look_at(self._document(text))
+            self._look_at(self._document(text, contents), ())
         return dict.fromkeys(sorted(self.restless), "it never came to rest on this text")
 
     def _is_anything_asked(self) -> bool:
@@ -207,16 +209,20 @@ class _Attempt:
         return winners
 
     def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
-        text, lines = self.snapshot.document.text, self.snapshot.document.lines
+        document = self.snapshot.document
         del self.snapshot  # long texts: no more of them in memory than is needed
-        proposals = settle_blank_lines([bid.proposal for bid in winners], lines, text)
+        proposals = settle_blank_lines([bid.proposal for bid in winners], document.lines, document.text)
         if number >= MOST_ROUNDS - 2:
             self.restless.update(bid.rule for bid in winners)
-        self.ledger.note(number, stage, text, winners, proposals)
-        text = apply(text, proposals)
+        self.ledger.note(number, stage, document.text, winners, proposals)
+        revising = Revising(document, proposals)
+        if len(document.text) > LARGE:
+            self.places.forget_all_but(revising.untouched)
+        del document
+        text, contents, fresh = revising.done()
         if stage == STAGES[0]:  # most of a page may have gone
             self.tongue = Tongue(text)
-        self._look_at(self._document(text))
+        self._look_at(self._document(text, contents), fresh)
 
     def _finding(self, rule: str, proposal: Proposal, why_not: str) -> Finding:
         start, end = self.ledger.offsets.span_in_original(proposal.start, proposal.end)

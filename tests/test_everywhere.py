@@ -44,7 +44,7 @@ class _Everywhere:
     def __init__(self, rules: Collection[int], tests: Mapping[int, LineTest]) -> None:
         self._rules, self._tests = rules, tests
 
-    def look(self, document: Document) -> _AllLines:
+    def look(self, document: Document, _: object = None) -> _AllLines:
         return _AllLines(self._rules, self._tests, document)
 
 

@@ -32,8 +32,12 @@ def small_words(text: str) -> frozenset[str]:
     >>> sorted(small_words("Harwich's ferry: 'Kalinka', the FERRY"))
     ['ferry', "harwich's", 'kalinka', 'the']
     """
-    parts = [_small_words(part) for _, part in in_parts(text)]
-    return parts[0] if len(parts) == 1 else frozenset().union(*parts)
+    if len(text) <= _LONG:
+        return _small_words(text)
+    words = set[str]()
+    for _, part in in_parts(text):
+        words |= _small_words(part)
+    return frozenset(words)
 
 
 def _small_words(text: str) -> frozenset[str]:

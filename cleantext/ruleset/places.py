@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from cleantext.document import Document
 from cleantext.once import once
@@ -15,32 +15,36 @@ class Places:
     def __init__(self, triggers: Triggers, scan: Scan | None = None) -> None:
         """`scan` is that of the first snapshot, where it is known."""
         self._triggers, self._scan = triggers, scan
-        self._first: Sequence[str] | None = None  # the lines of the first snapshot; most texts have no other
+        self._looked = False
         self._plain: dict[str, Sequence[int]] = {}
         self._late: dict[str, Sequence[int]] = {}
         self._of_late: list[tuple[Scan, Sequence[str]]] = []
         self._late_somewhere: set[int] = set()
 
-    def look(self, document: Document) -> Hits:
-        """Look at a snapshot."""
+    def look(self, document: Document, fresh: Sequence[str] | None = None) -> Hits:
+        """Look at a snapshot; `fresh` are the lines that the last one had not, None for all."""
         contents, triggers = document.contents, self._triggers
-        first = self._first is None
-        fresh = contents if first else [line for line in contents if line not in self._seen]
+        first, self._looked = not self._looked, True
+        if first or fresh is None:
+            fresh = contents
         if self._scan is not None:
             self._note(self._scan, fresh)
             self._scan = None
         elif fresh:
             for block in _blocks(fresh, len(document.text)):
                 self._note(triggers.scan("\n".join(block)), block)
-        if first:
-            self._first = contents
-        else:
-            self._seen.update(fresh)
         lines = _by_rule(contents, self._plain)
         whole = triggers.whole.intersection(lines)
         if triggers.whole and (not first or "\r" in document.text or len(document.text) > LARGE):
             whole = whole.union(triggers.in_text(document.text))
         return Hits(self, document, lines, whole, frozenset(self._late_somewhere))
+
+    def forget_all_but(self, lines: Iterable[str]) -> None:
+        """Let go of lines that are no more: in a long text they take as much room as those that are."""
+        kept = [it for it in lines if it in self._plain or it in self._late]
+        self._plain, self._late = (
+            {line: known[line] for line in kept if line in known} for known in (self._plain, self._late)
+        )
 
     def nowhere(self, document: Document) -> Hits:
         """Do not look: rules with a gate can be asked about a snapshot whose lines were not scanned."""
@@ -54,10 +58,6 @@ class Places:
             self._of_late.append((scan, lines))
             if len(scan.folded.content) > LARGE:
                 self._tell_late()
-
-    @once
-    def _seen(self) -> set[str]:
-        return set(self._first or ())
 
     def _tell_late(self) -> None:
         """Tell the lines of late rules in what was scanned; a scan is as large as its text, and is let go."""

@@ -157,9 +157,9 @@ class Triggers:
         """Scan a text without carriage returns, and without a line end after its last line."""
         source = encoded(text)
         with_runs, by_patterns = self.patterns.hits(source)
+        blocks = [rule for rule, test in self._blocks.items() if test(text)] if source.beyond != "" else ()
         in_folded = folded(text, source, with_runs=with_runs)
         by_literals = self._literals.hits(in_folded.content)
-        blocks = [rule for rule, test in self._blocks.items() if test(text)] if source.beyond != "" else ()
         if not (by_patterns or by_literals or blocks):
             return NOTHING
         late = {rule for rule, _ in by_patterns if rule in self.late}

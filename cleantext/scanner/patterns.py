@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Protocol
 
-from cleantext.encoded import utf8
+from cleantext.encoded import PART, piecewise, utf8
 from cleantext.scanner.hyperscan import Automaton
 
 try:
@@ -143,8 +143,14 @@ class _AmongWords:
 
     def hits(self, content: bytes) -> Sequence[tuple[int, int]]:
         """(number of the expression, a place inside or at the end of a match)."""
-        found = self._automaton.hits(b" %b " % content.translate(_APART))
+        found = self._automaton.hits(_among_spaces(content))
         return [(number, end - 2) for number, end in found] if found else found
+
+
+def _among_spaces(content: bytes) -> bytes:
+    if len(content) > PART:
+        return piecewise(lambda part: part.translate(_APART), content, around=b" ")
+    return b" %b " % content.translate(_APART)
 
 
 class PlainLines:
