@@ -133,14 +133,16 @@ def apply(text: str, edits: Sequence[Edit] | Sequence[Proposal]) -> str:
     return "".join(parts_after(text, edits))
 
 
-def parts_after(text: str, edits: Sequence[Edit] | Sequence[Proposal]) -> list[str]:
-    """What `apply` joins."""
+def parts_after(
+    text: str, edits: Sequence[Edit] | Sequence[Proposal], begin: int = 0, end: int | None = None
+) -> list[str]:
+    """What is to be joined for `apply`, of the passage between two places that the edits lie in."""
     parts: list[str] = []
-    place = 0
+    place = begin
     for edit in edits:
         parts += (text[place : edit.start], edit.after)
         place = edit.end
-    parts.append(text[place:])
+    parts.append(text[place:end])
     return parts
 
 

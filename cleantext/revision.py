@@ -36,9 +36,8 @@ class Revising:
         place, end = 0, -1
         for first, last, its in _in_groups(document, edits):
             begin, end = lines[first].start, lines[last].next
-            here = [it._replace(start=it.start - begin, end=it.end - begin) for it in its]
+            parts = parts_after(text, its, begin, end)
             touched = before[first : last + 1] if last > first else ()
-            parts = parts_after(text[begin:end], here)
             self._passages.append(_Passage(before[place:first], parts, touched, end == len(text)))
             place = last + 1
         self._rest = before[place:]
@@ -88,15 +87,19 @@ def _in_groups(document: Document, edits: Sequence[Proposal]) -> Iterator[tuple[
 
     An edit that takes a line's end touches the line after it, too: what is left of both becomes one.
     """
-    first, last, its = 0, -1, list[Proposal]()
+    first, last, after, its = 0, -1, -1, list[Proposal]()
     for it in edits:
-        at = document.line_at(it.start)
-        if at > last and its:
-            yield first, last, its
-            its = []
-        if not its:
-            first = at
+        if it.start >= after:
+            at = document.line_at(it.start)
+            if its and at > last:
+                yield first, last, its
+                its = []
+            if not its:
+                first = last = at
+                after = document.lines[at].next
         its.append(it)
-        last = document.line_at(it.end)
+        if it.end >= after:
+            last = document.line_at(it.end)
+            after = document.lines[last].next
     if its:
         yield first, last, its
