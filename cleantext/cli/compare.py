@@ -72,7 +72,7 @@ def analyse(paths: tuple[str, ...], rule_set: str | None, out: str | None, **cho
     corpus, asked = corpus_of(paths, chosen), asker(chosen)(rule_set)
     _spare(corpus, out, chosen["html"])
     with tempfile.TemporaryDirectory(prefix="cleantext-") as place, bar(corpus, chosen, 1) as advance:
-        analysis = run(asked, corpus, Path(out or Path(place, "analysis")), advance())
+        analysis = run(asked, corpus, Path(out or Path(place, "analysis")), advance)
         if chosen["html"] is not None:
             _write_page(chosen["html"], page_of_analysis(analysis))
         if not chosen["quiet"]:
@@ -154,7 +154,7 @@ class _Sides:
         with bar(self._corpus, self._chosen, made) as advance:
             return [
                 Analysis(Path(name or "")) if asked is None
-                else analyse(asked, self._corpus, self._place / side, advance())
+                else analyse(asked, self._corpus, self._place / side, advance)
                 for name, asked, side in zip(self._names, self._asked, ("old", "new"), strict=True)
             ]  # fmt: skip
 

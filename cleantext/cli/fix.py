@@ -12,7 +12,7 @@ import click
 from cleantext.cli.audience import STANDARD_INPUT_NAME, Console, read_standard_input
 from cleantext.cli.diff import coloured_rows, patch
 from cleantext.cli.gathered import Gathered, Keep
-from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
+from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options, with_options
 from cleantext.files import FileError, Keeping, codec_of_pieces
 from cleantext.records import Fields
 from cleantext.runs import JOURNAL, Mode, Orders, Report, Run, Settings
@@ -33,7 +33,7 @@ Exit codes: 0 done or nothing to do, 1 --check or --diff found something, 2 a us
 record that failed (the others are done all the same), 130 interrupted (each file is whole, old or new).
 """
 
-_OPTIONS = (
+_run_options = with_options(
     click.option("--check", is_flag=True, help="Write nothing; list the files that would change."),
     click.option("--diff", is_flag=True, help="Write nothing; print what would change as a unified diff."),
     click.option("--output-dir", metavar="DIR", help="Write here, in the same layout; unchanged files are copied too."),
@@ -82,12 +82,6 @@ _OPTIONS = (
     ),
     click.option("--quiet", "-q", is_flag=True, help="No summary, no notes, no progress; errors only."),
 )
-
-
-def _run_options(command: Any) -> Any:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 @click.command(epilog=_EPILOG)
