@@ -13,7 +13,7 @@ from cleantext.cli.audience import STANDARD_INPUT_NAME, Console, read_standard_i
 from cleantext.cli.diff import coloured_rows, patch
 from cleantext.cli.gathered import Gathered, Keep
 from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options, with_options
-from cleantext.files import FileError, Keeping, codec_of_pieces
+from cleantext.files import Keeping, codec_of_pieces, write_anew
 from cleantext.records import Fields
 from cleantext.runs import JOURNAL, Mode, Orders, Report, Run, Settings
 from cleantext.runs.orders import Shown
@@ -119,7 +119,7 @@ def fix(
     if not quiet:  # first, whatever becomes of the reports
         click.echo("\n".join(told.summary()), err=True)
     if report is not None:
-        _write(told, report)
+        write_anew(report, told.to_json())
     if report_html is not None and console.gathered is not None:
         console.gathered.write(report_html, settings.orders.cleaner)
     click.get_current_context().exit(told.exit_code)
@@ -174,10 +174,3 @@ def _filter(orders: Orders, console: Console) -> Report:
     for piece in answer.shown:
         console.show_piece(piece)
     return report
-
-
-def _write(report: Report, path: str) -> None:
-    try:
-        Path(path).write_text(report.to_json(), encoding="ascii")
-    except OSError as error:
-        raise FileError(path, f"the report cannot be written: {error.strerror}") from error

@@ -11,7 +11,7 @@ from cleantext.files.names import said
 from cleantext.files.outputs import outputs, spare
 from cleantext.files.read import TextFile, opened, read_text_file
 from cleantext.files.replace import KEEP_NOTHING, Keeping, Replacement, Written, digest, replacing, sweep
-from cleantext.files.write import write_text_file
+from cleantext.files.write import write_anew, write_text_file
 
 __all__ = [
     "KEEP_NOTHING",
@@ -37,5 +37,6 @@ __all__ = [
     "said",
     "spare",
     "sweep",
+    "write_anew",
     "write_text_file",
 ]

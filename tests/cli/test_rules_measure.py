@@ -114,6 +114,15 @@ def test_measure_from_corpus_to_table(run: Any, corpus: Path) -> None:
     assert ran.err == "1 fault in 1 of 1 rule\n"
 
 
+def test_verdicts_that_cannot_be_kept_are_told(run: Any, corpus: Path) -> None:
+    path = corpus / "judge.tsv"
+    head = "verdict\trule\tcorpus\tdocument\tleft\tbefore\tafter\tright"
+    path.write_text(f"{head}\nr\tspacing/x\tc\td\t\ta\tb\t\n", encoding="utf-8")
+    ran = run("rules", "measure", "--take", path, "--rules", "nowhere")
+    assert ran.code == 2
+    assert "nowhere/verdicts.tsv: cannot be written: No such file or directory" in ran.err
+
+
 MISUSED = {
     "nothing": ((), "say one of a corpus"),
     "two things": (("corpus", "--table"), "say one of a corpus"),
