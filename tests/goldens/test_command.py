@@ -225,6 +225,17 @@ def test_accepted_edits_become_cases(run: Run) -> None:
     assert len(read_cases(path)) == 2
 
 
+def test_an_accepted_edit_spoils_no_file_of_one_case(run: Run) -> None:
+    rule(Path("rules/spacing/lantern.toml"))
+    path = Path("goldens/spacing-lantern.golden.toml")
+    path.parent.mkdir()
+    path.write_text('input = "a lantren"\noutput = "a lantern"\n', encoding="utf-8")
+    exported(mark("accept", "two lantren", "lantren", "lantern"))
+    code, said = run("accept", "marks.json", "--folder", "goldens", "--rules", "rules")
+    assert (code, "holds one case by itself" in said) == (1, True)
+    assert run("run", "goldens", "--rules", "rules") == (0, "1 case, all hold\n")
+
+
 def test_rejected_edits_become_near_misses(run: Run) -> None:
     """Which the rule breaks, until it heeds them."""
     path = Path("rules/spacing/lantern.toml")
