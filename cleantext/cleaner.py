@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple, Unpack
 
 from cleantext.article.told import LinePoints, points_of
-from cleantext.document import Document
 from cleantext.options import Config, HintOptions, Options, parse, parse_hints
 from cleantext.pipeline import repair
 from cleantext.result import Result
@@ -63,7 +62,7 @@ class Cleaner:
             if isinstance(rule.remedy, Fixer) and rule.remedy.name == SCORECARD:
                 from cleantext.fixers.scorecard import card_of  # few texts are asked so
 
-                return points_of(text, Document(text).contents, card_of(rule))
+                return points_of(text, card_of(rule))
         return ()
 
     def edited(self, text: str, **hints: Unpack[HintOptions]) -> Result:

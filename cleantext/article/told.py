@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cleantext.article import alone, neighbours
 from cleantext.article.card import Card, Judgement
-from cleantext.facts.layout import lines_of
+from cleantext.facts.layout import contents_of, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,10 @@ class LinePoints:
 CROWD = "a crowd of short lines"
 
 
-def points_of(text: str, contents: Sequence[str], card: Card) -> tuple[LinePoints, ...]:
-    """The points of the filled lines of a text, in order; `contents` are its lines."""
-    judgement, lines = card.judge(contents), lines_of(text)
+def points_of(text: str, card: Card) -> tuple[LinePoints, ...]:
+    """The points of the filled lines of a text, in order."""
+    contents = contents_of(text)
+    judgement, lines = card.judge(contents), lines_of(text, contents)
     rows = {place: row for row, place in enumerate(judgement.page.live)} if judgement else {}
     filled = [number for number, line in enumerate(contents) if line.strip()]
     found = []
