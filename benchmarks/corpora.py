@@ -38,7 +38,7 @@ def documents(root: Path, mix: str, megabytes: float, seed: int = 7) -> list[str
     rng.shuffle(pages)
     if mix == "damaged":
         pages = [damaged_text(rng, page) for page in pages]
-    return list(_first(pages, megabytes * 1e6))
+    return cut(pages, megabytes)[0]
 
 
 def pages_below(folder: Path, megabytes: float, seed: int = 7) -> list[str]:
@@ -48,7 +48,7 @@ def pages_below(folder: Path, megabytes: float, seed: int = 7) -> list[str]:
     plain = (path.read_bytes().decode("utf-8", "surrogateescape") for path in paths if path.suffix == ".txt")
     pages = [page for texts in (packed, plain) for text in texts for page in _pages(text, PAGE_SIZE)]
     Random(seed).shuffle(pages)  # noqa: S311
-    return list(_first(pages, megabytes * 1e6))
+    return cut(pages, megabytes)[0]
 
 
 def _files(folder: Path, names: str) -> Sequence[Path]:
@@ -76,9 +76,15 @@ def _pages(text: str, least: int) -> Iterator[str]:
         yield "\n".join(page).strip("\n")
 
 
-def _first(texts: Sequence[str], size: float) -> Iterator[str]:
-    for text in texts:
-        if size <= 0:
-            return
-        size -= len(text.encode("utf-8", "surrogatepass"))
-        yield text
+def cut(texts: Sequence[str], megabytes: float) -> tuple[list[str], list[str]]:
+    """The first texts of together so many megabytes, or a little more, and the rest."""
+    size, number = 0, 0
+    while number < len(texts) and size < megabytes * 1e6:
+        size += size_of(texts[number])
+        number += 1
+    return list(texts[:number]), list(texts[number:])
+
+
+def size_of(text: str) -> int:
+    """Bytes of UTF-8."""
+    return len(text.encode("utf-8", "surrogatepass"))

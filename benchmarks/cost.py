@@ -36,31 +36,20 @@ from cleantext import Cleaner
 from cleantext.workshop.cost import Cost, Costs, megabytes
 
 
-def triggered_in(cleaner: Cleaner, text: str) -> frozenset[str]:
-    """The names of the rules that a text could concern."""
-    return costs_of(cleaner).triggered_in(text)
-
-
 @cache
-def costs_of(cleaner: Cleaner) -> Costs:
-    """What measures the rules of a cleaner, which are compiled once."""
-    return Costs(cleaner)
-
-
-@cache
-def without(name: str) -> Cleaner:
-    """The cleaner of all rules but one; of all where the name is empty."""
-    return Cleaner(ignore=[name]) if name else Cleaner()
+def without(name: str) -> Costs:
+    """What measures all rules but one; all where the name is empty."""
+    return Costs(Cleaner(ignore=[name]) if name else Cleaner())
 
 
 def asking(texts: Sequence[str]) -> float:
     """Milliseconds per MB that all triggers and gates together take of text seen before."""
-    cleaner = without("")
+    triggered_in = without("").triggered_in
     for text in texts:
-        triggered_in(cleaner, text)
+        triggered_in(text)
     start = time.process_time()
     for text in texts:
-        triggered_in(cleaner, text)
+        triggered_in(text)
     return 1000 * (time.process_time() - start) / megabytes(texts)
 
 
@@ -87,11 +76,11 @@ def saved_without(name: str, order: str, texts: Sequence[str]) -> float:
     seconds = dict.fromkeys(names, 0.0)
     for each in names:  # what is compiled or loaded by the first text that needs it is no rule's own cost
         for page in generated.documents("damaged", 0.02):
-            triggered_in(without(each), page)
+            without(each).triggered_in(page)
     for text in texts:
         for each in names:
             start = time.process_time()
-            triggered_in(without(each), text)
+            without(each).triggered_in(text)
             seconds[each] += time.process_time() - start
         names.reverse()
     return 1000 * (seconds[""] - seconds[name]) / megabytes(texts)
@@ -138,7 +127,7 @@ def main() -> None:
         print(saved_without(name, order, texts))
         return
     names = [rule.name for rule in (Cleaner(select=args.only) if args.only else Cleaner()).rules]
-    found = list(costs_of(without("")).of(names, texts))
+    found = list(without("").of(names, texts))
     if args.leave_out:
         arguments = [*([str(args.folder)] if args.folder else []), "--megabytes", str(args.megabytes)]
         saved = trigger_costs(names, args.rounds, arguments)
