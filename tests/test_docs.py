@@ -55,6 +55,8 @@ def test_script_runs_as_written(script: str, tmp_path: Path) -> None:
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr
+    for name in re.findall(r"\S+\.(?:html|analysis)\b", script):
+        assert (tmp_path / name).stat().st_size > 1_000
 
 
 @pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.name)
