@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar, Unpack, overload
 
-from cleantext.cleaner import Cleaner, cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.errors import OptionError, WorkerDied
 from cleantext.options import Options
 from cleantext.result import Result
@@ -71,7 +71,7 @@ def clean_many(
     Options as for `clean`, checked at once. Raises OptionError for a number of processes that cannot be.
     """
     jobs = _checked(texts, jobs, on_error)
-    cleaner = cleaner_for({**options})
+    cleaner = Cleaner(**options)
     answers = _answers(texts, cleaner.clean, partial(_cleaned_packed, cleaner), jobs)
     return _texts(answers, on_error)
 
@@ -93,7 +93,7 @@ def explain_many(
     [('spacing/run-of-spaces',), ()]
     """
     jobs = _checked(texts, jobs, on_error)
-    cleaner = cleaner_for({**options})
+    cleaner = Cleaner(**options)
     answers = _answers(texts, cleaner.explain, partial(_explained_packed, cleaner), jobs)
     return _results(answers, on_error)
 

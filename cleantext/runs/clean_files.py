@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Unpack
 
 from cleantext.batch import check_jobs
-from cleantext.cleaner import cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.errors import OptionError
 from cleantext.files import FileError, Keeping, codec_named, codec_of_pieces
 from cleantext.options import Options
@@ -81,7 +81,7 @@ def clean_files(
             raise OptionError(f"{name}={value!r} is not known; use {' or '.join(map(repr, known))}")
     named = tuple(_many(field))
     orders = Orders(
-        cleaner_for({**options}),
+        Cleaner(**options),
         mode,
         codec_named(encoding),
         Fields(named or ("text",), metadata_field, edits_field, codec_of_pieces(encoding), url_field),
