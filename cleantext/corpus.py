@@ -96,7 +96,7 @@ class Corpus:
                     yield Document(f"{place}{more}", slot.text)
 
     def _named(self) -> Sequence[tuple[str, Found]]:
-        """The files with their names: where they lie below what was named; their paths, where two would be called one."""
+        """The files with their names; of those that would be called the same, with their paths."""
         files = self.files()
         names = [self._name(it) for it in files]
         times = Counter(names)
