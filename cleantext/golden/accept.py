@@ -96,7 +96,7 @@ def _accepted(mark: Mark, path: Path, folders: Sequence[str]) -> Taken:
     found: Mapping[str, object] = {**case, "rules": list(verdict.rules)}
     try:
         add_case(path, {**found, "metadata": dict(verdict.metadata)} if verdict.metadata else found)
-    except NotInToml as error:
+    except (NotInToml, FileError) as error:
         return Taken(mark, None, str(error))
     except OSError as error:
         return Taken(mark, None, f"{path} cannot be written: {error.strerror}")

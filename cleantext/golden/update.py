@@ -45,7 +45,7 @@ def update(verdict: Verdict, folders: Sequence[str] = ()) -> None:
         now["metadata"] = dict(verdict.metadata)
     source = case.file.read_text(encoding="utf-8")
     written = (_in_toml if case.file.suffix == ".toml" else _in_lines)(source, case, now)
-    write_anew(case.file, written)
+    _rewrite(case.file, written)
 
 
 def _faults(verdict: Verdict, folders: Sequence[str]) -> Iterator[Fault]:
@@ -114,4 +114,10 @@ def add_case(path: Path, case: Mapping[str, Any]) -> None:
         raise NotInToml(f"{path} holds one case by itself; put [[cases]] above it, and a name for it below")
     written = "\n".join(("[[cases]]", *(f"{key} = {value(it)}" for key, it in case.items()), ""))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{had}\n{written}" if had else written, encoding="utf-8")
+    _rewrite(path, f"{had}\n{written}" if had else written)
+
+
+def _rewrite(path: Path, text: str) -> None:
+    """Write a golden file with the line ends that it had."""
+    line_end = "\r\n" if path.exists() and b"\r\n" in path.read_bytes() else "\n"
+    write_anew(path, text.replace("\n", line_end))

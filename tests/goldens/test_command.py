@@ -115,6 +115,15 @@ def test_update_of_one_case(run: Run) -> None:
     assert run("run", ".", "--case", "no such")[0] == 2
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)
+def test_update_keeps_line_ends(run: Run, line_end: str) -> None:
+    path = Path("boats.golden.toml")
+    path.write_bytes(CASES.replace("\n", line_end).encode())
+    assert run("update", ".")[0] == 0
+    content = path.read_bytes()
+    assert content.count(b"\n") == content.count(line_end.encode()) > CASES.count("\n")
+
+
 def test_update_of_json_lines(run: Run) -> None:
     """What TOML cannot hold stands there; nothing is invisible."""
     path = Path("odd.golden.jsonl")
