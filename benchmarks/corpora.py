@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from generated import PAGE_SIZE, PARAGRAPH_SIZE, damaged_text
 
@@ -43,10 +44,8 @@ def documents(root: Path, mix: str, megabytes: float, seed: int = 7) -> list[str
 
 def pages_below(folder: Path, megabytes: float, seed: int = 7) -> list[str]:
     """Pages of all the texts below a folder, of its `.jsonl.gz` and its `.txt` files, in random order."""
-    paths = sorted(folder.rglob("*"))
-    packed = (text for path in paths if path.name.endswith(".jsonl.gz") for text in _texts(path, ""))
-    plain = (path.read_bytes().decode("utf-8", "surrogateescape") for path in paths if path.suffix == ".txt")
-    pages = [page for texts in (packed, plain) for text in texts for page in _pages(text, PAGE_SIZE)]
+    plain = (path.read_bytes().decode("utf-8", "surrogateescape") for path in sorted(folder.rglob("*.txt")))
+    pages = [page for texts in (_texts(folder, ""), plain) for text in texts for page in _pages(text, PAGE_SIZE)]
     Random(seed).shuffle(pages)  # noqa: S311
     return cut(pages, megabytes)[0]
 
@@ -55,11 +54,15 @@ def _files(folder: Path, names: str) -> Sequence[Path]:
     return sorted(folder.glob(f"{names}.jsonl.gz"))
 
 
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a `.jsonl.gz` file, or of all such files below a folder."""
+    for file in sorted(path.rglob("*.jsonl.gz")) if path.is_dir() else [path]:
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
 def _texts(path: Path, language: str) -> Iterator[str]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row.get("text") and language in ("", row.get("lang")):
-                yield row["text"]
+    return (row["text"] for row in rows(path) if row.get("text") and language in ("", row.get("lang")))
 
 
 def _pages(text: str, least: int) -> Iterator[str]:

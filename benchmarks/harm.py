@@ -11,13 +11,12 @@ The edits stand by rule, the rules by how many documents they edit; `docs/harm.m
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import corpora
 from printing import Figures, as_markdown, as_text
 
 from cleantext.cleaner import default_cleaner
@@ -39,9 +38,8 @@ def texts(paths: Sequence[Path], field: str) -> Iterator[tuple[str, str]]:
     """(file and id, text) of each row of each file."""
     for path in paths:
         for file in sorted(path.rglob("*.jsonl.gz")) if path.is_dir() else [path]:
-            with gzip.open(file, "rt", encoding="utf-8") as lines:
-                for row in map(json.loads, lines):
-                    yield f"{file.name.removesuffix('.jsonl.gz')} {row.get('id', '')}", row.get(field, "")
+            for row in corpora.rows(file):
+                yield f"{file.name.removesuffix('.jsonl.gz')} {row.get('id', '')}", row.get(field, "")
 
 
 def edits_of(name: str, text: str, *, spaces: bool) -> Iterator[Seen]:
