@@ -81,9 +81,9 @@ def measure(tools: Sequence[str], documents: Sequence[str], megabytes: float, wa
 
     What is timed is set aside first: where there is too little text, less of it is left to get warm with.
     """
-    timed, rest = _cut(documents, megabytes)
-    cold, rest = _cut(rest, COLD_MEGABYTES)
-    warming, _ = _cut(rest, warm)
+    timed, rest = corpora.cut(documents, megabytes)
+    cold, rest = corpora.cut(rest, COLD_MEGABYTES)
+    warming, _ = corpora.cut(rest, warm)
     measured = {}
     with ExitStack() as stack:
         workers = {tool: stack.enter_context(running(tool)) for tool in tools}
@@ -106,21 +106,7 @@ def _rotated(tools: Sequence[str], number: int) -> Iterator[str]:
 
 
 def _speed(texts: Sequence[str], said: Mapping[str, Any]) -> float:
-    return _bytes(texts) / float(said["seconds"]) / 1e6
-
-
-def _bytes(texts: Sequence[str]) -> int:
-    return sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
-
-
-def _cut(documents: Sequence[str], megabytes: float) -> tuple[Sequence[str], Sequence[str]]:
-    """The first documents of together so many megabytes, and the rest."""
-    size = 0
-    for number, text in enumerate(documents):
-        if size >= megabytes * 1e6:
-            return documents[:number], documents[number:]
-        size += len(text.encode("utf-8", "surrogatepass"))
-    return documents, []
+    return sum(map(corpora.size_of, texts)) / float(said["seconds"]) / 1e6
 
 
 def summary(measured: Mapping[str, Measured], tool: str) -> dict[str, Any]:
@@ -219,7 +205,7 @@ def compare(
         documents = corpora.documents(root, mix, wanted) if root else generated.documents(mix, wanted)
         measured = measure(list(tools), documents, megabytes, warm)
         figures[mix] = {tool: summary(measured, tool) for tool in tools}
-        counts[mix] = len(_cut(documents, megabytes)[0])
+        counts[mix] = len(corpora.cut(documents, megabytes)[0])
     return {
         "machine": machine(),
         "commit": commit(),

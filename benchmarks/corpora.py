@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from generated import PAGE_SIZE, PARAGRAPH_SIZE, damaged_text
 
@@ -38,28 +39,30 @@ def documents(root: Path, mix: str, megabytes: float, seed: int = 7) -> list[str
     rng.shuffle(pages)
     if mix == "damaged":
         pages = [damaged_text(rng, page) for page in pages]
-    return list(_first(pages, megabytes * 1e6))
+    return cut(pages, megabytes)[0]
 
 
 def pages_below(folder: Path, megabytes: float, seed: int = 7) -> list[str]:
     """Pages of all the texts below a folder, of its `.jsonl.gz` and its `.txt` files, in random order."""
-    paths = sorted(folder.rglob("*"))
-    packed = (text for path in paths if path.name.endswith(".jsonl.gz") for text in _texts(path, ""))
-    plain = (path.read_bytes().decode("utf-8", "surrogateescape") for path in paths if path.suffix == ".txt")
-    pages = [page for texts in (packed, plain) for text in texts for page in _pages(text, PAGE_SIZE)]
+    plain = (path.read_bytes().decode("utf-8", "surrogateescape") for path in sorted(folder.rglob("*.txt")))
+    pages = [page for texts in (_texts(folder, ""), plain) for text in texts for page in _pages(text, PAGE_SIZE)]
     Random(seed).shuffle(pages)  # noqa: S311
-    return list(_first(pages, megabytes * 1e6))
+    return cut(pages, megabytes)[0]
 
 
 def _files(folder: Path, names: str) -> Sequence[Path]:
     return sorted(folder.glob(f"{names}.jsonl.gz"))
 
 
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a `.jsonl.gz` file, or of all such files below a folder."""
+    for file in sorted(path.rglob("*.jsonl.gz")) if path.is_dir() else [path]:
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
 def _texts(path: Path, language: str) -> Iterator[str]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row.get("text") and language in ("", row.get("lang")):
-                yield row["text"]
+    return (row["text"] for row in rows(path) if row.get("text") and language in ("", row.get("lang")))
 
 
 def _pages(text: str, least: int) -> Iterator[str]:
@@ -76,9 +79,15 @@ def _pages(text: str, least: int) -> Iterator[str]:
         yield "\n".join(page).strip("\n")
 
 
-def _first(texts: Sequence[str], size: float) -> Iterator[str]:
-    for text in texts:
-        if size <= 0:
-            return
-        size -= len(text.encode("utf-8", "surrogatepass"))
-        yield text
+def cut(texts: Sequence[str], megabytes: float) -> tuple[list[str], list[str]]:
+    """The first texts of together so many megabytes, or a little more, and the rest."""
+    size, number = 0, 0
+    while number < len(texts) and size < megabytes * 1e6:
+        size += size_of(texts[number])
+        number += 1
+    return list(texts[:number]), list(texts[number:])
+
+
+def size_of(text: str) -> int:
+    """Bytes of UTF-8."""
+    return len(text.encode("utf-8", "surrogatepass"))

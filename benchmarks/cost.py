@@ -23,7 +23,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -36,31 +36,20 @@ from cleantext import Cleaner
 from cleantext.workshop.cost import Cost, Costs, megabytes
 
 
-def triggered_in(cleaner: Cleaner, text: str) -> frozenset[str]:
-    """The names of the rules that a text could concern."""
-    return costs_of(cleaner).triggered_in(text)
-
-
 @cache
-def costs_of(cleaner: Cleaner) -> Costs:
-    """What measures the rules of a cleaner, which are compiled once."""
-    return Costs(cleaner)
-
-
-@cache
-def without(name: str) -> Cleaner:
-    """The cleaner of all rules but one; of all where the name is empty."""
-    return Cleaner(ignore=[name]) if name else Cleaner()
+def without(name: str) -> Costs:
+    """What measures all rules but one; all where the name is empty."""
+    return Costs(Cleaner(ignore=[name]) if name else Cleaner())
 
 
 def asking(texts: Sequence[str]) -> float:
     """Milliseconds per MB that all triggers and gates together take of text seen before."""
-    cleaner = without("")
+    triggered_in = without("").triggered_in
     for text in texts:
-        triggered_in(cleaner, text)
+        triggered_in(text)
     start = time.process_time()
     for text in texts:
-        triggered_in(cleaner, text)
+        triggered_in(text)
     return 1000 * (time.process_time() - start) / megabytes(texts)
 
 
@@ -87,11 +76,11 @@ def saved_without(name: str, order: str, texts: Sequence[str]) -> float:
     seconds = dict.fromkeys(names, 0.0)
     for each in names:  # what is compiled or loaded by the first text that needs it is no rule's own cost
         for page in generated.documents("damaged", 0.02):
-            triggered_in(without(each), page)
+            without(each).triggered_in(page)
     for text in texts:
         for each in names:
             start = time.process_time()
-            triggered_in(without(each), text)
+            without(each).triggered_in(text)
             seconds[each] += time.process_time() - start
         names.reverse()
     return 1000 * (seconds[""] - seconds[name]) / megabytes(texts)
@@ -104,8 +93,10 @@ def texts_of(folder: Path | None, size: float) -> list[str]:
     return corpora.pages_below(folder, size)
 
 
-def table(found: Sequence[Cost], texts: Sequence[str]) -> Figures:
-    """All costs, the dearest rules first."""
+def table(found: Sequence[Cost], saved: Mapping[str, Sequence[float]], texts: Sequence[str]) -> Figures:
+    """All costs, the dearest rules first; `saved` without their triggers, round by round, where that was asked for."""
+    of_triggers = {name: statistics.median(rounds) for name, rounds in saved.items()}
+    order = sorted(found, key=lambda it: (-it.proposing_ms - of_triggers.get(it.rule, 0.0), -it.triggered, it.rule))
     head = ["rule", "triggered", "proposals", "proposing, ms/MB", "trigger, ms/MB"]
     rows = [
         [
@@ -113,9 +104,11 @@ def table(found: Sequence[Cost], texts: Sequence[str]) -> Figures:
             f"{100 * it.triggered:.1f} %",
             str(it.proposals),
             f"{it.proposing_ms:.2f}",
-            "" if it.trigger_ms is None else f"{it.trigger_ms:.1f} (within {it.trigger_spread_ms:.1f})",
+            f"{of_triggers[it.rule]:.1f} (within {max(rounds) - min(rounds):.1f})"
+            if (rounds := saved.get(it.rule))
+            else "",
         ]
-        for it in sorted(found, key=lambda it: (-it.proposing_ms - (it.trigger_ms or 0), -it.triggered, it.rule))
+        for it in order
     ]
     measured = f"{len(texts)} documents, {megabytes(texts):.1f} MB; cleantext at {commit()}; {machine()}"
     return Figures(f"{measured}; all triggers and gates, asked of it again: {asking(texts):.0f} ms/MB", head, rows)
@@ -138,14 +131,13 @@ def main() -> None:
         print(saved_without(name, order, texts))
         return
     names = [rule.name for rule in (Cleaner(select=args.only) if args.only else Cleaner()).rules]
-    found = list(costs_of(without("")).of(names, texts))
-    if args.leave_out:
-        arguments = [*([str(args.folder)] if args.folder else []), "--megabytes", str(args.megabytes)]
-        saved = trigger_costs(names, args.rounds, arguments)
-        for cost in found:
-            cost.trigger_ms = statistics.median(saved[cost.rule])
-            cost.trigger_spread_ms = max(saved[cost.rule]) - min(saved[cost.rule])
-    print(json.dumps([asdict(cost) for cost in found]) if args.json else as_text(table(found, texts)))
+    found = list(without("").of(names, texts))
+    arguments = [*([str(args.folder)] if args.folder else []), "--megabytes", str(args.megabytes)]
+    saved = trigger_costs(names, args.rounds, arguments) if args.leave_out else {}
+    if args.json:
+        print(json.dumps([{**asdict(cost), "trigger_ms": saved.get(cost.rule, [])} for cost in found]))
+    else:
+        print(as_text(table(found, saved, texts)))
 
 
 if __name__ == "__main__":

@@ -14,13 +14,12 @@ a hundred times. The last lines tell in what share of native documents the evide
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from corpora import rows
 from printing import Figures, as_markdown, as_text
 
 import cleantext
@@ -30,25 +29,14 @@ LONGEST = 20_000
 """Characters of a document that are read."""
 
 
-def rows(folder: Path) -> Iterator[dict[str, object]]:
-    """Every row of every file below a folder."""
-    for path in sorted(folder.rglob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
-
-
 def native(folder: Path) -> Iterator[str]:
     """Native English documents."""
-    return (str(row["text"])[:LONGEST] for row in rows(folder) if row.get("lang") == "en" and row.get("text"))
+    return (row["text"][:LONGEST] for row in rows(folder) if row.get("lang") == "en" and row.get("text"))
 
 
 def translated(folder: Path) -> Iterator[tuple[str, str]]:
     """(source language, English that a machine made of it)."""
-    return (
-        (str(row["lang"]), str(row["mt"])[:LONGEST])
-        for row in rows(folder)
-        if row.get("mt") and row["kind"] != "reference"
-    )
+    return ((row["lang"], row["mt"][:LONGEST]) for row in rows(folder) if row.get("mt") and row["kind"] != "reference")
 
 
 class Counts:

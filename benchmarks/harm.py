@@ -11,16 +11,16 @@ The edits stand by rule, the rules by how many documents they edit; `docs/harm.m
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import corpora
 from printing import Figures, as_markdown, as_text
 
-import cleantext
+from cleantext.cleaner import default_cleaner
+from cleantext.visible import visible
 
 AROUND = 50
 """Characters shown on either side of an edit."""
@@ -38,28 +38,17 @@ def texts(paths: Sequence[Path], field: str) -> Iterator[tuple[str, str]]:
     """(file and id, text) of each row of each file."""
     for path in paths:
         for file in sorted(path.rglob("*.jsonl.gz")) if path.is_dir() else [path]:
-            with gzip.open(file, "rt", encoding="utf-8") as lines:
-                for row in map(json.loads, lines):
-                    yield f"{file.name.removesuffix('.jsonl.gz')} {row.get('id', '')}", row.get(field, "")
+            for row in corpora.rows(file):
+                yield f"{file.name.removesuffix('.jsonl.gz')} {row.get('id', '')}", row.get(field, "")
 
 
 def edits_of(name: str, text: str, *, spaces: bool) -> Iterator[Seen]:
     """The edits of a text; those of white space alone only if they are asked for."""
-    if cleantext.clean(text) is text:  # most are: the story is told of the others only
-        return
-    result = cleantext.explain(text)
-    for edit in result.edits:
+    for edit in default_cleaner().edited(text).edits:
         if spaces or (edit.before + edit.after).strip():
-            before = result.original[max(0, edit.start - AROUND) : edit.start]
-            after = result.original[edit.end : edit.end + AROUND]
-            yield Seen(
-                edit.rule, name, f"{_shown(before)}[-{_shown(edit.before)}-][+{_shown(edit.after)}+]{_shown(after)}"
-            )
-
-
-def _shown(text: str) -> str:
-    """The text on one line, with invisible characters spelled out."""
-    return "".join(it if it.isprintable() else it.encode("unicode_escape").decode() for it in text)
+            before = visible(text[max(0, edit.start - AROUND) : edit.start])
+            after = visible(text[edit.end : edit.end + AROUND])
+            yield Seen(edit.rule, name, f"{before}[-{visible(edit.before)}-][+{visible(edit.after)}+]{after}")
 
 
 def main() -> None:
@@ -78,25 +67,20 @@ def main() -> None:
         for seen in edits_of(name, text, spaces=args.spaces):
             if seen.rule.startswith(args.only):
                 by_rule[seen.rule].append(seen)
-    rows = [
-        (rule, str(len({it.document for it in by_rule[rule]})), str(len(by_rule[rule]))) for rule in _order(by_rule)
-    ]
+    counts = {rule: len({it.document for it in seen}) for rule, seen in by_rule.items()}
+    order = sorted(by_rule, key=lambda rule: (-counts[rule], rule))
+    rows = [(rule, str(counts[rule]), str(len(by_rule[rule]))) for rule in order]
     changed = len({it.document for seen in by_rule.values() for it in seen})
     title = f"{changed} of {documents} documents are edited"
     table = Figures(title, ("rule", "documents", "edits"), rows)
     if args.markdown:
         print(as_markdown(table))
         return
-    for rule in _order(by_rule):
+    for rule in order:
         print(f"\n{rule}")
         for seen in by_rule[rule]:
             print(f"  {seen.document}: {seen.context}")
     print(f"\n{as_text(table)}")
-
-
-def _order(by_rule: dict[str, list[Seen]]) -> list[str]:
-    """The rules, of most documents first."""
-    return sorted(by_rule, key=lambda rule: (-len({it.document for it in by_rule[rule]}), rule))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ its own, checks that just the furniture was learned, and tells seconds and the m
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import resource
@@ -29,6 +28,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+import corpora
 from generated import sentence
 
 import cleantext
@@ -49,10 +49,8 @@ Row = Mapping[str, str]
 def rows_by_site(folder: Path) -> Mapping[str, Sequence[Row]]:
     """The pages with a truth of each site that has enough of them, in the order of a hash of their text."""
     found: dict[str, list[Row]] = defaultdict(list)
-    for path in sorted(folder.rglob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                found[row["site"]].append(row)
+    for row in corpora.rows(folder):
+        found[row["site"]].append(row)
     enough = {site: rows for site, rows in sorted(found.items()) if len(rows) >= LEAST_PAGES_OF_SITE}
     return {site: sorted(rows, key=lambda row: sha256(row["text"].encode()).digest()) for site, rows in enough.items()}
 

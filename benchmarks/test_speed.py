@@ -22,6 +22,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 import cleantext
+from cleantext.workshop.cost import megabytes as megabytes_of
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 SHORT = (
@@ -42,10 +43,6 @@ def page(name: str) -> str:
     return (SEEDS / name).read_bytes().decode("utf-8")
 
 
-def text_size(texts: Sequence[str]) -> float:
-    return sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) / 1e6
-
-
 def time_rounds(
     benchmark: BenchmarkFixture, run: Callable[[list[str]], Any], documents: Callable[[float, int], list[str]]
 ) -> tuple[list[str], Any]:
@@ -58,7 +55,7 @@ def time_rounds(
         return (rounds[-1],), {}
 
     came: Any = benchmark.pedantic(run, setup=new_documents, rounds=ROUNDS)  # type: ignore[no-untyped-call]
-    benchmark.extra_info["megabytes"] = round(text_size(rounds[-1]), 2)
+    benchmark.extra_info["megabytes"] = round(megabytes_of(rounds[-1]), 2)
     return rounds[-1], came
 
 

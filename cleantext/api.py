@@ -1,11 +1,11 @@
-"""The functions that most callers need; each makes or finds a `Cleaner` and lets it work."""
+"""The functions that most callers need; each makes a `Cleaner` and lets it work."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Unpack
 
-from cleantext.cleaner import cleaner_for, default_cleaner
+from cleantext.cleaner import Cleaner, default_cleaner
 from cleantext.decoding import Decoded, decode
 from cleantext.decoding.decoded import CERTAIN
 from cleantext.edits import Finding
@@ -28,7 +28,7 @@ def clean(text: str, **options: Unpack[Options]) -> str:
     Raises TypeError for anything but `str` and for unknown options, OptionError for unknown values,
     RuleError for faulty rule files.
     """
-    return (cleaner_for({**options}) if options else default_cleaner()).clean(text)
+    return (Cleaner(**options) if options else default_cleaner()).clean(text)
 
 
 def explain(text: str, **options: Unpack[Options]) -> Result:
@@ -38,7 +38,7 @@ def explain(text: str, **options: Unpack[Options]) -> Result:
     >>> [(edit.rule, edit.start, edit.before) for edit in result.edits]
     [('spacing/run-of-spaces', 8, '  ')]
     """
-    return cleaner_for({**options}).explain(text)
+    return Cleaner(**options).explain(text)
 
 
 def clean_bytes(data: bytes, *, declared: str = "", **options: Unpack[Options]) -> Result:
@@ -50,7 +50,7 @@ def clean_bytes(data: bytes, *, declared: str = "", **options: Unpack[Options]) 
     How the bytes are decoded, and what `declared` is, tells `decode`. Where that is not certain, or bytes were
     lost, the first of the findings says so; its rule is "decode". With `strict` NotDecodable is raised instead.
     """
-    cleaner = cleaner_for({**options})
+    cleaner = Cleaner(**options)
     decoded = decode(data, declared=declared, strict=options.get("strict", False))
     result = cleaner.explain(decoded.text)
     if not decoded.faults and decoded.certainty >= CERTAIN:

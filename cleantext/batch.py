@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar, Unpack, overload
 
-from cleantext.cleaner import Cleaner, cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.errors import OptionError, WorkerDied
 from cleantext.options import Options
 from cleantext.result import Result
@@ -71,7 +71,7 @@ def clean_many(
     Options as for `clean`, checked at once. Raises OptionError for a number of processes that cannot be.
     """
     jobs = _checked(texts, jobs, on_error)
-    cleaner = cleaner_for({**options})
+    cleaner = Cleaner(**options)
     answers = _answers(texts, cleaner.clean, partial(_cleaned_packed, cleaner), jobs)
     return _texts(answers, on_error)
 
@@ -93,7 +93,7 @@ def explain_many(
     [('spacing/run-of-spaces',), ()]
     """
     jobs = _checked(texts, jobs, on_error)
-    cleaner = cleaner_for({**options})
+    cleaner = Cleaner(**options)
     answers = _answers(texts, cleaner.explain, partial(_explained_packed, cleaner), jobs)
     return _results(answers, on_error)
 
@@ -116,13 +116,18 @@ def _checked(texts: object, jobs: int | None, on_error: object) -> int | None:
         raise TypeError("an iterable of texts is wanted; for one text, call clean or explain")
     if on_error is not None and not callable(on_error):
         raise TypeError(f"on_error= is a function that takes a Failure, not {on_error!r}")
+    check_jobs(jobs)
+    return 1 if jobs is None and available_processors() == 1 else jobs
+
+
+def check_jobs(jobs: int | None) -> None:
+    """Raise OptionError for a number of processes that cannot be."""
     if jobs is None:
-        return 1 if available_processors() == 1 else None
+        return
     if not isinstance(jobs, int) or isinstance(jobs, bool) or jobs < 1:
         raise OptionError(f"jobs={jobs!r} is not a number of processes from 1 on")
     if jobs > 1 and not _can_start_workers():
         raise OptionError(f"jobs={jobs}: there is no Python here to start others with (sys.executable); use jobs=1")
-    return jobs
 
 
 def _texts(answers: Iterator[tuple[str, str | Failed | None]], on_error: OnError | None) -> Iterator[str]:

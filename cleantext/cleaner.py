@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple, Unpack
 
 from cleantext.article.told import LinePoints, points_of
-from cleantext.document import Document
 from cleantext.options import Config, HintOptions, Options, parse, parse_hints
 from cleantext.pipeline import repair
 from cleantext.result import Result
@@ -25,13 +24,17 @@ class Cleaner:
     """Cleans texts with one choice of rules.
 
     Takes the options of `clean`; hints among them hold for every text unless a call says otherwise.
-    Safe to share between threads; pickles as its options and compiles anew, once per process.
+    Safe to share between threads; pickles as its options and compiles anew, once per process. Cleaners of the same
+    options share what is compiled.
     """
 
     def __init__(self, **options: Unpack[Options]) -> None:
-        self._config, self._hints = parse({**options})
-        self._where = _where(self._config)
-        self._rules = _compiled(self._config, self._where)
+        self._take(*parse({**options}))
+
+    def _take(self, config: Config, hints: Hints) -> None:
+        self._config, self._hints = config, hints
+        self._where = _where(config)
+        self._rules = _compiled(config, self._where)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -63,7 +66,7 @@ class Cleaner:
             if isinstance(rule.remedy, Fixer) and rule.remedy.name == SCORECARD:
                 from cleantext.fixers.scorecard import card_of  # few texts are asked so
 
-                return points_of(text, Document(text).contents, card_of(rule))
+                return points_of(text, card_of(rule))
         return ()
 
     def edited(self, text: str, **hints: Unpack[HintOptions]) -> Result:
@@ -85,11 +88,6 @@ class Cleaner:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, (self._config, self._hints)
-
-
-def cleaner_for(options: dict[str, Any]) -> Cleaner:
-    """A cleaner for the options of one call; what it compiles is shared between calls."""
-    return _restored(*parse(options))
 
 
 class Manner(NamedTuple):
@@ -119,8 +117,7 @@ def default_cleaner() -> Cleaner:
 
 def _restored(config: Config, hints: Hints) -> Cleaner:
     cleaner = Cleaner.__new__(Cleaner)
-    cleaner._config, cleaner._hints, cleaner._where = config, hints, _where(config)
-    cleaner._rules = _compiled(config, cleaner._where)
+    cleaner._take(config, hints)
     return cleaner
 
 

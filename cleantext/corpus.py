@@ -7,6 +7,7 @@ mostly the same ones when the corpus grows.
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -57,9 +58,7 @@ class Corpus:
 
     def listing(self) -> Sequence[dict[str, Any]]:
         """Each file with its size in bytes and a hash of its content: what pins the corpus."""
-        return [
-            {"name": self._name(it), "size": it.path.stat().st_size, "hash": digest(it.path)} for it in self.files()
-        ]
+        return [{"name": name, "size": it.path.stat().st_size, "hash": digest(it.path)} for name, it in self._named()]
 
     def documents(self, skip: Skip) -> Iterator[Document]:
         """Yield each document that is wanted."""
@@ -73,8 +72,7 @@ class Corpus:
         return {name for _, name in heapq.nsmallest(self.sample, keyed)}
 
     def _all(self, skip: Skip) -> Iterator[Document]:
-        for found in self.files():
-            name = self._name(found)
+        for name, found in self._named():
             try:
                 if format_of(found.path) is None:
                     yield Document(name, read_text_file(found.path, self.encoding).text)
@@ -96,6 +94,13 @@ class Corpus:
                 for number, slot in enumerate(record.slots):
                     more = f":{slot.field}" if len(self.fields) > 1 else f"#{number + 1}" if number else ""
                     yield Document(f"{place}{more}", slot.text)
+
+    def _named(self) -> Sequence[tuple[str, Found]]:
+        """The files with their names; of those that would be called the same, with their paths."""
+        files = self.files()
+        names = [self._name(it) for it in files]
+        times = Counter(names)
+        return [(name if times[name] == 1 else it.path.as_posix(), it) for name, it in zip(names, files, strict=True)]
 
     def _name(self, found: Found) -> str:
         below = found.below.as_posix()

@@ -28,25 +28,39 @@ def worth_asking(
     concerned = triggered & rules.on_evidence
     if not concerned and not said.signs:
         return triggered, False
-    known = said.strengths
+    known, witnesses = said.strengths, triggered & rules.witnesses
     licensed = _reachable(rules, frozenset(concerned), known)
+    if licensed and (len(witnesses) > _MANY or " the " not in document.text):
+        licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}
     if licensed:
-        witnesses = triggered & rules.witnesses
-        times = dict.fromkeys(witnesses, 2.0)
-        if len(witnesses) > _MANY or " the " not in document.text:
-            licensed = {n for n in licensed if _speaks_to(rules[n].rule, document)}
-        for number in sorted(witnesses, key=rules.efforts.__getitem__):
-            most = _most(rules, known, times)
-            licensed = _licensed(rules, licensed, most)
-            if not licensed:
-                break
-            if _counts(rules, number, licensed, most):
-                signs = signs_of(number)
-                times[number] = 2 - 2.0 ** (1 - signs) if signs else 0.0
-        licensed = _licensed(rules, licensed, _most(rules, known, times))
-        if any(_speaks_to(rules[n].rule, document) for n in licensed):
-            return triggered - (rules.askers - licensed - rules.witnesses), True
+        licensed = _still_licensed(rules, licensed, witnesses, known, signs_of)
+    if any(_speaks_to(rules[n].rule, document) for n in licensed):
+        return triggered - (rules.askers - licensed - rules.witnesses), True
     return triggered - rules.askers - rules.only_signs, False
+
+
+_MANY = 3
+"""Witnesses whose signs take longer to count than it takes to tell the text's language."""
+
+
+def _still_licensed(
+    rules: RuleSet,
+    licensed: Set[int],
+    witnesses: Set[int],
+    known: Mapping[str, float],
+    signs_of: Callable[[int], int],
+) -> Set[int]:
+    """Those of the rules that evidence licenses once the signs are counted: of each witness on which it still hangs."""
+    times = dict.fromkeys(witnesses, 2.0)
+    for number in sorted(witnesses, key=rules.efforts.__getitem__):
+        most = _most(rules, known, times)
+        licensed = _licensed(rules, licensed, most)
+        if not licensed:
+            return licensed
+        if _counts(rules, number, licensed, most):
+            signs = signs_of(number)
+            times[number] = 2 - 2.0 ** (1 - signs) if signs else 0.0
+    return _licensed(rules, licensed, _most(rules, known, times))
 
 
 def _reachable(rules: RuleSet, concerned: frozenset[int], known: Mapping[str, float]) -> Set[int]:
@@ -67,9 +81,6 @@ def _reachable(rules: RuleSet, concerned: frozenset[int], known: Mapping[str, fl
 
 
 _MOST_REMEMBERED = 4096
-
-
-_MANY = 3
 
 
 def _most(rules: RuleSet, known: Mapping[str, float], times: Mapping[int, float]) -> Mapping[str, float]:

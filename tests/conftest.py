@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
@@ -21,6 +24,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=3, help="how often a run over files is killed and resumed")
     parser.addoption("--megabytes", type=float, default=0.3, help="how much an engine is given to clean")
     parser.addoption("--thrown", type=int, default=200, help="texts made of lines of corpora to hold promises to")
+
+
+def run_script(script: str, folder: Path, **environment: str) -> str:
+    """What a script of the documentation prints; it runs in a folder, with the packages of the tests."""
+    here = {name: value for name, value in os.environ.items() if name not in ("CI", "PYTEST_ADDOPTS")}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],  # noqa: S607 - whichever bash
+        cwd=folder,
+        env={**here, "PATH": path, **environment},
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 0, f"{script}\n{ran.stdout}{ran.stderr}"
+    assert "Traceback" not in ran.stderr, ran.stderr
+    return ran.stdout + ran.stderr
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import doctest
-import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from .conftest import run_script
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/tutorial.md"
@@ -37,22 +37,6 @@ def clone(tmp_path: Path) -> Path:
     return made
 
 
-def run(script: str, clone: Path) -> str:
-    """What the script prints; it runs on the clone's cleantext."""
-    here = {name: value for name, value in os.environ.items() if name not in ("CI", "PYTEST_ADDOPTS")}
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    ran = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script],  # noqa: S607 - whichever bash
-        cwd=clone,
-        env={**here, "PATH": path, "PYTHONPATH": str(clone), "COLUMNS": "100"},
-        capture_output=True,
-        text=True,
-    )
-    assert ran.returncode == 0, f"{script}\n{ran.stdout}{ran.stderr}"
-    assert "Traceback" not in ran.stderr, ran.stderr
-    return ran.stdout + ran.stderr
-
-
 def test_tutorial_is_replayed_from_a_fresh_clone(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The new rule is written, checked, compared over 5,000 documents, mended and accepted by its blocks alone."""
     monkeypatch.chdir(clone)
@@ -61,7 +45,7 @@ def test_tutorial_is_replayed_from_a_fresh_clone(clone: Path, monkeypatch: pytes
     said = ""
     for kind, block in blocks:
         if kind == "sh":
-            said = run(block, clone)
+            said = run_script(block, clone, PYTHONPATH=str(clone), COLUMNS="100")
         elif kind == "text":
             assert not [line for line in block.splitlines() if line not in said], said
         else:

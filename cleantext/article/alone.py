@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import isqrt
 from operator import add
+from string import ascii_uppercase
 
 from cleantext.article.sums import LARGEST
 
@@ -52,13 +53,14 @@ _END_CLASS = _Classes(".。।", "!！", "?？؟", ":：", ",;，", ")]）", "\"
 
 
 _LINE_END = 10
-_NO_CAPITALS = bytes(sorted({*range(256)} - {*range(65, 91)} - {_LINE_END}))
-"""All bytes but those that are counted; a capital of any alphabet, asked one by one, costs ten times as much."""
 
 
 def _all_but(capitals: str, codec: str) -> bytes:
     return bytes(sorted({*range(256)} - {*capitals.encode(codec)} - {_LINE_END}))
 
+
+_NO_CAPITALS = _all_but(ascii_uppercase, "ascii")
+"""All bytes but those that are counted; a capital of any alphabet, asked one by one, costs ten times as much."""
 
 _ALPHABETS = (
     (b"\xd0", "cp1251", _all_but("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁЂЃЄЅІЇЈЉЊЋЌЎЏҐ", "cp1251")),

@@ -86,11 +86,6 @@ class Card:
         self._closers = alone.Closers(line.encode() for line in content["closers"])
         self._known: dict[str, Told] = {}
 
-    def judge(self, contents: Sequence[str]) -> Judgement | None:
-        """Add up the points of the lines; None where all of them are a crowd of short lines."""
-        page = page_of(contents)
-        return self.judge_page(page) if page.live else None
-
     def judge_page(self, page: Page) -> Judgement:
         """Add up the points of the lines of a page, some of which are live."""
         points, *told, read = zip(*self._told_of(page), strict=True)

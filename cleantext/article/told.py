@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cleantext.article import alone, neighbours
 from cleantext.article.card import Card, Judgement
-from cleantext.facts.layout import lines_of
+from cleantext.article.page import page_of
+from cleantext.facts.layout import contents_of, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,14 @@ class LinePoints:
 CROWD = "a crowd of short lines"
 
 
-def points_of(text: str, contents: Sequence[str], card: Card) -> tuple[LinePoints, ...]:
-    """The points of the filled lines of a text, in order; `contents` are its lines."""
-    judgement, lines = card.judge(contents), lines_of(text)
-    rows = {place: row for row, place in enumerate(judgement.page.live)} if judgement else {}
-    filled = [number for number, line in enumerate(contents) if line.strip()]
+def points_of(text: str, card: Card) -> tuple[LinePoints, ...]:
+    """The points of the filled lines of a text, in order."""
+    contents = contents_of(text)
+    page, lines = page_of(contents), lines_of(text, contents)
+    judgement = card.judge_page(page) if page.live else None
+    rows = {place: row for row, place in enumerate(page.live)}
     found = []
-    for place, number in enumerate(filled):
+    for place, number in enumerate(page.numbers):
         start, end, _ = lines[number]
         row = rows.get(place)
         if judgement is None or row is None:

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import click
 
@@ -30,9 +30,6 @@ class Console(Audience, AbstractContextManager["Console"]):
         """Where what a report needs is taken to, as it comes."""
         self._advance: Advance = lambda _size: None
         self._say: Say = lambda message: click.echo(message, err=True)
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self._end.close()

@@ -12,7 +12,7 @@ import click
 
 from cleantext.cli.corpus import asker, bar, corpus_of, corpus_options
 from cleantext.cli.show import skipped
-from cleantext.files import FileError, said, spare
+from cleantext.files import said, spare, write_anew
 from cleantext.runs.report import FOUND_SOMETHING, INTERRUPTED, counted
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def analyse(paths: tuple[str, ...], rule_set: str | None, out: str | None, **cho
     corpus, asked = corpus_of(paths, chosen), asker(chosen)(rule_set)
     _spare(corpus, out, chosen["html"])
     with tempfile.TemporaryDirectory(prefix="cleantext-") as place, bar(corpus, chosen, 1) as advance:
-        analysis = run(asked, corpus, Path(out or Path(place, "analysis")), advance())
+        analysis = run(asked, corpus, Path(out or Path(place, "analysis")), advance)
         if chosen["html"] is not None:
             _write_page(chosen["html"], page_of_analysis(analysis))
         if not chosen["quiet"]:
@@ -119,7 +119,7 @@ def compare(
     if markdown == "-":
         click.echo(told(comparison, explained), nl=False)
     elif markdown is not None:
-        _write(markdown, told(comparison, explained))
+        write_anew(markdown, told(comparison, explained))
     if not chosen["quiet"] and markdown != "-":
         _print(comparison, explained)
     found = (check and comparison.differs) or (max_changed is not None and comparison.percentage > max_changed)
@@ -154,7 +154,7 @@ class _Sides:
         with bar(self._corpus, self._chosen, made) as advance:
             return [
                 Analysis(Path(name or "")) if asked is None
-                else analyse(asked, self._corpus, self._place / side, advance())
+                else analyse(asked, self._corpus, self._place / side, advance)
                 for name, asked, side in zip(self._names, self._asked, ("old", "new"), strict=True)
             ]  # fmt: skip
 
@@ -176,14 +176,7 @@ def _spare(corpus: Corpus, *written: str | None) -> None:
 def _write_page(path: str, content: Content) -> None:
     from cleantext.report import page
 
-    _write(path, page(content))
-
-
-def _write(path: str, told: str) -> None:
-    try:
-        Path(path).write_text(told, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise FileError(path, f"cannot be written: {error.strerror}") from error
+    write_anew(path, page(content))
 
 
 def _tell_end(analysis: Analysis) -> None:

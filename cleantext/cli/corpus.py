@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleantext.cli.options import with_options
+from cleantext.cli.progress import Advance, progress
 from cleantext.options import PROFILES
 
 if TYPE_CHECKING:
     from cleantext.comparing import Asked, Corpus
 
-_OPTIONS = (
+corpus_options = with_options(
     click.option("--field", metavar="NAME", multiple=True, help="A field of records with text; a.b is nested.  [text]"),
     click.option("--include", metavar="GLOB", multiple=True, help="Which files of folders are taken."),
     click.option("--encoding", metavar="NAME", default="utf-8", show_default=True, help="What text files are in."),
@@ -31,13 +33,6 @@ _OPTIONS = (
     click.option("--html", metavar="FILE", help="Write the report, one file that works offline."),
     click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors."),
 )  # fmt: skip
-
-
-def corpus_options(command: Any) -> Any:
-    """Give a command the options that both have."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def corpus_of(paths: tuple[str, ...], chosen: dict[str, Any]) -> Corpus:
@@ -64,20 +59,12 @@ def asker(chosen: dict[str, Any]) -> Callable[[str | None], Asked]:
     return lambda name: Asked(find_rules(name), config, hints, jobs)
 
 
-class bar(ExitStack):  # noqa: N801 - used as a function
-    """A bar for so many passes over a corpus, where a person sees it; entering gives what makes its advance."""
-
-    def __init__(self, corpus: Corpus, chosen: dict[str, Any], passes: int) -> None:
-        super().__init__()
-        self._corpus, self._passes = corpus, passes
-        self._wanted = not chosen["quiet"] and sys.stderr.isatty() and bool(passes)
-
-    def __enter__(self) -> Any:
-        super().__enter__()
-        if not self._wanted:
-            return lambda: None
-        from cleantext.cli.progress import progress
-
-        size = self._passes * sum(it.path.stat().st_size for it in self._corpus.files())
-        advance, _ = self.enter_context(progress(size, sys.maxsize, wanted=True))
-        return lambda: advance
+@contextmanager
+def bar(corpus: Corpus, chosen: dict[str, Any], passes: int) -> Iterator[Advance | None]:
+    """A bar for so many passes over a corpus, where a person sees it: gives what lets it grow, None for none."""
+    if chosen["quiet"] or not passes or not sys.stderr.isatty():
+        yield None
+        return
+    size = passes * sum(it.path.stat().st_size for it in corpus.files())
+    with progress(size, sys.maxsize, wanted=True) as (advance, _):
+        yield advance

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from cleantext.cli.rules_named import FOLDERS
 from cleantext.health import Check, checks
 from cleantext.runs.report import FOUND_SOMETHING
 
@@ -17,7 +18,7 @@ _WIDTH = 10
 
 
 @click.command()
-@click.option("--rules", "folders", metavar="DIR", multiple=True, help="A folder of further rules, too.")
+@FOLDERS
 @click.option("--format", "as_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def doctor(context: click.Context, folders: tuple[str, ...], as_format: str) -> None:

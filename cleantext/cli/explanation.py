@@ -15,10 +15,11 @@ from rich.text import Text
 
 from cleantext import Edit, Finding, Result, Rule, Sign
 from cleantext.article.told import CROWD
-from cleantext.cli.show import Places, cropped, visible, wrapped
+from cleantext.cli.show import Places, cropped, titled, visible, wrapped
 from cleantext.facts.layout import lines_of
 from cleantext.rule import ANY_SOURCE
 from cleantext.ruleset.schema import DEFAULT_STRENGTH
+from cleantext.runs.orders import altered
 from cleantext.runs.report import counted
 
 SHOWN_GROUPS = 5
@@ -68,18 +69,14 @@ class Explanation:
             ("Left alone", self._left_alone(every_finding)),
         )
         for title, section in sections:
-            for number, line in enumerate(section):
-                if not number:
-                    yield Text()
-                    yield Text(title, "bold underline")
-                yield line
+            yield from titled(title, section)
 
     def _verdict(self) -> str:
         result = self._result
         size = counted("character", len(result.original))
         if not result.hunks:
             return f"nothing to repair in {size}"
-        touched = sum(max(len(hunk.before), len(hunk.after)) for hunk in result.hunks)
+        touched = altered(result)
         edits = counted("edit", len(result.edits))
         return f"{edits} by {counted('rule', len(result.rules))}, touching {touched:,} of {size}"
 

@@ -12,8 +12,8 @@ import click
 from cleantext.cli.audience import STANDARD_INPUT_NAME, Console, read_standard_input
 from cleantext.cli.diff import coloured_rows, patch
 from cleantext.cli.gathered import Gathered, Keep
-from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options
-from cleantext.files import FileError, Keeping, codec_of_pieces
+from cleantext.cli.options import STANDARD_INPUT, cleaner_of, rule_options, with_options
+from cleantext.files import Keeping, codec_of_pieces, write_anew
 from cleantext.records import Fields
 from cleantext.runs import JOURNAL, Mode, Orders, Report, Run, Settings
 from cleantext.runs.orders import Shown
@@ -33,7 +33,7 @@ Exit codes: 0 done or nothing to do, 1 --check or --diff found something, 2 a us
 record that failed (the others are done all the same), 130 interrupted (each file is whole, old or new).
 """
 
-_OPTIONS = (
+_run_options = with_options(
     click.option("--check", is_flag=True, help="Write nothing; list the files that would change."),
     click.option("--diff", is_flag=True, help="Write nothing; print what would change as a unified diff."),
     click.option("--output-dir", metavar="DIR", help="Write here, in the same layout; unchanged files are copied too."),
@@ -84,12 +84,6 @@ _OPTIONS = (
 )
 
 
-def _run_options(command: Any) -> Any:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
 @click.command(epilog=_EPILOG)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @_run_options
@@ -125,7 +119,7 @@ def fix(
     if not quiet:  # first, whatever becomes of the reports
         click.echo("\n".join(told.summary()), err=True)
     if report is not None:
-        _write(told, report)
+        write_anew(report, told.to_json())
     if report_html is not None and console.gathered is not None:
         console.gathered.write(report_html, settings.orders.cleaner)
     click.get_current_context().exit(told.exit_code)
@@ -180,10 +174,3 @@ def _filter(orders: Orders, console: Console) -> Report:
     for piece in answer.shown:
         console.show_piece(piece)
     return report
-
-
-def _write(report: Report, path: str) -> None:
-    try:
-        Path(path).write_text(report.to_json(), encoding="ascii")
-    except OSError as error:
-        raise FileError(path, f"the report cannot be written: {error.strerror}") from error

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleantext.cleaner import Cleaner, rules_known_to
-from cleantext.files import FileError, said
+from cleantext.files import said, write_anew
 from cleantext.result import Result
 from cleantext.runs.orders import Shown
 
@@ -62,7 +61,4 @@ class Gathered:
         from cleantext.report import page
 
         lines = rule_lines(rules_known_to(cleaner), {rule.name for rule in cleaner.rules})
-        try:
-            Path(path).write_text(page(self.pages.content(ruleset_of(lines), lines, ())), encoding="ascii")
-        except OSError as error:
-            raise FileError(path, f"the report cannot be written: {error.strerror}") from error
+        write_anew(path, page(self.pages.content(ruleset_of(lines), lines, ())))

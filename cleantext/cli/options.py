@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from cleantext import Cleaner
 from cleantext.files import codec_named
 from cleantext.options import PROFILES
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
 
@@ -26,7 +24,18 @@ def _checked(_context: click.Context, _option: click.Parameter, name: str) -> st
     return name
 
 
-_RULE_OPTIONS = (
+def with_options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Make a decorator that gives a command several options, in this order."""
+
+    def given(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return given
+
+
+rule_options = with_options(
     click.option("--profile", type=click.Choice(sorted(PROFILES)), help="Which stages run.  [default: default]"),
     click.option("--rules", metavar="DIR", multiple=True, help="A folder of further rules; may be given again."),
     click.option("--select", metavar="NAMES", multiple=True, callback=_split, help="Only these rules or stages."),
@@ -36,23 +45,16 @@ _RULE_OPTIONS = (
     click.option("--source-lang", metavar="CODE", help="The language that they were translated from."),
     click.option("--url", help="Where the texts were found."),
     click.option("--site", metavar="HOST", help="The site that they were found on."),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        default="utf-8",
+        show_default=True,
+        callback=_checked,
+        help="What texts without a byte order mark are in; auto: told by their bytes, where that is certain.",
+    ),
 )
-
-_ENCODING = click.option(
-    "--encoding",
-    metavar="NAME",
-    default="utf-8",
-    show_default=True,
-    callback=_checked,
-    help="What texts without a byte order mark are in; auto: told by their bytes, where that is certain.",
-)
-
-
-def rule_options(command: _Command) -> _Command:
-    """Give a command the options of `cleaner_of`, and `--encoding`."""
-    for option in (_ENCODING, *reversed(_RULE_OPTIONS)):
-        command = option(command)
-    return command
+"""The options of `cleaner_of`, and `--encoding`."""
 
 
 def cleaner_of(chosen: Mapping[str, Any]) -> Cleaner:

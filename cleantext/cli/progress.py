@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import click
 
+from cleantext.cli.show import console
+
 Say = Callable[[str], None]
 Advance = Callable[[int], None]
 
@@ -22,7 +24,6 @@ def progress(size: int, files: int, *, wanted: bool) -> Iterator[tuple[Advance, 
     if not wanted or (files <= FEW_FILES and size <= FEW_BYTES) or not sys.stderr.isatty():
         yield lambda _size: None, lambda message: click.echo(message, err=True)
         return
-    from rich.console import Console
     from rich.progress import (
         BarColumn,
         DownloadColumn,
@@ -33,7 +34,7 @@ def progress(size: int, files: int, *, wanted: bool) -> Iterator[tuple[Advance, 
         TransferSpeedColumn,
     )
 
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    errors = console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -43,6 +44,6 @@ def progress(size: int, files: int, *, wanted: bool) -> Iterator[tuple[Advance, 
         TimeRemainingColumn(),
     )
     # Standard output may be a file: rich would send what is printed there to the terminal.
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+    with Progress(*columns, console=errors, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
         task = bar.add_task("Repairing", total=size)
-        yield lambda size: bar.advance(task, size), lambda message: console.print(message, soft_wrap=True)
+        yield lambda size: bar.advance(task, size), lambda message: errors.print(message, soft_wrap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from cleantext import Rule
 from cleantext.cli.diff import small_diff
-from cleantext.cli.show import cropped, styled, visible, wrapped
+from cleantext.cli.show import cropped, styled, titled, visible, wrapped
 from cleantext.remedies.fixer import own_data
 from cleantext.rule import ANY_SITE, Example, Fixer, Pattern, Phrases, Table
 from cleantext.runs.report import counted
@@ -28,24 +28,16 @@ def rule_page(rule: Rule, width: int) -> Iterator[Text]:
     yield Text()
     for paragraph in rule.why.strip().split("\n\n"):
         yield from wrapped(Text(" ".join(paragraph.split())), width)
-    yield from _section("Remedy", _remedy(rule, width))
-    yield from _section("Looks up", _data(rule, width))
-    yield from _section("Asks for", _requirements(rule))
-    yield from _section("Evidence it gives", (Text(f"  {it}: {weight:g}") for it, weight in rule.evidence.items()))
-    yield from _section("Moves into the metadata", (Text(f"  {name}") for name in rule.lift))
-    yield from _section("Held back where one of these overlaps", (Text(f"  {it}") for it in rule.antipatterns))
-    yield from _section("Changes", _parted(_change(it) for it in rule.changes))
-    yield from _section("Keeps", _parted(_kept(it, width) for it in rule.keeps))
-    yield from _section("Judged", _judged(rule))
-    yield from _section("File", [Text(f"  {rule.file}")])
-
-
-def _section(title: str, lines: Iterator[Text] | Sequence[Text]) -> Iterator[Text]:
-    for number, line in enumerate(lines):
-        if not number:
-            yield Text()
-            yield Text(title, "bold underline")
-        yield line
+    yield from titled("Remedy", _remedy(rule, width))
+    yield from titled("Looks up", _data(rule, width))
+    yield from titled("Asks for", _requirements(rule))
+    yield from titled("Evidence it gives", (Text(f"  {it}: {weight:g}") for it, weight in rule.evidence.items()))
+    yield from titled("Moves into the metadata", (Text(f"  {name}") for name in rule.lift))
+    yield from titled("Held back where one of these overlaps", (Text(f"  {it}") for it in rule.antipatterns))
+    yield from titled("Changes", _parted(_change(it) for it in rule.changes))
+    yield from titled("Keeps", _parted(_kept(it, width) for it in rule.keeps))
+    yield from titled("Judged", _judged(rule))
+    yield from titled("File", [Text(f"  {rule.file}")])
 
 
 def _remedy(rule: Rule, width: int) -> Iterator[Text]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from cleantext import Cleaner
+from cleantext.cli.rules_named import FOLDERS
 from cleantext.cli.show import skipped
 from cleantext.corpus import Corpus, within
 from cleantext.files import FileError
@@ -19,7 +20,7 @@ from cleantext.workshop.cost import Cost, Costs, megabytes
 
 @click.command("cost")
 @click.argument("corpus", nargs=-1, required=True)
-@click.option("--rules", "folders", metavar="DIR", multiple=True, help="A folder of further rules, too.")
+@FOLDERS
 @click.option("--select", "names", metavar="NAME", multiple=True, help="Only this rule or stage; may be given again.")
 @click.option("--field", metavar="NAME", default="text", show_default=True, help="Of a record: its text.")
 @click.option("--megabytes", "size", metavar="N", type=float, default=2.0, show_default=True, help="0: all of it.")

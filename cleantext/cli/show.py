@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from cleantext.facts.layout import lines_of
 from cleantext.visible import visible, visible_pieces
 
-__all__ = ["Places", "console", "cropped", "skipped", "styled", "visible", "wrapped"]
+__all__ = ["Places", "console", "cropped", "skipped", "styled", "titled", "visible", "wrapped"]
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -79,6 +79,17 @@ def wrapped(text: Text, width: int) -> Iterator[Text]:
     """The text in lines of at most so many cells."""
     for line in text.wrap(console(), max(width, 20)):
         line.rstrip()
+        yield line
+
+
+def titled(title: str, lines: Iterable[Text]) -> Iterator[Text]:
+    """A section: a blank line, its title, its lines; nothing of a section without lines."""
+    from rich.text import Text
+
+    for number, line in enumerate(lines):
+        if not number:
+            yield Text()
+            yield Text(title, "bold underline")
         yield line
 
 

@@ -7,11 +7,11 @@ Markdown. Nothing here prints.
 """
 
 from cleantext.comparing.analysing import Asked, analyse
-from cleantext.comparing.analysis import Analysis, AnalysisError, Document, Item, Manifest, Paragraph, is_analysis
-from cleantext.comparing.comparison import Change, Comparison, Group, compare
+from cleantext.comparing.analysis import Analysis, AnalysisError, Document, Item, is_analysis
+from cleantext.comparing.comparison import Comparison, compare
 from cleantext.comparing.pages import page_of_analysis, page_of_comparison
 from cleantext.comparing.responsible import Explained, explain_changes
-from cleantext.comparing.rule_sets import Named, RuleSetError, find_rules
+from cleantext.comparing.rule_sets import RuleSetError, find_rules
 from cleantext.comparing.told import COMMENT, markdown
 from cleantext.corpus import Corpus
 
@@ -20,16 +20,11 @@ __all__ = [
     "Analysis",
     "AnalysisError",
     "Asked",
-    "Change",
     "Comparison",
     "Corpus",
     "Document",
     "Explained",
-    "Group",
     "Item",
-    "Manifest",
-    "Named",
-    "Paragraph",
     "RuleSetError",
     "analyse",
     "compare",

@@ -9,10 +9,11 @@ from __future__ import annotations
 import gzip
 import platform
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import asdict, dataclass, field
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -26,7 +27,7 @@ from cleantext.errors import WorkerDied
 from cleantext.facts.language import Tongue
 from cleantext.files import FileError
 from cleantext.options import Config
-from cleantext.pipeline import repair
+from cleantext.pipeline import Repair, repair
 from cleantext.result import Result
 from cleantext.rule import NO_HINTS, Hints, Rule, languages_of
 from cleantext.ruleset.compiled import RuleSet
@@ -58,8 +59,7 @@ class Asked:
     def options(self) -> dict[str, str]:
         """The options as plain values, for the manifest."""
         told = {"profile": self.config.profile, "safety": self.config.safety}
-        hints = {name: getattr(self.hints, name) for name in ("lang", "source_lang", "url", "site")}
-        return told | {name: value for name, value in hints.items() if value}
+        return told | {name: value for name, value in asdict(self.hints).items() if value}
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,10 @@ class Analyst:
 
     def document(self, name: str, text: str, size: int) -> Document:
         """What becomes of a document."""
-        rules = self._ready()
-        if not self.__dict__.setdefault("_warm", False):
-            repair(text, rules, self.hints, safety=self.config.safety)
-            object.__setattr__(self, "_warm", True)
+        if "_ready" not in self.__dict__:  # the first document of a process warms it, too
+            self._repaired(text)
         began = time.thread_time_ns()
-        repaired = repair(text, rules, self.hints, safety=self.config.safety)
+        repaired = self._repaired(text)
         taken = (time.thread_time_ns() - began) // 1_000
         if repaired.text == text:
             return Document(name, _short(text), size, taken)
@@ -90,29 +88,27 @@ class Analyst:
 
     def outcome(self, text: str) -> str:
         """A name for the repaired text, "" where it is as it was."""
-        repaired = repair(text, self._ready(), self.hints, safety=self.config.safety).text
+        repaired = self._repaired(text).text
         return "" if repaired == text else _short(repaired)
 
+    def _repaired(self, text: str) -> Repair:
+        return repair(text, self._ready, self.hints, safety=self.config.safety)
+
+    @cached_property
     def _ready(self) -> RuleSet:
-        ready = self.__dict__.get("_set")
-        if ready is None:
-            ready = RuleSet(self.rules, self.config.names(self.rules))
-            for text in _WARM:
-                repair(text, ready, self.hints, safety=self.config.safety)
-            object.__setattr__(self, "_set", ready)
+        ready = RuleSet(self.rules, self.config.names(self.rules))
+        for text in _WARM:
+            repair(text, ready, self.hints, safety=self.config.safety)
         return ready
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name not in ("_set", "_warm")}
+        return {name: value for name, value in self.__dict__.items() if name != "_ready"}
 
 
 def document_of(result: Result, name: str, size: int = 0, taken: int = 0) -> Document:
     """What an analysis keeps of a result: its edits with the paragraphs around them, its evidence and its facts."""
     items = tuple(items_of(result))
-    fires: dict[str, int] = {}
-    for it in result.passes:
-        for edit in it.edits:
-            fires[edit.rule] = fires.get(edit.rule, 0) + 1
+    fires = Counter(edit.rule for it in result.passes for edit in it.edits)
     evidence = result.evidence
     return Document(
         name,
@@ -171,14 +167,14 @@ def _lines(asked: Asked, corpus: Corpus, skipped: Skipped, progress: Progress | 
     """Yield the line of each document, in order."""
     task = Analyst(asked.named.rules, asked.config, asked.hints)
     for (name, text), answer in answers(task, corpus.documents(skipped), asked.jobs):
+        size = len(text.encode("utf-8", "surrogatepass"))
         if isinstance(answer, Failed):
             if not isinstance(answer.error, WorkerDied):
                 raise answer.noted(f"in {name}")
-            size = len(text.encode("utf-8", "surrogatepass"))
             answer = encoded(Document(name, _short(text), size, 0, fault=f"its process {answer.error.how}"))
         yield answer
         if progress is not None:
-            progress(len(text))
+            progress(size)
 
 
 def answers(task: Callable[[Any], Any], documents: Iterator[_Sent], jobs: int) -> Iterator[tuple[_Sent, Any]]:

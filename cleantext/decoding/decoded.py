@@ -82,7 +82,7 @@ def _decoded(raw: bytes, declared: str) -> Decoded:
 
 
 def _as_utf_8(raw: bytes) -> Decoded | None:
-    """The bytes as UTF-8, if they are that but for a few: a cut end, a stray byte in a thousand."""
+    """The bytes as UTF-8, if they are that but for a few: a cut end, a stray byte beside a hundred sequences."""
     if b"\x00" in raw or b"\x1b$" in raw:
         return None
     try:

@@ -40,9 +40,10 @@ _OUT_OF_PLACE = re.compile(
 _IN_WORD = re.compile(r"[a-z][–—…][a-z]|(?<=[a-z]{3})[‘’](?!(?:s|t|re|ve|ll|d|m)\b)(?<!ll.)(?<!qu.)(?<!un.)[a-z]")
 """What may be a letter of a word in Mac Roman: `situaci—n` for *situación*, `polic’a`; in *day—the* nothing is one."""
 _MARKS_OF_MAC = frozenset("‘’“”„«»–—…•©®™§£°")
-_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u3040-\ud7ff\uf900-\uffdc]+")
+_LETTER_BEYOND_LATIN = "[\u0370-\u1dff\u3040-\ud7ff\uf900-\uffdc]"
+_BEYOND_LATIN = re.compile(f"{_LETTER_BEYOND_LATIN}+")
 _LETTER_OF_FIGURE = re.compile(r"(?<![^\W\d_])[\u00c0-\u024f]\d")
-_IN_LATIN_WORD = re.compile(rf"(?<=[a-z]){_BEYOND_LATIN.pattern[:-1]}|{_BEYOND_LATIN.pattern}(?=[a-z])")
+_IN_LATIN_WORD = re.compile(f"(?<=[a-z]){_LETTER_BEYOND_LATIN}|{_LETTER_BEYOND_LATIN}+(?=[a-z])")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 
 
@@ -141,7 +142,7 @@ def _weighed(sample: bytes) -> Iterator[_Weighed]:
     """What each codec makes of bytes, where it makes text."""
     for codec in TWO_BYTE:
         text = _text(sample, codec)
-        if text and (share := share_of_common(text, "big5" if codec == "cp950" else codec)):
+        if text and (share := share_of_common(text, codec)):
             base = _WITHOUT_OWN if codec in ("gb18030", "big5", "cp950") else _WITH_OWN
             yield _Weighed(base + (1 - share) * FOREIGN + _alone(text), codec, text)
     for codec, languages in WRITTEN:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Unpack
 
 from cleantext.arrow import clean_batch
-from cleantext.cleaner import cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.options import Options
 
 
@@ -24,7 +24,7 @@ class CleanBatches:
     def __init__(self, columns: str | Iterable[str], **options: Unpack[Options]) -> None:
         """Raises what `clean` raises for options that cannot be."""
         self.columns = (columns,) if isinstance(columns, str) else tuple(columns)
-        self._cleaner = cleaner_for({**options})
+        self._cleaner = Cleaner(**options)
 
     def __call__(self, batch: Any) -> Any:
         """Clean a batch. Raises ColumnError where a column is not there or holds no texts."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Unpack
 
-from cleantext.cleaner import cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.errors import ExtraMissingError, OptionError
 from cleantext.options import HintOptions, Options
 from cleantext.result import Result
@@ -39,7 +39,7 @@ class CleanFormatter(BaseFormatter):
         for hint in self._hints:
             if hint not in HINTS:
                 raise OptionError(f"{hint!r} is no hint; there are {', '.join(sorted(HINTS))}")
-        self._cleaner = cleaner_for({**options})
+        self._cleaner = Cleaner(**options)
 
     def format(self, text: str) -> str:
         """Clean a text of which nothing else is known, and count."""

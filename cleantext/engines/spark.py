@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Unpack
 
 from cleantext.arrow import clean_array, path_to_texts
-from cleantext.cleaner import cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.engines.batches import CleanBatches
 from cleantext.errors import ExtraMissingError
 from cleantext.options import Options
@@ -48,7 +48,7 @@ def clean_column(column: Column | str, **options: Unpack[Options]) -> Column:
 
     By an Arrow UDF; only this column goes through Python. Options as for `clean`, checked at once.
     """
-    cleaner = cleaner_for({**options})
+    cleaner = Cleaner(**options)
 
     def cleaned(texts: pa.Array) -> pa.Array:
         return clean_array(texts, cleaner.clean)

@@ -239,11 +239,11 @@ def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) ->
     part = _sequence(list(inner), flags)
     if part.exact is not None and most == 1:
         return _Part(part.exact if least else (*part.exact, ()))
-    if least == 1 and part.exact is not None and _is_space(part.exact):
-        ((members,),) = part.exact
-        return _Part(((members, Loop(members)),))  # type: ignore[arg-type]
-    if least == 0:
-        return _starred(part) if part.exact is not None else _ANYTHING
+    members = _only_set(part)
+    if least == 1 and members and are_spaces(members):
+        return _Part(((members, Loop(members)),))
+    if least == 0:  # of anything longer than one set nothing is known
+        return _Part(None, star=members) if members else _ANYTHING
     if part.exact is None:
         return _Part(None, part.best, part.head, part.tail)
     edge = (part.exact[0] * min(least, LONGEST),) if len(part.exact) == 1 else part.exact
@@ -252,20 +252,11 @@ def _repeat(argument: tuple[int, Any, Sequence[tuple[Any, Any]]], flags: int) ->
     return _Part(None, Choice.of(edge), edge, edge)
 
 
-def _is_space(exact: tuple[Run, ...]) -> bool:
-    return len(exact) == 1 and len(exact[0]) == 1 and isinstance(exact[0][0], frozenset) and are_spaces(exact[0][0])
-
-
-def _starred(part: _Part) -> _Part:
-    """A repeat that may be empty, of one set of characters; of anything longer nothing is known."""
-    if (
-        part.exact is None
-        or len(part.exact) != 1
-        or len(part.exact[0]) != 1
-        or not isinstance(part.exact[0][0], frozenset)
-    ):
-        return _ANYTHING
-    return _Part(None, star=part.exact[0][0])
+def _only_set(part: _Part) -> frozenset[str]:
+    """The set of characters that a part is one of, where it is no more than that."""
+    runs = part.exact or ()
+    symbol = runs[0][0] if len(runs) == 1 and len(runs[0]) == 1 else None
+    return symbol if isinstance(symbol, frozenset) else frozenset()
 
 
 def _symbol(members: frozenset[str]) -> _Part:

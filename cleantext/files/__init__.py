@@ -9,12 +9,11 @@ from cleantext.files.errors import BinaryFileError, FileError
 from cleantext.files.find import TEXT_SUFFIXES, Found, find_files
 from cleantext.files.names import said
 from cleantext.files.outputs import outputs, spare
-from cleantext.files.read import TextFile, opened, read_text_file
-from cleantext.files.replace import KEEP_NOTHING, Keeping, Replacement, Written, digest, replacing, sweep
-from cleantext.files.write import write_text_file
+from cleantext.files.read import opened, read_text_file
+from cleantext.files.replace import Keeping, Replacement, Written, digest, replacing, sweep
+from cleantext.files.write import write_anew, write_text_file
 
 __all__ = [
-    "KEEP_NOTHING",
     "TEXT_SUFFIXES",
     "BinaryFileError",
     "Encoded",
@@ -22,7 +21,6 @@ __all__ = [
     "Found",
     "Keeping",
     "Replacement",
-    "TextFile",
     "Written",
     "apart",
     "codec_named",
@@ -37,5 +35,6 @@ __all__ = [
     "said",
     "spare",
     "sweep",
+    "write_anew",
     "write_text_file",
 ]

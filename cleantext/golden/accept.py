@@ -17,7 +17,7 @@ from cleantext.contract import alone
 from cleantext.files import FileError
 from cleantext.golden.case import Case, GoldenError
 from cleantext.golden.files import read_cases
-from cleantext.golden.update import add_cases, refuse_in_ci
+from cleantext.golden.update import add_case, refuse_in_ci
 from cleantext.golden.verdict import Verdict, tried
 from cleantext.rule import Rule
 from cleantext.ruleset.folder import builtin_folder, load_rules
@@ -95,8 +95,8 @@ def _accepted(mark: Mark, path: Path, folders: Sequence[str]) -> Taken:
     case = {"name": _free_name(mark.document, cases), "input": mark.text, "output": verdict.output}
     found: Mapping[str, object] = {**case, "rules": list(verdict.rules)}
     try:
-        add_cases(path, [{**found, "metadata": dict(verdict.metadata)} if verdict.metadata else found])
-    except NotInToml as error:
+        add_case(path, {**found, "metadata": dict(verdict.metadata)} if verdict.metadata else found)
+    except (NotInToml, FileError) as error:
         return Taken(mark, None, str(error))
     except OSError as error:
         return Taken(mark, None, f"{path} cannot be written: {error.strerror}")

@@ -15,7 +15,7 @@ from typing import Any
 
 from cleantext.contract import faults_of
 from cleantext.errors import Fault
-from cleantext.files import FileError
+from cleantext.files import write_anew
 from cleantext.golden.case import Case, GoldenError
 from cleantext.golden.verdict import Verdict
 from cleantext.rule import Rule
@@ -45,10 +45,7 @@ def update(verdict: Verdict, folders: Sequence[str] = ()) -> None:
         now["metadata"] = dict(verdict.metadata)
     source = case.file.read_text(encoding="utf-8")
     written = (_in_toml if case.file.suffix == ".toml" else _in_lines)(source, case, now)
-    try:
-        case.file.write_text(written, encoding="utf-8")
-    except OSError as error:
-        raise FileError(case.file, f"cannot be written: {error.strerror}") from error
+    _rewrite(case.file, written)
 
 
 def _faults(verdict: Verdict, folders: Sequence[str]) -> Iterator[Fault]:
@@ -70,11 +67,11 @@ def _by_name(folders: Sequence[str]) -> Mapping[str, Rule]:
 
 def _in_lines(source: str, case: Case, now: Mapping[str, Any]) -> str:
     lines = source.split("\n")
-    lines[case.line - 1] = json_line({**json.loads(lines[case.line - 1]), **now})
+    lines[case.line - 1] = _json_line({**json.loads(lines[case.line - 1]), **now})
     return "\n".join(lines)
 
 
-def json_line(table: Mapping[str, Any]) -> str:
+def _json_line(table: Mapping[str, Any]) -> str:
     """One line of JSON, in which nothing is invisible."""
     said = json.dumps(table, ensure_ascii=False)
     return "".join(it if it == " " or it.isprintable() else json.dumps(it)[1:-1] for it in said)
@@ -110,14 +107,17 @@ def _set(source: str, within: Keys, key: str, said: str) -> str:
     return "\n".join((*lines[:place], said, *lines[place:]))
 
 
-def add_cases(path: Path, cases: Sequence[Mapping[str, Any]]) -> None:
-    """Add cases to a golden file of many, or begin one."""
-    if path.suffix == ".toml":
-        written = "\n".join(
-            "\n".join(("[[cases]]", *(f"{key} = {value(it)}" for key, it in case.items()), "")) for case in cases
-        )
-    else:
-        written = "".join(f"{json_line(case)}\n" for case in cases)
+def add_case(path: Path, case: Mapping[str, Any]) -> None:
+    """Add a case to a golden file of many in TOML, or begin one. Raises NotInToml where the file is one case itself."""
     had = path.read_text(encoding="utf-8") if path.exists() else ""
+    if had and "cases" not in tomllib.loads(had):
+        raise NotInToml(f"{path} holds one case by itself; put [[cases]] above it, and a name for it below")
+    written = "\n".join(("[[cases]]", *(f"{key} = {value(it)}" for key, it in case.items()), ""))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{had}\n{written}" if had and path.suffix == ".toml" else had + written, encoding="utf-8")
+    _rewrite(path, f"{had}\n{written}" if had else written)
+
+
+def _rewrite(path: Path, text: str) -> None:
+    """Write a golden file with the line ends that it had."""
+    line_end = "\r\n" if path.exists() and b"\r\n" in path.read_bytes() else "\n"
+    write_anew(path, text.replace("\n", line_end))

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cleantext.cleaner import Cleaner, cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.edits import Edit
 from cleantext.errors import DidNotConverge
 from cleantext.golden.case import Case
@@ -49,7 +49,7 @@ def tried(case: Case, folders: Sequence[str] = ()) -> Verdict:
     """Try a case; `folders` of rules come before those that it names itself."""
     options = {**case.options, "strict": True}
     options["rules"] = [*folders, *case.options.get("rules", ())]
-    cleaner = cleaner_for(options)
+    cleaner = Cleaner(**options)
     try:
         result = cleaner.explain(case.input)
     except DidNotConverge as error:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cleantext.cleaner import Cleaner, cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.options import HintOptions
 
 
@@ -48,4 +48,4 @@ class DocumentRepair:
 
 def document_repair(options: Mapping[str, Any] | None, prefix: str | None = None, url_key: str = "") -> DocumentRepair:
     """A repair of documents with the options of `clean`. Raises what `clean` raises for them."""
-    return DocumentRepair(cleaner_for(dict(options or {})), prefix, url_key)
+    return DocumentRepair(Cleaner(**(options or {})), prefix, url_key)

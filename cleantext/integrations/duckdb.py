@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Unpack
 
 from cleantext.arrow import clean_array
-from cleantext.cleaner import cleaner_for
+from cleantext.cleaner import Cleaner
 from cleantext.errors import ExtraMissingError
 from cleantext.options import Options
 
@@ -27,7 +27,7 @@ def register(connection: Any, name: str = "clean_text", **options: Unpack[Option
         import pyarrow  # noqa: F401, ICN001
     except ImportError as error:
         raise ExtraMissingError("functions of DuckDB", "duckdb") from error
-    cleaner = cleaner_for({**options})
+    cleaner = Cleaner(**options)
 
     def clean(texts: Any) -> Any:
         return clean_array(texts, cleaner.clean)

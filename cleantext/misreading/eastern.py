@@ -102,7 +102,7 @@ def share_of_common(text: str, codec: str) -> float:
 
     `codec` is Python's name; 0.0 for a text without such letters.
     """
-    it = _by_name()["gbk" if codec == "gb18030" else codec]
+    it = _by_name()[_MUCH_THE_SAME.get(codec, codec)]
     letters = [encoded for letter in text if letter.isalpha() and len(encoded := letter.encode(it.name, "ignore")) > 1]
     beyond = "".join(letter for letter in text if not letter.isascii())
     if not letters or not beyond:
@@ -110,6 +110,9 @@ def share_of_common(text: str, codec: str) -> float:
     common = sum(letter[0] in it.common for letter in letters) / sum(map(str.isalpha, beyond))
     own = it.own(beyond)
     return common if own >= it.least_own else common / 2
+
+
+_MUCH_THE_SAME = {"gb18030": "gbk", "cp950": "big5"}
 
 
 @cache

@@ -194,14 +194,14 @@ def _suspicious(codec: str) -> Iterator[str]:
     """Three sequences in a row; one beside a Latin letter, where that is odd; one that makes a common mark."""
     known = {byte: character for character, byte in bytes_of(codec).items()}
     yield f"(?:{_sequence(codec)}){{3}}"
-    yield "".join(_written(known[byte]) for byte in b"\xe2\x80") + _class(codec, _CONTINUED)
+    yield "".join(re.escape(known[byte]) for byte in b"\xe2\x80") + _class(codec, _CONTINUED)
     pair = _class(codec, [it for it in _LEAD_2 if it in known]) + _class(codec, _CONTINUED)
     if known[0xC3].isalpha() and known[0xC3] < "\u0370":
         yield f"[a-z]{pair}"
     else:
         yield f"[A-Za-z]{pair}|{pair}[A-Za-z]"
         yield f"[0-9a-z] {pair} [0-9a-z]"
-        yield _written(known[0xC2]) + _class(codec, _COMMON_MARKS)
+        yield re.escape(known[0xC2]) + _class(codec, _COMMON_MARKS)
 
 
 def _sequence(codec: str) -> str:
@@ -212,8 +212,4 @@ def _sequence(codec: str) -> str:
 
 
 def _class(codec: str, wanted: Sequence[int]) -> str:
-    return f"[{''.join(_written(it) for it, byte in sorted(bytes_of(codec).items()) if byte in wanted)}]"
-
-
-def _written(character: str) -> str:
-    return re.escape(character)
+    return f"[{''.join(re.escape(it) for it, byte in sorted(bytes_of(codec).items()) if byte in wanted)}]"

@@ -4,25 +4,15 @@ One module a format; which one a file has, its name tells (`formats`). Nothing h
 """
 
 from cleantext.records.formats import SUFFIXES, Format, format_of
-from cleantext.records.record import (
-    Fields,
-    FieldTakenError,
-    Notes,
-    Record,
-    RecordFaultError,
-    RecordFormat,
-    Slot,
-)
+from cleantext.records.record import Fields, FieldTakenError, Record, RecordFaultError, RecordFormat
 
 __all__ = [
     "SUFFIXES",
     "FieldTakenError",
     "Fields",
     "Format",
-    "Notes",
     "Record",
     "RecordFaultError",
     "RecordFormat",
-    "Slot",
     "format_of",
 ]

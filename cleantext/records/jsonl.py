@@ -25,7 +25,7 @@ from cleantext.records.record import (
     Slot,
     known,
     lines,
-    spliced,
+    with_texts,
 )
 
 _KEY = re.compile(rb'[ \t\r\n]*[{,][ \t\r\n]*("(?:[^"\\]|\\.)*")[ \t\r\n]*:[ \t\r\n]*')
@@ -88,12 +88,7 @@ class JsonLines:
 
     def put(self, record: Record, texts: Sequence[str], notes: Notes) -> None:
         """Write a line; only the texts that changed are spelled anew."""
-        slots = record.slots
-        spelled = [
-            None if text == slot.text else _spelled(text, record.raw[slot.start : slot.end])
-            for slot, text in zip(slots, texts, strict=True)
-        ]
-        raw = spliced(record.raw, slots, spelled) if any(spelled) else record.raw
+        raw = with_texts(record, texts, _spelled)
         assert self._output is not None  # noqa: S101 - or there is nothing to put into
         self._output.write(_with_notes(raw, notes) if notes else raw)
 

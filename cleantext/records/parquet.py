@@ -14,14 +14,7 @@ from typing import Any, BinaryIO
 
 from cleantext.arrow import ColumnError, path_to_texts, texts_at, with_texts_at
 from cleantext.errors import ExtraMissingError
-from cleantext.records.record import (
-    Fields,
-    FieldTakenError,
-    Notes,
-    Record,
-    RecordFaultError,
-    Slot,
-)
+from cleantext.records.record import Fields, FieldTakenError, Notes, Record, RecordFaultError, Slot
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol
 
@@ -107,15 +107,15 @@ def lines(source: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def spliced(raw: bytes, slots: Sequence[Slot], spelled: Sequence[bytes | None]) -> bytes:
-    """Put other bytes in the places of slots, which are in order; None leaves a place as it is."""
+def with_texts(record: Record, texts: Sequence[str], spelled: Callable[[str, bytes], bytes]) -> bytes:
+    """The bytes of a record with other texts; those that changed are `spelled` anew, from what stood in their place."""
     parts: list[bytes] = []
     place = 0
-    for slot, after in zip(slots, spelled, strict=True):
-        if after is not None:
-            parts += (raw[place : slot.start], after)
+    for slot, text in zip(record.slots, texts, strict=True):
+        if text != slot.text:
+            parts += (record.raw[place : slot.start], spelled(text, record.raw[slot.start : slot.end]))
             place = slot.end
-    parts.append(raw[place:])
+    parts.append(record.raw[place:])
     return b"".join(parts)
 
 

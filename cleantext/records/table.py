@@ -23,7 +23,7 @@ from cleantext.records.record import (
     Slot,
     known,
     lines,
-    spliced,
+    with_texts,
 )
 
 _QUOTE = b'"'
@@ -85,13 +85,7 @@ class Table:
 
     def put(self, record: Record, texts: Sequence[str], notes: Notes) -> None:
         """Write a row; a text that changed is quoted where it was, or must be."""
-        raw = record.raw
-        if record.slots:
-            spelled = [
-                None if text == slot.text else self._spelled(text, quoted=raw[slot.start : slot.start + 1] == _QUOTE)
-                for slot, text in zip(record.slots, texts, strict=True)
-            ]
-            raw = spliced(raw, record.slots, spelled)
+        raw = with_texts(record, texts, lambda text, before: self._spelled(text, quoted=before.startswith(_QUOTE)))
         assert self._output is not None  # noqa: S101 - or there is nothing to put into
         self._output.write(self._with_notes(record, raw, notes))
 

@@ -27,7 +27,7 @@ def line_test(rule: Rule) -> LineTest | None:
         case Pattern() if rule.scope == "line" and rule.trusted:
             return partial(matching.has_match, rule.remedy.pattern)
         case Phrases():
-            return partial(phrases.is_phrase, rule.remedy)
+            return phrases.phrase_test(rule.remedy)
         case Fixer():
             return fixer.own_line_test(rule, rule.remedy)
     return None

@@ -5,7 +5,8 @@ Lines and phrases are compared by `phrase_key`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -60,15 +61,7 @@ def is_phrase(remedy: Phrases | Fixer, line: str) -> bool:
 
 def phrase_test(remedy: Phrases | Fixer) -> Callable[[str], bool]:
     """The function that asks whether a line is nothing but one of the remedy's phrases."""
-    keys: Set[str] = frozenset()
-
-    def is_one(line: str) -> bool:
-        nonlocal keys
-        if not keys:  # most rules are never asked
-            keys = phrase_keys(remedy)
-        return len(line) <= LONGEST and phrase_key(line) in keys
-
-    return is_one
+    return partial(is_phrase, remedy)
 
 
 def propose(remedy: Phrases, document: Document, lines: Sequence[int]) -> Iterator[Proposal]:

@@ -65,16 +65,14 @@ def _read_files(folder: Path, *, trusted: bool, thorough: bool, examples: bool) 
     return tuple(rules), faults
 
 
-def load_rules(
-    folders: Iterable[str | Path] = (), *, builtin: bool = True, strict: bool = True, examples: bool = True
-) -> tuple[Rule, ...]:
+def load_rules(folders: Iterable[str | Path] = (), *, strict: bool = True, examples: bool = True) -> tuple[Rule, ...]:
     """Load rules from folders, after the library's own, in the order of their names.
 
     A user's rule with the name of a built-in one replaces it. Raises RuleError that names every
     fault of every file; with `strict=False` faulty files are left out instead. Without `examples`
     the built-in rules come quicker, and without theirs.
     """
-    rules = {rule.name: rule for rule in _builtin_files(examples=examples)} if builtin else {}
+    rules = {rule.name: rule for rule in _builtin_files(examples=examples)}
     faults: list[Fault] = []
     for folder in folders:
         found, more = _read_files(Path(folder), trusted=False, thorough=True, examples=True)

@@ -117,9 +117,11 @@ def _check_said(reader: Reader, keys: Mapping[str, Any], key: str) -> None:
         reader.fault(f"{key!r} is {'empty' if key in keys else 'missing'}", key)
 
 
-def _check_language(reader: Reader, code: str, *path: str) -> None:
+def _check_language(reader: Reader, code: str, *path: str) -> bool:
     if not _LANGUAGE.match(code):
         reader.fault(f"{code!r} is not a language code of two or three letters", *path)
+        return False
+    return True
 
 
 def _remedy(reader: Reader, keys: Mapping[str, Any]) -> Remedy:
@@ -228,9 +230,9 @@ def _budget(reader: Reader, table: Mapping[str, Any]) -> float:
 def _evidence(reader: Reader, table: Mapping[str, Any]) -> dict[str, float]:
     weights = {}
     for language, weight in table.items():
-        if not _LANGUAGE.match(language):
-            reader.fault(f"{language!r} is not a language code of two or three letters", "evidence", language)
-        elif isinstance(weight, bool) or not isinstance(weight, int | float) or weight <= 0:
+        if not _check_language(reader, language, "evidence", language):
+            continue
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or weight <= 0:
             reader.fault(f"the weight of {language!r} is {weight!r}, not a number above 0", "evidence", language)
         else:
             weights[language] = float(weight)

@@ -4,10 +4,9 @@ Nothing here prints; who wants to see what happens is an `Audience`.
 """
 
 from cleantext.runs.audience import Audience
-from cleantext.runs.clean_files import clean_files
 from cleantext.runs.orders import Mode, Orders, Work
 from cleantext.runs.report import Report
 from cleantext.runs.run import Run
 from cleantext.runs.settings import JOURNAL, Settings
 
-__all__ = ["JOURNAL", "Audience", "Mode", "Orders", "Report", "Run", "Settings", "Work", "clean_files"]
+__all__ = ["JOURNAL", "Audience", "Mode", "Orders", "Report", "Run", "Settings", "Work"]

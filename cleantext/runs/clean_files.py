@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Unpack
 
-from cleantext.cleaner import cleaner_for
+from cleantext.batch import check_jobs
+from cleantext.cleaner import Cleaner
 from cleantext.errors import OptionError
 from cleantext.files import FileError, Keeping, codec_named, codec_of_pieces
 from cleantext.options import Options
@@ -68,8 +69,7 @@ def clean_files(
     """
     if on_error is not None and not callable(on_error):
         raise TypeError(f"on_error= is a function that takes a FileError, not {on_error!r}")
-    if jobs is not None and (not isinstance(jobs, int) or isinstance(jobs, bool) or jobs < 1):
-        raise OptionError(f"jobs={jobs!r} is not a number of processes from 1 on")
+    check_jobs(jobs)
     if max_change is not None and not (isinstance(max_change, int | float) and 0 <= max_change <= 100):
         raise OptionError(f"max_change={max_change!r} is not a percentage, from 0 to 100")
     for name, value, known in (
@@ -81,7 +81,7 @@ def clean_files(
             raise OptionError(f"{name}={value!r} is not known; use {' or '.join(map(repr, known))}")
     named = tuple(_many(field))
     orders = Orders(
-        cleaner_for({**options}),
+        Cleaner(**options),
         mode,
         codec_named(encoding),
         Fields(named or ("text",), metadata_field, edits_field, codec_of_pieces(encoding), url_field),

@@ -10,14 +10,7 @@ from typing import Any
 
 from cleantext.errors import ExtraMissingError, WorkerDied
 from cleantext.files import FileError, Replacement, opened, replacing, said
-from cleantext.records import (
-    FieldTakenError,
-    Format,
-    Record,
-    RecordFaultError,
-    RecordFormat,
-    format_of,
-)
+from cleantext.records import FieldTakenError, Format, Record, RecordFaultError, RecordFormat, format_of
 from cleantext.runs.one_record import Mended, packed, repair_record
 from cleantext.runs.orders import MOST_FAULTS, Orders, RecordError, Repaired, Tally, TooMuchChangedError, Work
 from cleantext.runs.quarantine import Quarantine

@@ -12,20 +12,18 @@ from cleantext.rule import Rule
 from cleantext.ruleset.compiled import RuleSet
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Cost:
     """What was measured of a rule: milliseconds are per MB of all texts.
 
     `triggered` is the share of texts in which its trigger fires or its gate opens, `proposals` how many edits it
-    proposes there before anything weighs them. The last two, of its trigger, take processes of their own.
+    proposes there before anything weighs them.
     """
 
     rule: str
     triggered: float
     proposals: int
     proposing_ms: float
-    trigger_ms: float | None = None
-    trigger_spread_ms: float | None = None
 
 
 class Costs:

@@ -14,7 +14,7 @@ from pathlib import Path
 from cleantext.cleaner import Cleaner
 from cleantext.corpus import Document
 from cleantext.edits import Edit
-from cleantext.files import FileError
+from cleantext.files import FileError, write_anew
 from cleantext.visible import visible
 from cleantext.workshop.precision import ENOUGH, VerdictError, Verdicts
 
@@ -99,10 +99,7 @@ def write_drawn(path: Path, drawn: Iterable[Drawn]) -> None:
     rows = csv.writer(written, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
     rows.writerow(_COLUMNS)
     rows.writerows(astuple(it) for it in drawn)
-    try:
-        path.write_text(written.getvalue(), encoding="utf-8")
-    except OSError as error:
-        raise FileError(path, f"cannot be written: {error.strerror}") from error
+    write_anew(path, written.getvalue())
 
 
 def read_drawn(path: Path) -> Sequence[Drawn]:

@@ -14,7 +14,7 @@ from math import ceil, sqrt
 from pathlib import Path
 
 from cleantext.errors import CleanTextError, Fault
-from cleantext.files import FileError
+from cleantext.files import FileError, write_anew
 from cleantext.rule import Rule
 
 FILE = "verdicts.tsv"
@@ -106,7 +106,7 @@ def write_verdicts(folder: Path, verdicts: Iterable[Verdicts]) -> None:
     rows = csv.writer(written, delimiter="\t", lineterminator="\n")
     rows.writerow(_COLUMNS)
     rows.writerows([getattr(merged[key], name) for name in _COLUMNS] for key in sorted(merged))
-    (folder / FILE).write_text(written.getvalue(), encoding="utf-8")
+    write_anew(folder / FILE, written.getvalue())
 
 
 def pooled(verdicts: Iterable[Verdicts]) -> Mapping[str, Verdicts]:

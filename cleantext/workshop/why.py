@@ -14,7 +14,7 @@ from cleantext.cleaner import Cleaner, manner_of, rules_known_to
 from cleantext.document import Document
 from cleantext.edits import Edit, Finding, Proposal
 from cleantext.evidence import Sign
-from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document
+from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document, why_not_on_line
 from cleantext.result import Result
 from cleantext.rule import Rule, only_a_sign
 from cleantext.ruleset.compiled import RuleSet
@@ -122,6 +122,7 @@ class Line:
             or why_not_by_call(rule, self._hints, self._safety)
             or why_not_here(rule, self._document, proposal)
             or why_not_in_document(rule, self._document)
+            or why_not_on_line(rule, self._document, proposal)
         )
 
     def _overtaken(self, proposal: Proposal) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner
-from cleantext.corpus import Corpus, Document, within
+from cleantext.corpus import Corpus, Document, texts_named, within
 from cleantext.workshop.measure import PER_DOCUMENT, draw, read_drawn
 
 TEXTS = [f"The boat  number {number} left the  harbour, and the mate stayed  there." for number in range(30)]
@@ -52,6 +52,18 @@ def test_corpus_is_read_by_names(corpus: Path) -> None:
     assert (found[0].name, found[10].name) == ("0.txt", "more.jsonl.gz:1")
     assert len(list(within(documents(corpus), 0.000_1))) == 2
     assert {it.text for it in documents(corpus / "more.jsonl.gz", "body")} == {"none"}
+
+
+def test_documents_of_two_folders_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    folders = [tmp_path / year / "pages" for year in ("2020", "2021")]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        (folder / "a.txt").write_text(folder.parent.name, encoding="utf-8")
+    (folders[1] / "b.txt").write_text("only there", encoding="utf-8")
+    corpus = Corpus(folders)
+    paths = [(folder / "a.txt").as_posix() for folder in folders]
+    assert [it.name for it in corpus.documents(print)] == [*paths, "pages/b.txt"]
+    assert [it.text for it in texts_named(corpus, paths[1:])] == ["2021"]
 
 
 def test_cost_as_json_and_table(run: Any, corpus: Path) -> None:
@@ -112,6 +124,15 @@ def test_measure_from_corpus_to_table(run: Any, corpus: Path) -> None:
     ran = run("rules", "check", "rules", "--strict")
     assert (ran.code, "its precision is at most 0.477" in ran.text) == (1, True)
     assert ran.err == "1 fault in 1 of 1 rule\n"
+
+
+def test_verdicts_that_cannot_be_kept_are_told(run: Any, corpus: Path) -> None:
+    path = corpus / "judge.tsv"
+    head = "verdict\trule\tcorpus\tdocument\tleft\tbefore\tafter\tright"
+    path.write_text(f"{head}\nr\tspacing/x\tc\td\t\ta\tb\t\n", encoding="utf-8")
+    ran = run("rules", "measure", "--take", path, "--rules", "nowhere")
+    assert ran.code == 2
+    assert "nowhere/verdicts.tsv: cannot be written: No such file or directory" in ran.err
 
 
 MISUSED = {

@@ -47,6 +47,35 @@ def test_a_place_that_another_rule_mends_first() -> None:
     )
 
 
+def test_a_line_in_another_language_holds_a_rule_back_before_others_come_first(tmp_path: Path) -> None:
+    """Another rule changes the place first; but for that, too, the rule would have left a Russian line alone."""
+    for name, after, more in (("encoding/first", "y", ""), ("spacing/english", "z", 'languages = ["en"]\n')):
+        path = tmp_path / f"{name}.toml"
+        path.parent.mkdir()
+        path.write_text(RULE.format(after=after, more=more), encoding="utf-8")
+    cleaner = Cleaner(rules=tmp_path, select=["encoding/first", "spacing/english"], lang="en")
+    (matched,) = Line(cleaner, "The quay of it.\nxx и ещё несколько слов", 1).matched(["spacing/english"])
+    assert (matched.fate, matched.said[0].why) == (
+        "held back",
+        "the line is in another language than the rule is for",
+    )
+
+
+RULE = """
+summary = "A word."
+why = "A test."
+pattern = 'xx'
+replacement = '{after}'
+{more}
+[[changes]]
+before = "xx"
+after = "{after}"
+[[keeps]]
+text = "x"
+why = "one"
+"""
+
+
 def test_rules_that_were_not_chosen_are_told_so() -> None:
     (matched,) = Line(Cleaner(ignore="glue"), PAGE, 2).matched(["glue/function-word"])
     assert (matched.fate, matched.said[0].why) == ("held back", "it is not among the rules that were chosen")

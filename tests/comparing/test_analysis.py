@@ -68,6 +68,17 @@ def test_processes_do_not_matter(tmp_path: Path, folder: Folder, corpus: Path) -
     assert plain(made(tmp_path, rules, corpus, jobs=2)) == alone
 
 
+def test_progress_is_told_in_bytes(tmp_path: Path, folder: Folder) -> None:
+    """As the size of files is: the bar of a Russian corpus would stop half-way."""
+    (tmp_path / "ru").mkdir()
+    path = tmp_path / "ru" / "page.txt"
+    path.write_text("Паром ушёл в полдень.", encoding="utf-8")
+    told: list[int] = []
+    asked = Asked(find_rules(folder("rules", FERRY)))
+    analyse(asked, Corpus((path.parent,)), tmp_path / "made.analysis", told.append)
+    assert told == [path.stat().st_size]
+
+
 def test_a_sample_is_the_same_each_time_and_in_order(tmp_path: Path, folder: Folder, corpus: Path) -> None:
     rules = folder("rules", FERRY)
     names = [[it.name for it in made(tmp_path, rules, corpus, sample=20, seed=seed).documents()] for seed in (1, 1, 2)]

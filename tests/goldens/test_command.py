@@ -115,6 +115,15 @@ def test_update_of_one_case(run: Run) -> None:
     assert run("run", ".", "--case", "no such")[0] == 2
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)
+def test_update_keeps_line_ends(run: Run, line_end: str) -> None:
+    path = Path("boats.golden.toml")
+    path.write_bytes(CASES.replace("\n", line_end).encode())
+    assert run("update", ".")[0] == 0
+    content = path.read_bytes()
+    assert content.count(b"\n") == content.count(line_end.encode()) > CASES.count("\n")
+
+
 def test_update_of_json_lines(run: Run) -> None:
     """What TOML cannot hold stands there; nothing is invisible."""
     path = Path("odd.golden.jsonl")
@@ -223,6 +232,17 @@ def test_accepted_edits_become_cases(run: Run) -> None:
     assert run("run", "goldens", "--rules", "rules")[0] == 0
     assert "a case already" in run("accept", "marks.json", "--folder", "goldens", "--rules", "rules")[1]
     assert len(read_cases(path)) == 2
+
+
+def test_an_accepted_edit_spoils_no_file_of_one_case(run: Run) -> None:
+    rule(Path("rules/spacing/lantern.toml"))
+    path = Path("goldens/spacing-lantern.golden.toml")
+    path.parent.mkdir()
+    path.write_text('input = "a lantren"\noutput = "a lantern"\n', encoding="utf-8")
+    exported(mark("accept", "two lantren", "lantren", "lantern"))
+    code, said = run("accept", "marks.json", "--folder", "goldens", "--rules", "rules")
+    assert (code, "holds one case by itself" in said) == (1, True)
+    assert run("run", "goldens", "--rules", "rules") == (0, "1 case, all hold\n")
 
 
 def test_rejected_edits_become_near_misses(run: Run) -> None:

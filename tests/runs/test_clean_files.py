@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,15 @@ def test_the_first_failure_ends_the_run(tmp_path: Path) -> None:
     )
     assert (report.changed, report.failed, report.tally.failed_records) == (2, 1, 1)
     assert [Path(it.split(":")[0]).name for it in heard] == ["no", "a.jsonl"]
+
+
+def test_without_a_python_to_start_several_processes_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a program that was frozen into one file: each would be that program again."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(OptionError, match="use jobs=1"):
+        clean_files(tmp_path, jobs=2)
 
 
 WRONG: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
