@@ -28,7 +28,7 @@ _NOT_TEXT = re.compile(
     | <(?:script|style|pre|code|!--)                                                          # other languages within
     | \]\(|^\s*[\#|>]                                                                         # Markdown
     | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>
-    | >[^<>{}\n]{0,80}\{\{?\s?[\w.$]+(?:\(\))?\s?\}                                           # Hello, {name}: a template
+    | >[^<>{}\n]{0,80}\{\{?\s?[\w.$]+(?:\(\))?\s?\}                                           # {name}: a template
     | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
     """
 )
