@@ -29,6 +29,7 @@ _NAMES = [
         (r"=>", r"\([\w\s,{}]{0,80}\)\s?=>"),  # (tide) =>
         *((f"{it} ", rf"(?<![\w-]){it} (?:\w+|{_SEVERAL}) ?=(?![=>])") for it in ("const", "let", "var")),  # let x =
         (r"\([\d\"']", r"(?<!\w)[a-z]+[A-Z]\w*\((?:\d+|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')\)"),  # useTide(0)
+        (r"\$\(['\"]", r"\$\(['\"][#.]?\w[^'\"\n]{0,60}['\"]\)"),  # $('#tide')
         (r"=\{", r"(?<!\S)[a-z][A-Za-z]*=\{[^{}\n]{1,80}\}"),  # onTide={open}, of a template
         *((kind, rf"(?<!\w)(?:[A-Z][a-z]+)+{kind}(?!\w)") for kind in ("Exception", "Error", "Listener")),
         (r"`[^\s`]", r"(?<![`\w])(``?)([^\s`](?:[^`\n]*[^\s`])?)\1(?![`\w])"),  # `tide` of Markdown, not `tide'

@@ -25,6 +25,7 @@ _NOT_TEXT = re.compile(
     r"""(?xi)
       \b(?:x?html5?|xml|tags?|balises?|etiquetas?|tag-?liste|markup|markdown|template|css)\b  # speaks of it
     | <[a-z][a-z0-9]*\s+[a-z-]+\s*=                                                          # attributes: markup
+    | <([a-z][a-z0-9]*)></\1>|["'`“‘]<[a-z][a-z0-9]*\s?/?>|</[a-z][a-z0-9]*>["'`”’][\s,;.)]           # examples: '<p>'
     | <(?:script|style|pre|code|!--)                                                          # other languages within
     | \]\(|^\s*[\#|>]                                                                         # Markdown
     | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>

@@ -16,6 +16,7 @@ OF_PROGRAMS = {
     "functions without a name": "She wrote (tide) => quay and left, and he wrote () => tide instead.",
     "what is declared": "const tide = 4, and let [quay, setQuay] = useQuay",
     "calls with what they are given": "It begins with useTide(0), and sendBoat('two') is for later.",
+    "parts of a page": """First $('#tide') is read, and then $("quay") of it.""",
     "a template": "<quay onTide={open} onFog={close}>",
     "members of a class": "public class TideTable of the clerk\nprivate String quayName, which is empty",
     "included headers and a call": '#include "tide.h"\nset_quay("two");\nand all is well.',
