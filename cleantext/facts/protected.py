@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleantext.facts.layout import Line, line_at
+from cleantext.facts.layout import Line, is_prose, line_at
 from cleantext.once import once
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -162,7 +162,7 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Span]:
         elif mark := _FENCE.match(content):
             fence, opened = mark[1], line.start
         elif _INDENTED.match(content) and (blank_before or in_code):
-            in_code = in_code or _CODE_MARK.search(content) is not None
+            in_code = in_code or _shows_code(content)
             if in_code:
                 yield Span(line.start, line.end, True)
         elif content.strip():
@@ -170,3 +170,10 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Span]:
         blank_before = not content.strip()
     if fence:
         yield Span(opened, len(text), True)
+
+
+def _shows_code(line: str) -> bool:
+    """Does an indented line hold a mark of code? Semicolons within a sentence, as of a list's paragraph, are none."""
+    if _CODE_MARK.search(line) is None:
+        return False
+    return not is_prose(line) or _CODE_MARK.search(line.replace("; ", " ")) is not None

@@ -8,6 +8,10 @@ _LEAST_NAMES, _CHARACTERS_BY_CHANCE = 2, 50_000
 """Different names: one may be the name of a file or of a user, and in so long a text one more may stand by chance."""
 
 _FOLDERS = "bin|boot|dev|etc|home|lib|mnt|opt|proc|srv|sys|tmp|usr|var"
+_TYPES = (
+    "(?:(?:static|final|abstract) )*(?:(?:class|interface) [A-Z]|(?:void|int|long|double|bool|boolean|String) [a-z])"
+)
+_SEVERAL = r"[\[{][\w, ]{1,80}[]}]"
 _NAMES = [
     (re.compile(hint), re.compile(pattern))
     for hint, pattern in (
@@ -21,6 +25,12 @@ _NAMES = [
         ("#include", r'#include\s?[<"][\w./]+[>"]'),
         (r"\);", r"(?<!\w)[a-z_]\w*\([^()\n]{0,80}[\"&*][^()\n]{0,80}\);"),  # set_tide("high");
         (r"::[a-zA-Z]", r"(?<![\w:])[A-Za-z]\w*(?:::[A-Za-z]\w*)+"),  # Tide::Table
+        *((f"{it} ", rf"\b{it} (?:{_TYPES})\w*") for it in ("public", "private", "protected")),  # private int tide
+        (r"=>", r"\([\w\s,{}]{0,80}\)\s?=>"),  # (tide) =>
+        *((f"{it} ", rf"(?<![\w-]){it} (?:\w+|{_SEVERAL}) ?=(?![=>])") for it in ("const", "let", "var")),  # let x =
+        (r"\([\d\"']", r"(?<!\w)[a-z]+[A-Z]\w*\((?:\d+|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')\)"),  # useTide(0)
+        (r"\$\(['\"]", r"\$\(['\"][#.]?\w[^'\"\n]{0,60}['\"]\)"),  # $('#tide')
+        (r"=\{", r"(?<!\S)[a-z][A-Za-z]*=\{[^{}\n]{1,80}\}"),  # onTide={open}, of a template
         *((kind, rf"(?<!\w)(?:[A-Z][a-z]+)+{kind}(?!\w)") for kind in ("Exception", "Error", "Listener")),
         (r"`[^\s`]", r"(?<![`\w])(``?)([^\s`](?:[^`\n]*[^\s`])?)\1(?![`\w])"),  # `tide` of Markdown, not `tide'
     )

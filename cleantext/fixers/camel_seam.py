@@ -10,6 +10,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joints import LETTERS_OF_BRANDS, is_clear
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS
+from cleantext.fixers._program_names import is_told
 from cleantext.fixers._runs import Seam, camel_runs, camel_seams_of, in_letters, own_vocabulary, trigger_by
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
@@ -61,7 +62,9 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
         return ()
     line = document.line(number)
     seams = [
-        seam for seam in camel_seams_of(document, number) if not (is_member(seam, line) or _is_name(seam, document))
+        seam
+        for seam in camel_seams_of(document, number)
+        if not (is_member(seam, line) or _is_name(seam, document) or is_told(seam.run, document))
     ]
     words = own_vocabulary(document) if seams else None
     if words is None:

@@ -25,6 +25,15 @@ _SURE = re.compile(
         | (?:posts|messages|beiträge|threads|reputation)\s*:\s*[\d.,]{1,9}
         | last\s+edited\s+(?:by|on)\s.{3,80}
         | thanks?\s+\d+\s+times?
+        | it\s+is\s+currently\s+(?:mon|tue|wed|thu|fri|sat|sun)\s\w{3}\s\d{1,2},\s\d{4}\s\d{1,2}:\d\d(?:\s?[ap]m)?
+        | all\s+times\s+are\s+(?:utc|gmt)\s?(?:[-+]\s?\d{1,2}(?:[:.]\d\d)?)?(?:\s+hours?)?(?:\s*\[\s*dst\s*\])?
+          \.?(?:\s+the\s+time\s+now\s+is\s+\d{1,2}:\d\d(?:\s?[ap]m)?\.?)?
+        | (?:post\s+new\s+topic|post\s+a\s+reply|reply\s+to\s+topic)(?:\s+reply\s+to\s+topic)?\s*\[\s*\d+\s+posts?\s*\]
+          (?:\s*go\s+to\s+page\s[\d\s,.…]*(?:next)?)?
+        | users\s+browsing\s+this\s+forum\s*:\s\S.*
+        | display\s+posts\s+from\s+previous\s*:\s.*
+        | \d{1,4}\s+repl(?:y|ies)\s+to\s+this\s+topic
+        | up\s+vote\s+-?\d{1,5}\s+down\s+vote(?:\s+(?:accepted|favorite)(?:\s+\d{1,4})?)?
         | you\s+must\s+(?:be\s+logged\s+in|log\s+in|login)\s+(?:or\s+register\s+)?
           to\s+(?:post\s+a\s+)?reply(?:\s+here)?\.?
         | you\s+(?:may\s+not|cannot|can't|may)\s+(?:post|reply\s+to|edit|delete)\b.{3,60}in\s+this\s+forum\.?
@@ -37,6 +46,7 @@ _LEAST_SIGNS = 2
 _BEGINNINGS = (
     r"\#\d|page\s\d|go to page|seite|quote|reply|like|thank|report|joined|registered|member|dabei|registriert|posts"
     r"|messages|beiträge|threads|reputation|last edited|you "
+    r"|it is currently|all times are|post new|post a reply|users browsing|display posts|\d{1,4} repl|up vote"
 )
 """Of lines that are none of the rule's phrases."""
 

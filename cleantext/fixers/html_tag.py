@@ -25,9 +25,11 @@ _NOT_TEXT = re.compile(
     r"""(?xi)
       \b(?:x?html5?|xml|tags?|balises?|etiquetas?|tag-?liste|markup|markdown|template|css)\b  # speaks of it
     | <[a-z][a-z0-9]*\s+[a-z-]+\s*=                                                          # attributes: markup
+    | <([a-z][a-z0-9]*)></\1>|["'`“‘]<[a-z][a-z0-9]*\s?/?>|</[a-z][a-z0-9]*>["'`”’][\s,;.)]           # examples: '<p>'
     | <(?:script|style|pre|code|!--)                                                          # other languages within
     | \]\(|^\s*[\#|>]                                                                         # Markdown
     | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>
+    | >[^<>{}\n]{0,80}\{\{?\s?[\w.$]+(?:\(\))?\s?\}                                           # {name}: a template
     | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
     """
 )
@@ -35,8 +37,10 @@ _BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?
 _ANY = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s?/?>")
 _INLINE_TAG = re.compile(rf"(?i)<(?P<closing>/?)(?P<name>{_INLINE}|a)>")
 _POWER = re.compile(r"(?i)(?<=[\w)])<sup>([-\N{MINUS SIGN}+]?\d{1,4}|[ni])</sup>")
+_DEPTH = re.compile(r"(?i)(?<=\d)<sub>(\d{1,4})</sub>")
 _RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}niNI", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱⁿⁱ")
-"""`2<sup>32</sup>` without its tags would be another number."""
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+"""`2<sup>32</sup>` and `1101<sub>2</sub>` without their tags would be other numbers."""
 
 
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
@@ -99,14 +103,18 @@ def _changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
 
 def _inline_changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Take out tags within words: an opening one only with the closing one that belongs to it, nested or not."""
-    powers = {match.start(): match for match in _POWER.finditer(line)}
+    powers = {
+        match.start(): (match, match[1].translate(figures))
+        for pattern, figures in ((_POWER, _RAISED), (_DEPTH, _LOWERED))
+        for match in pattern.finditer(line)
+    }
     opened: list[re.Match[str]] = []
     for match in _INLINE_TAG.finditer(line):
         if power := powers.get(match.start()):
-            yield *power.span(), power[1].translate(_RAISED)
+            yield *power[0].span(), power[1]
         elif not match["closing"]:
             opened.append(match)
-        elif not any(power.start() < match.start() < power.end() for power in powers.values()):
+        elif not any(power.start() < match.start() < power.end() for power, _ in powers.values()):
             its = [tag for tag in opened if tag["name"].lower() == match["name"].lower()]
             if its:
                 yield *its[-1].span(), ""

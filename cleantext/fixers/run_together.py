@@ -12,6 +12,7 @@ from cleantext.facts.joint_words import HEADS
 from cleantext.facts.joints import is_clear
 from cleantext.facts.segments import Cut, Vocabulary
 from cleantext.fixers._licence import SHAPES, is_licensed, may_be_licensed
+from cleantext.fixers._program_names import is_told
 from cleantext.fixers._runs import (
     LOWER,
     Seam,
@@ -74,7 +75,9 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
         return ()
     seams, line = seams_of(document, number), document.line(number)
     clear = [seam for seam in seams if is_clear(seam.cut, seam.run, words) and not _is_doubtful(seam, line)]
-    clear = [seam for seam in clear if seam.cut.kind != "camel" or not is_member(seam, line)]
+    clear = [
+        seam for seam in clear if seam.cut.kind != "camel" or not (is_member(seam, line) or is_told(seam.run, document))
+    ]
     kept = _between_words(clear, seams, words)
     return tuple(it for it in kept if not (_is_name(it, line, words) and document.fact(_has_few_camels, number)))
 

@@ -17,7 +17,7 @@ from cleantext.rule import Rule
 _SEAM = re.compile(
     r"""(?x)
     (?<![^\s“„«"'‘(\[—–-])                     # the token begins here
-    (?P<left>[^\W\d_]*[^\W\d_A-Z]{2}(?:[’'][a-z]{1,2})?[”’"')%]?)
+    (?P<left>(?:[^\W\d_]*[^\W\d_A-Z]{2}(?:[’'][a-z]{1,2})?|(?:1[5-9]|20)\d0[’']?s)[”’"')%]?)  # 1880s.The
     (?P<mark>[.!?;,:])
     (?P<open>[“„«"]?)
     (?P<right>[^\W\d_]+)
@@ -138,7 +138,10 @@ def _seams(line: str) -> Iterator[tuple[re.Match[str], str]]:
 def _known(match: re.Match[str], left: str, words: Lexicon) -> bool:
     """Does the lexicon know both words, and may the second begin what the mark lets begin?"""
     right = match["right"]
-    if words.frequency(re.split("[’']", left)[0]) < _KNOWN:
+    is_decade = left[:1].isdigit()
+    if is_decade and match["mark"] not in ".!?":
+        return False
+    if not is_decade and words.frequency(re.split("[’']", left)[0]) < _KNOWN:
         return False
     if match["mark"] in ".!?":
         common = words.frequency(right) >= _COMMON or bool(match["open"])

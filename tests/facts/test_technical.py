@@ -13,12 +13,20 @@ OF_PROGRAMS = {
     "parts of a namespace": "Tide::Table is made by Quay::Clerk of the harbour.",
     "exceptions": "A LowTideException is thrown, and then a NoQuayError.",
     "code within a line": "Set `tide` first, and then ``quay; rope`` of it.",
+    "functions without a name": "She wrote (tide) => quay and left, and he wrote () => tide instead.",
+    "what is declared": "const tide = 4, and let [quay, setQuay] = useQuay",
+    "calls with what they are given": "It begins with useTide(0), and sendBoat('two') is for later.",
+    "parts of a page": """First $('#tide') is read, and then $("quay") of it.""",
+    "a template": "<quay onTide={open} onFog={close}>",
+    "members of a class": "public class TideTable of the clerk\nprivate String quayName, which is empty",
     "included headers and a call": '#include "tide.h"\nset_quay("two");\nand all is well.',
 }
 OF_OTHERS = {
     "an apostrophe of two strokes": "He said ``yes'' and she said `no' and `never' to the men.",
     "dashes": "He came -- too late -- and left --so they said-- by the ferry.",
     "a name of two words in quotation marks": 'The boat "Sea Horse": a short history of it.',
+    "what is public": "The public class of the ferry, and a private string quartet; let x = 4 be the tide.",
+    "a bracket after a name": "They met Ferry(see below) and Quay(2), or A => B.",
     "one such name": "The LowTideException is a pun that nobody at the quay laughs at.",
 }
 
