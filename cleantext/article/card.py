@@ -16,6 +16,7 @@ from typing import Any, cast
 from cleantext.article import alone, neighbours, placed
 from cleantext.article.page import TEXT_WORDS, Page, page_of
 from cleantext.article.sums import Sum
+from cleantext.article.wrapped import wrapped
 
 Column = Sequence[int]
 
@@ -66,6 +67,7 @@ class Judgement:
         """The places of the lines that are not of the article; none where nearly all are, or no longer line is."""
         words = self.page.words
         staying = {place for place, total in zip(self.page.live, self.totals, strict=True) if total >= 0}
+        staying.update(wrapped(self.page))
         if len(words) - len(staying) < max(LEAST_GOING, LEAST_SHARE * len(words)):
             return ()
         if all(words[place] < TEXT_WORDS for place in staying):
