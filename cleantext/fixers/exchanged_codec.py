@@ -26,11 +26,11 @@ def line_test(rule: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the letters that were written, run by run."""
-    lines = [number for number in lines if exchanged.is_suspect(document.contents[number])]
-    contents = [document.contents[number] for number in lines]
-    for row, text in exchanged.rereadings(contents).items():
-        start = document.lines[lines[row]].start
-        differing = [place for place, (old, new) in enumerate(zip(contents[row], text, strict=True)) if old != new]
+    contents = document.contents
+    suspects = [number for number in lines if exchanged.is_suspect(contents[number])]
+    for number, text in sorted(exchanged.rereadings(contents, suspects).items()):
+        start = document.lines[number].start
+        differing = [place for place, (old, new) in enumerate(zip(contents[number], text, strict=True)) if old != new]
         for _, run in groupby(enumerate(differing), lambda it: it[1] - it[0]):
             places = [place for _, place in run]
             first, last = places[0], places[-1] + 1

@@ -8,6 +8,7 @@ for the rules that lift such facts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +31,9 @@ _MOST_FACTS = 4
 """Where more lines hold a date, they are a list of other stories."""
 
 _MOST_WORDS_OF_BYLINE = 6
+
+_ITEM = re.compile(r"(\d{1,3})([.)])\s")
+"""The number of an item of a list, and its mark."""
 
 
 def gate(rule: Rule) -> Callable[[Document], bool]:
@@ -85,11 +89,23 @@ def _lines_to_go(document: Document, file: str, card: Card, openers: tuple[str, 
     if judgement is None or not (going := judgement.going()):
         return ()
     numbers, lines = judgement.page.numbers, document.lines
+    going = _without_items(judgement.page, going)
     facts = _facts(judgement.page, frozenset(going), openers)
     if document.protector(0, len(document.text), dropping=True) is None:
         return [place for place in going if place not in facts]
     spans = ((place, lines[numbers[place]]) for place in going if place not in facts)
     return [place for place, (start, end, _) in spans if document.protector(start, end, dropping=True) is None]
+
+
+def _without_items(page: Page, going: Sequence[int]) -> Sequence[int]:
+    """Those that go, but for items of a numbered list whose item before stays: it is the same list."""
+    gone = set(going)
+    for place in going:
+        item = _ITEM.match(page.texts[place])
+        above = _ITEM.match(page.texts[place - 1]) if item and place and place - 1 not in gone else None
+        if item and above and int(item[1]) == int(above[1]) + 1 and item[2] == above[2]:
+            gone.discard(place)
+    return sorted(gone)
 
 
 def _facts(page: Page, going: frozenset[int], openers: tuple[str, ...]) -> Collection[int]:

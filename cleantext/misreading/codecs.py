@@ -1,7 +1,8 @@
 """The one-byte codecs that texts are written in and misread with, as maps between bytes and characters.
 
 Browsers and editors take Latin-1 for Windows-1252, programs do not, and pages mix both: `WESTERN` reads a byte
-from 80 to 9F either way. Bytes that a codec has no character for are controls, as Python's sloppy readers have them.
+from 80 to 9F either way, and `TURKISH` the two that Windows-1254 leaves to Windows-1252 (`vıhøe` beside `Žižkov`).
+Bytes that a codec has no character for are controls, as Python's sloppy readers have them.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-WESTERN = "western"
+WESTERN, TURKISH = "western", "turkish"
 HIGH_BYTES = range(0x80, 0x100)
 
-MISREADERS = (WESTERN, "cp1251", "cp1250", "koi8-r", "mac-roman", "cp437")
+MISREADERS = (WESTERN, TURKISH, "cp1251", "cp1250", "koi8-r", "mac-roman", "cp437")
 """What programs take a text for that is in another codec: the defaults of systems."""
 
 READ_UTF_8 = "cp1251 cp1250 koi8-r mac-roman cp437 cp850 cp866 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859-2".split()
@@ -56,7 +57,7 @@ WRITTEN = (
 @cache
 def characters(codec: str) -> Mapping[int, str]:
     """The character of each byte from 80 on; a control where the codec has none."""
-    name = "cp1252" if codec == WESTERN else codec
+    name = {WESTERN: "cp1252", TURKISH: "cp1254"}.get(codec, codec)
     return {byte: bytes([byte]).decode(name, "ignore") or chr(byte) for byte in HIGH_BYTES}
 
 
@@ -70,6 +71,8 @@ def bytes_of(codec: str) -> Mapping[str, int]:
     found = {character: byte for byte, character in characters(codec).items()}
     if codec == WESTERN:
         found |= {chr(byte): byte for byte in HIGH_BYTES}
+    if codec == TURKISH:
+        found |= {"Ž": 0x8E, "ž": 0x9E}
     return found
 
 

@@ -72,16 +72,41 @@ class Reread(NamedTuple):
         return self.gain >= GAINS[0]
 
 
-def rereadings(lines: Sequence[str]) -> Mapping[int, str]:
-    """The lines that were misread, by their numbers, as they were written."""
-    found = {number: reread for number, line in enumerate(lines) if (reread := _best(line)) is not None}
+def rereadings(lines: Sequence[str], among: Iterable[int] | None = None) -> Mapping[int, str]:
+    """The lines of a document that were misread, by their numbers, as they were written; all, or some, are suspects.
+
+    Where one tells its codecs for sure, the others are asked of those too: `civilben õ` could be Portuguese by its
+    letters, and is Hungarian like the line above.
+    """
+    suspects = range(len(lines)) if among is None else among
+    found = {number: reread for number in suspects if (reread := _best(lines[number])) is not None}
     sure = {number: it for number, it in found.items() if it.is_sure}
     votes = Counter(it.pair[1] for it in sure.values())
-    return {
+    repaired = {
         number: it.text
         for number, it in found.items()
         if number in sure or (it.gain >= CONFIRMED_GAIN and votes[it.pair[1]])
     }
+    return {**repaired, **_alike(lines, repaired, sure)} if sure else repaired
+
+
+def _alike(lines: Sequence[str], repaired: Mapping[int, str], sure: Mapping[int, Reread]) -> Mapping[int, str]:
+    """The other lines, where letters that the sure ones had wrong are wrong in the same way, alone or by far."""
+    pair = Counter(it.pair for it in sure.values()).most_common(1)[0][0]
+    found = [_wrong_letters(lines[number], it.text) for number, it in sure.items() if it.pair == pair]
+    wrong = frozenset().union(*found)
+    alike = {}
+    for number, line in enumerate(lines):
+        if number not in repaired and not wrong.isdisjoint(line):
+            for it in _candidates(line, [reread for reread in _rereads(line) if reread[0] == pair]):
+                if it.is_sure or _wrong_letters(line, it.text) <= wrong:
+                    alike[number] = it.text
+    return alike
+
+
+def _wrong_letters(before: str, after: str) -> frozenset[str]:
+    """The characters of a line that another reading changes."""
+    return frozenset(old for old, new in zip(before, after, strict=True) if old != new)
 
 
 def is_suspect(line: str) -> bool:
