@@ -27,6 +27,7 @@ _NOT_TEXT = re.compile(
     | <[a-z][a-z0-9]*\s+[a-z-]+\s*=                                                          # attributes: markup
     | <(?:script|style|pre|code|!--)                                                          # other languages within
     | \]\(|^\s*[\#|>]                                                                         # Markdown
+    | ^\s*(?:[{,]\s*)?"[\w-]+"\s*:\s*["\[{] | <\\/[a-z]                                           # JSON
     | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>
     | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
     """
@@ -34,6 +35,8 @@ _NOT_TEXT = re.compile(
 _BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?|<(?:{_BLOCKS})>")
 _ANY = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s?/?>")
 _INLINE_TAG = re.compile(rf"(?i)<(?P<closing>/?)(?P<name>{_INLINE}|a)>")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\n[\u3040-\u30ff\u3400-\u9fff]")
+"""Characters of a script without spaces, a line end between them: `非<BR>常相似`."""
 _POWER = re.compile(r"(?i)(?<=[\w)])<sup>([-\N{MINUS SIGN}+]?\d{1,4}|[ni])</sup>")
 _RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}niNI", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱⁿⁱ")
 """`2<sup>32</sup>` without its tags would be another number."""
@@ -93,8 +96,15 @@ def _changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
             continue
         opening = not match[0].startswith(("</", "<b", "<B"))
         if not opening or not before or before[-1] in _ENDS:
-            yield len(before), len(line) - len(after), " " if before and after else ""
+            yield len(before), len(line) - len(after), _between(before, after)
     yield from _inline_changes(line, kept)
+
+
+def _between(before: str, after: str) -> str:
+    """What takes the place of a tag: where words need no space, one in their midst would part one."""
+    if not (before and after):
+        return ""
+    return "\n" if _UNSPACED.match(f"{before[-1]}\n{after[0]}") else " "
 
 
 def _inline_changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
