@@ -43,6 +43,8 @@ _RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}niNI", "⁰¹²³⁴⁵⁶⁷
 
 
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
+_TELLS_OF_TAGS = re.compile(r"(?i)\b(?:html|font|formatting|opening|closing|bold|italics?)[ -]tags?\b|\btags can be\b")
+"""`<b>text</b>: bold` stands in a list above or below."""
 _WITH_ATTRIBUTE = re.compile(r"(?i)<[a-z][a-z0-9]*\s[a-z][a-z:-]*\s?=\s?[\"']")
 _WITH_MORE = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s?=")
 _TAGS_ALONE = re.compile(r"(?i)(?:</?[a-z][a-z0-9]*\s?/?>\s*)+\Z")
@@ -71,8 +73,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _quotes_a_page(document: Document) -> bool:
-    """Is the text the source of a page, or does it hold one from its outermost tags on?"""
-    if _PAGE.search(document.text):
+    """Is the text the source of a page, does it hold one from its outermost tags on, or tell what tags are for?"""
+    if _PAGE.search(document.text) or _TELLS_OF_TAGS.search(document.text):
         return True
     alone = sum(_TAGS_ALONE.match(line) is not None for line in map(str.strip, document.contents) if line[:1] == "<")
     return alone + sum(1 for _ in _WITH_ATTRIBUTE.finditer(document.text)) > _MOST_OF_MARKUP
