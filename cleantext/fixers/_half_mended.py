@@ -21,6 +21,8 @@ LONGEST_WITH_LOSS = 40
 """Characters; of a longer run nobody can tell where it lost a byte."""
 LEAST_BEYOND = 0.15
 """Of Chinese characters: those whose first byte no Korean syllable has."""
+LEAST_SPREAD = 0.15
+"""Of second bytes: those below C0, and those from E0 on. The capitals of Russian lie all between, in its codecs."""
 
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 """What stands alone is a bullet, or a sign of the page's own."""
@@ -58,7 +60,7 @@ class _Part(NamedTuple):
     start: int
     end: int
     text: str
-    rows: Sequence[int]
+    letters: Sequence[bytes]
 
 
 def codec_of(line: str) -> Eastern | None:
@@ -77,15 +79,18 @@ def changes(line: str, codec: Eastern, *, most_unread: float = MOST_UNREAD) -> S
     [(0, 3, '이를'), (4, 8, '구분')]
     """
     parts = _read(line, codec)
-    rows = [row for part in parts for row in part.rows]
+    rows = [it[0] for part in parts for it in part.letters]
     if not rows or _unread(line, parts) > most_unread or _common(rows, codec) < LEAST_COMMON:
         return []
     return [(part.start, part.end, part.text) for part in parts]
 
 
 def _is_written_in(line: str, codec: Eastern) -> bool:
-    rows = [row for part in _read(line, codec) for row in part.rows]
+    letters = [it for part in _read(line, codec) for it in part.letters]
+    rows, seconds = [it[0] for it in letters], [it[1] for it in letters]
     if len(rows) < codec.fewest or len(set(rows)) < codec.fewest_rows or not changes(line, codec):
+        return False
+    if min(sum(it < 0xC0 for it in seconds), sum(it >= 0xE0 for it in seconds)) < LEAST_SPREAD * len(seconds):
         return False
     return codec is KOREAN or sum(row not in _HANGUL for row in rows) >= LEAST_BEYOND * len(rows)
 
@@ -115,7 +120,7 @@ def _parts(run: str, start: int, codec: Eastern) -> Iterator[_Part]:
         texts = [text if number % 2 == 0 or texts[number - 1] else "" for number, text in enumerate(texts)]
     for piece, text in zip(pieces, texts, strict=True):
         if text:
-            yield _Part(start, start + len(piece), text, _rows(text, codec))
+            yield _Part(start, start + len(piece), text, _letters(text, codec))
         start += len(piece)
 
 
@@ -145,6 +150,6 @@ def _decoded(raw: bytes, codec: Eastern) -> str:
     return text if all(row in codec.letters or row in _MARKS for row in raw[::2]) else ""
 
 
-def _rows(text: str, codec: Eastern) -> Sequence[int]:
-    """The first bytes of the letters of a text."""
-    return [row for row in (it.encode(codec.name)[0] for it in text) if row in codec.letters]
+def _letters(text: str, codec: Eastern) -> Sequence[bytes]:
+    """The bytes of each letter of a text."""
+    return [it for it in (character.encode(codec.name) for character in text) if it[0] in codec.letters]

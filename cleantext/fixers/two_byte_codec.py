@@ -19,6 +19,8 @@ from cleantext.triggers import Trigger, of_pattern
 
 _SUSPECT = f"[¡-þ]{{4}}|{eastern.SUSPECT}"
 """Short labels have four such letters, and are read as the lines around them are."""
+_CAPITALS = (range(0xC0, 0xE0), range(0xB0, 0xD0))
+_NEARLY_ALL = 0.85
 _IS_SUSPECT = re.compile(_SUSPECT).search
 
 
@@ -30,7 +32,7 @@ def trigger(_: Rule) -> Trigger:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the characters that were written, run by run."""
     contents = {number: document.contents[number] for number in lines if _IS_SUSPECT(document.contents[number])}
-    found = {number: eastern.changes(line) for number, line in contents.items()}
+    found = {number: () if _is_in_capitals(line) else eastern.changes(line) for number, line in contents.items()}
     certain = {row: half_mended.codec_of(line) or _agreeing(line, found[row]) for row, line in contents.items()}
     known = Counter(filter(None, certain.values())).most_common(1)
     for number, line in contents.items() if known else ():
@@ -41,6 +43,12 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         start = document.lines[number].start
         for first, last, characters in changes:
             yield Proposal(start + first, start + last, characters, rule.summary)
+
+
+def _is_in_capitals(line: str) -> bool:
+    """Do nearly all letters lie where the capitals of Russian are in Windows-1251, or in ISO 8859-5?"""
+    beyond = [ord(it) for it in line if not it.isascii()]
+    return any(sum(it in capitals for it in beyond) >= _NEARLY_ALL * len(beyond) for capitals in _CAPITALS)
 
 
 def _agreeing(line: str, found: Sequence[half_mended.Change]) -> half_mended.Eastern | None:
