@@ -28,6 +28,7 @@ _NOT_TEXT = re.compile(
     | <([a-z][a-z0-9]*)></\1>|["'`“‘]<[a-z][a-z0-9]*\s?/?>|</[a-z][a-z0-9]*>["'`”’][\s,;.)]           # examples: '<p>'
     | <(?:script|style|pre|code|!--)                                                          # other languages within
     | \]\(|^\s*[\#|>]                                                                         # Markdown
+    | ^\s*(?:[{,]\s*)?"[\w-]+"\s*:\s*["\[{] | <\\/[a-z]                                           # JSON
     | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>
     | >[^<>{}\n]{0,80}\{\{?\s?[\w.$]+(?:\(\))?\s?\}                                           # {name}: a template
     | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
@@ -36,6 +37,8 @@ _NOT_TEXT = re.compile(
 _BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?|<(?:{_BLOCKS})>")
 _ANY = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s?/?>")
 _INLINE_TAG = re.compile(rf"(?i)<(?P<closing>/?)(?P<name>{_INLINE}|a)>")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\n[\u3040-\u30ff\u3400-\u9fff]")
+"""Characters of a script without spaces, a line end between them: `非<BR>常相似`."""
 _POWER = re.compile(r"(?i)(?<=[\w)])<sup>([-\N{MINUS SIGN}+]?\d{1,4}|[ni])</sup>")
 _DEPTH = re.compile(r"(?i)(?<=\d)<sub>(\d{1,4})</sub>")
 _RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}niNI", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱⁿⁱ")
@@ -44,6 +47,8 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
+_TELLS_OF_TAGS = re.compile(r"(?i)\b(?:html|font|formatting|opening|closing|bold|italics?)[ -]tags?\b|\btags can be\b")
+"""`<b>text</b>: bold` stands in a list above or below."""
 _WITH_ATTRIBUTE = re.compile(r"(?i)<[a-z][a-z0-9]*\s[a-z][a-z:-]*\s?=\s?[\"']")
 _WITH_MORE = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s?=")
 _TAGS_ALONE = re.compile(r"(?i)(?:</?[a-z][a-z0-9]*\s?/?>\s*)+\Z")
@@ -72,8 +77,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _quotes_a_page(document: Document) -> bool:
-    """Is the text the source of a page, or does it hold one from its outermost tags on?"""
-    if _PAGE.search(document.text):
+    """Is the text the source of a page, does it hold one from its outermost tags on, or tell what tags are for?"""
+    if _PAGE.search(document.text) or _TELLS_OF_TAGS.search(document.text):
         return True
     alone = sum(_TAGS_ALONE.match(line) is not None for line in map(str.strip, document.contents) if line[:1] == "<")
     return alone + sum(1 for _ in _WITH_ATTRIBUTE.finditer(document.text)) > _MOST_OF_MARKUP
@@ -97,8 +102,15 @@ def _changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
             continue
         opening = not match[0].startswith(("</", "<b", "<B"))
         if not opening or not before or before[-1] in _ENDS:
-            yield len(before), len(line) - len(after), " " if before and after else ""
+            yield len(before), len(line) - len(after), _between(before, after)
     yield from _inline_changes(line, kept)
+
+
+def _between(before: str, after: str) -> str:
+    """What takes the place of a tag: where words need no space, one in their midst would part one."""
+    if not (before and after):
+        return ""
+    return "\n" if _UNSPACED.match(f"{before[-1]}\n{after[0]}") else " "
 
 
 def _inline_changes(line: str, kept: frozenset[str]) -> Iterator[tuple[int, int, str]]:
