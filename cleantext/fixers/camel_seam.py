@@ -17,8 +17,9 @@ from cleantext.triggers import Trigger
 
 _CAMEL = "[{l}][{u}][{l}{u}]"
 _SHAPE = re.compile(in_letters("[{u}](?<=[{l}].)[{l}{u}]"))
-_CODE = re.compile(r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w)")
-"""Marks of code at a line's end, calls, arrows, `::`, tags, variables: each by its rarest mark, to be read fast."""
+_CODE = re.compile(r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w|(?<=:)\s{1,4}(?:true|false|null|undefined)\b)")
+"""Marks of code at a line's end, calls, arrows, `::`, tags, variables, settings (`key: true`): each by its rarest mark, to
+be read fast."""
 _LETTERS = frozenset("".join(LETTERS_THAT_ARE_WORDS.values())) - frozenset(LETTERS_OF_BRANDS)
 _OF_KEYS = frozenset("0123456789+/=")
 _LONGEST_OF_HOST = 3
