@@ -1,7 +1,8 @@
 """Names of a program that a text about it uses: *the useTide hook*, *set the maxRetries option*.
 
 One such name is no code, and the page that explains it may show none; the word behind it tells what it is. Names of a
-family begin alike (*useTide*, *useFerry*), so one that is told speaks for the others.
+family begin alike (*useTide*, *useFerry*), so one that is told speaks for the others. In other languages the word
+stands before the name (*el método requestTide*), and speaks for its line.
 """
 
 from __future__ import annotations
@@ -47,3 +48,33 @@ def _told(document: Document) -> frozenset[str]:
 def _first_of(run: str) -> str:
     """Give the small letters a run begins with: `use` of *useTide*."""
     return run[: next((place for place, letter in enumerate(run) if not letter.islower()), len(run))]
+
+
+_KINDS = """
+    methods? functions? property properties attributes? parameters? variables? fields? class(?:es)? options? callbacks?
+    methoden? funktion(?:en)? eigenschaft(?:en)? attributs?e? parametern? variablen? feld(?:er)? klassen? option(?:en)?
+    méthodes? fonctions? propriétés? attributs? paramètres? champs?
+    métodos? función funciones propiedad(?:es)? atributos? parámetros? campos? clases? opción opciones
+    função funções propriedades? parâmetros? variáve(?:l|is) opção opções
+    metod[oi] funzion[ei] proprietà attribut[oi] parametr[oi] variabil[ei] camp[oi] class[ei] opzion[ei]
+    functies? eigenschap(?:pen)? attribuut parameters? variabelen? veld(?:en)? klassen? opties?
+    metod(?:en)? egenskap(?:en)? attribut(?:et)? parameter(?:n|en)? variabel(?:n|en)? fält(?:et)? klass(?:en)?
+    metoden? funksjon(?:en)? felt(?:et)? klassen? egenskab(?:en)? variabe?len?
+    mètodes? funció propietat atribut paràmetre camp
+    función propiedade
+    metoda funcți[ae] proprietatea atributul parametrul variabila câmpul clasa
+"""
+_NAMED_BY_KIND = re.compile(
+    rf"(?<!\w)(?i:{'|'.join(dict.fromkeys(_KINDS.split()))})\s[«“„\"'‘]?[a-zà-ÿ]+[A-ZÀ-Þ][a-zà-ÿ]\w*"
+)
+
+
+def names_identifier(line: str) -> bool:
+    """Does a line say of a word with a capital inside what it is in a program?
+
+    >>> names_identifier("Hace falta añadir el método requestTide a la configuración.")
+    True
+    >>> names_identifier("El alcalde dijo que laCámara no se reúne en el puerto.")
+    False
+    """
+    return _NAMED_BY_KIND.search(line) is not None

@@ -9,8 +9,9 @@ from itertools import pairwise
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joints import LETTERS_OF_BRANDS, is_clear
+from cleantext.facts.language import FUNCTION_WORDS
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS
-from cleantext.fixers._program_names import is_told
+from cleantext.fixers._program_names import is_told, names_identifier
 from cleantext.fixers._runs import Seam, camel_runs, camel_seams_of, in_letters, own_vocabulary, trigger_by
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
@@ -18,10 +19,16 @@ from cleantext.triggers import Trigger
 
 _CAMEL = "[{l}][{u}][{l}{u}]"
 _SHAPE = re.compile(in_letters("[{u}](?<=[{l}].)[{l}{u}]"))
-_CODE = re.compile(r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w)")
-"""Marks of code at a line's end, calls, arrows, `::`, tags, variables: each by its rarest mark, to be read fast."""
+_CODE = re.compile(
+    r"[{}=;(>:<$](?:(?<=[{}=;])\s{0,9}$|(?<=\w\()\)|(?<=[-=]>)|(?<=:):|(?<=<)/|(?<=\$)\w"
+    r"|(?<=:)\s{1,4}(?:true|false|null|undefined)\b)"
+)
+"""Marks of code: at a line's end, calls, arrows, `::`, tags, variables, settings (`key: true`). Each by its rarest
+mark, to be read fast."""
 _LETTERS = frozenset("".join(LETTERS_THAT_ARE_WORDS.values())) - frozenset(LETTERS_OF_BRANDS)
 _OF_KEYS = frozenset("0123456789+/=")
+_GRAMMAR = frozenset(" ".join(FUNCTION_WORDS.values()).split())
+"""Of all languages: no name in a program is made of one and a noun, *laCámara*."""
 _LONGEST_OF_HOST = 3
 """Letters: `ferry.deHarbour` is a host and a word."""
 _ADDRESS = re.compile(r"\b(\w++)@(\w*)|(?:@|(?://)?www\.|//)(\w+)")
@@ -77,12 +84,14 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
 
 
 def is_member(seam: Seam, line: str) -> bool:
-    """Is the run a member of something or part of a key: `core.hooksPath`, `8itEfGDeC`?"""
+    """Is the run a member of something, part of a key, or called a method: `core.hooksPath`, `8itEfGDeC`, `getTide`?"""
     start = seam.place - seam.cut.place
     before, behind = line[max(0, start - 2) : start], line[start + len(seam.run) : start + len(seam.run) + 1]
     if before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST:
         return True
-    return before[-1:] in _OF_KEYS and behind in _OF_KEYS
+    if before[-1:] in _OF_KEYS and behind in _OF_KEYS:
+        return True
+    return seam.cut.left.lower() not in _GRAMMAR and names_identifier(line)
 
 
 def _is_name(seam: Seam, document: Document) -> bool:

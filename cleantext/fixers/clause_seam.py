@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.facts.language import FUNCTION_WORDS
 from cleantext.facts.segments import Vocabulary
 from cleantext.fixers._licence import is_licensed, may_be_licensed
 from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary
@@ -59,6 +60,8 @@ _MOST_OF_PAIR, _MOST_BEGUN = 1, 2
 _SMALL_ENDING = re.compile(rf"[{LOWER}]{{1,5}}\Z")
 _BEGINNING = re.compile(rf".*-\Z|[{UPPER}]?[{LOWER}]{{1,3}}\Z")
 """Of a word whose beginning may be left out: *(Un)saubere*, *(Notfall-)Nummer*."""
+_COMPOUNDING = frozenset("da de is nb nl nn no sv".split())
+"""Languages that write compounds in one word, of which any part may be left out: *(volkoren)meel*, *(huvud)ord*."""
 _MEMBER = re.compile(rf"[{LOWER}][{UPPER}]\w*[.]\w*[{LOWER}][{UPPER}]|[{LOWER}][.][{LOWER}]{{4,}}[.][{UPPER}]")
 """*portSide.deckHand*, *ship.deck.Hand*: names of a program."""
 _DEFINED = re.compile(r"\s*(?:class|def)\s")
@@ -161,10 +164,19 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
         case "colon":
             return not _GENDERED.match(following) and not (language == "sv" and _SWEDISH_ENDING.match(following))
         case "inside":
-            return not _SMALL_ENDING.match(match["inside"]) and not _BEGINNING.match(match["inside"])
+            if _SMALL_ENDING.match(match["inside"]) or _BEGINNING.match(match["inside"]):
+                return False
+            return not (language in _COMPOUNDING and _is_part(match["inside"], following, language))
         case "bracket":
             return not _DEFINED.match(line)
     return _is_written_so(kind, following, line, language)
+
+
+def _is_part(inside: str, following: str, language: str) -> bool:
+    """Is one word in brackets the first part of the word behind it? A word of grammar begins anew."""
+    if not inside.isalpha() or not following.islower():
+        return False
+    return following not in FUNCTION_WORDS.get(language, "").split()
 
 
 def _is_written_so(kind: str, following: str, line: str, language: str) -> bool:

@@ -18,7 +18,8 @@ from cleantext.rule import Fixer, Rule
 _SURE = re.compile(
     r"""(?xi)\s*(?:
           page\s+\d{1,4}\s+of\s+\d{1,4}\b[\s\d.…›»<>|«‹]*(?:(?:first|prev(?:ious)?|next|last)\b[\s\d.…›»<>|«‹]*)*
-        | (?:go\s+to\s+page|seite)\s*:?\s+\d[\d\s,.…|>»]*(?:next|nächste|weiter)?[\s>»]*
+        | go\s+to\s+page\s*:?\s+\d[\d\s,.…|>»]*(?:next)?[\s>»]*
+        | seite\s*:?\s+\d{1,4}(?:[\s,.…|>»]+(?:\d{1,4}|nächste|weiter))+[\s>»]*
         | (?:quote|reply|like|thanks?|report)(?:\s+\(\d{1,4}\))?
           (?:\s+(?:quote|reply|like|thanks?|report)(?:\s+\(\d{1,4}\))?)+
         | (?:joined|registered|member\s+since|dabei\s+seit|registriert(?:\s+seit)?)\s*:\s*\S.{2,30}

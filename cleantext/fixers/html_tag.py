@@ -23,7 +23,9 @@ _INLINE = "b|i|u|em|strong|small|sup|sub|span|font|big"
 
 _NOT_TEXT = re.compile(
     r"""(?xi)
-      \b(?:x?html5?|xml|tags?|balises?|etiquetas?|tag-?liste|markup|markdown|template|css)\b  # speaks of it
+      \b(?:x?html5?|xml|markup|markdown|template|css                                          # speaks of it
+        | tag(?:s|get|gets|gene|ul|uri|urile)? | tagg(?:ar|en|er|et|ene|arna)? | tag-?liste
+        | balises? | etiquet(?:as?|es) | etichet[ae])\b
     | <[a-z][a-z0-9]*\s+[a-z-]+\s*=                                                          # attributes: markup
     | <([a-z][a-z0-9]*)></\1>|["'`“‘]<[a-z][a-z0-9]*\s?/?>|</[a-z][a-z0-9]*>["'`”’][\s,;.)]           # examples: '<p>'
     | <(?:script|style|pre|code|!--)                                                          # other languages within

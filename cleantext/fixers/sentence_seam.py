@@ -166,6 +166,8 @@ def _both_known(match: re.Match[str], left: str, document: Document) -> bool:
     words, right = own_vocabulary(document), match["right"]
     if words is None or match["mark"] not in ".!?" or len(left) < _LEAST_LEFT or left.lower() in ABBREVIATIONS_ABROAD:
         return False
+    if left[0].isupper() and match.string[match.end() : match.end() + 1] == ".":
+        return False  # a name made of two, at the end of its sentence: *di Google.Youtube.*
     common = words.frequency_in_language(right) >= (_LEAST_COMMON_ABROAD if left[0].islower() else _COMMON)
     return common and words.is_known(left) and words.is_known(right)
 
