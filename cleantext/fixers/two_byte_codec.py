@@ -1,6 +1,6 @@
 """Chinese, Japanese or Korean that was read as Latin letters; `cleantext.misreading.eastern` decides.
 
-What some program mended by halves as well is `_half_mended`'s; where lines of a text are certain,
+What some program mended by halves as well is `cleantext.misreading.half_mended`'s; where lines of a text are certain,
 they say what its short ones are, the labels of a table or a menu.
 """
 
@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers import _half_mended as half_mended
-from cleantext.misreading import eastern
+from cleantext.misreading import eastern, half_mended
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_pattern
 

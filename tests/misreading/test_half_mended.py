@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cleantext import clean
-from cleantext.fixers import _half_mended as half_mended
+from cleantext.misreading import half_mended
 
 SENTENCES = {
     "zh": ("gb2312", "这个港口的轮渡很少晚点，今天却迟了四个小时，所有人都在码头上等着船长的消息。"),
