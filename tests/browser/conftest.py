@@ -35,8 +35,8 @@ TEXTS = (
 )  # fmt: skip
 
 
-def content(edits: int, **more: Any) -> Content:
-    """A report of so many edits, ten a document, each in a paragraph of its own."""
+def content(edits: int, title: str = "Edits", **more: Any) -> Content:
+    """A report of so many edits, ten a document, each in a paragraph of its own; the browser keeps marks by its title."""
     documents = [
         ShownDocument(
             f"pages/quay-{number:04}.txt",
@@ -55,7 +55,7 @@ def content(edits: int, **more: Any) -> Content:
         paragraphs.append(text)
         shown.append(ShownEdit(number // 10, number, (RULES[rule].name,), start, start + len(before), after))
     facts = (("Rules", "working tree"), ("Edits", f"{edits:,}"))
-    return Content("Edits", "f1n6e7", RULES, documents, paragraphs, shown, facts, **more)
+    return Content(title, "f1n6e7", RULES, documents, paragraphs, shown, facts, **more)
 
 
 Open = Callable[..., Any]

@@ -135,9 +135,7 @@ def test_documents_tell_their_evidence_and_metadata(opened: Open) -> None:
 
 def test_marks_are_made_by_keyboard_and_exported(opened: Open) -> None:
     """Spans of marks are in code points, though the browser counts a lifebuoy as two."""
-    browser = opened(content(5))
-    browser.execute_script("localStorage.clear()")
-    browser = opened(content(5))
+    browser = opened(content(5, "Marked by keyboard"))
     press(browser, "j", "j", "a", "n", "n", "r", "k", "a", "u")
     marks = exported(browser)
     assert {name: marks[name] for name in ("version", "ruleset")} == {"version": 1, "ruleset": "f1n6e7"}
@@ -161,9 +159,7 @@ def marks_outlive_a_reload(browser: Any) -> bool:
 
 
 def test_equal_edits_are_marked_at_once(opened: Open) -> None:
-    browser = opened(content(50))
-    browser.execute_script("localStorage.clear()")
-    browser = opened(content(50))
+    browser = opened(content(50, "Marked at once"))
     browser.find_element(By.ID, "group").click()
     assert count(browser) == "50 edits of 50, 5 different ones"
     press(browser, "a")
