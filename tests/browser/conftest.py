@@ -36,7 +36,7 @@ TEXTS = (
 
 
 def content(edits: int, title: str = "Edits", **more: Any) -> Content:
-    """A report of so many edits, ten a document, each in a paragraph of its own; the browser keeps marks by its title."""
+    """A report of so many edits, ten a document, each in a paragraph of its own; marks are kept by its title."""
     documents = [
         ShownDocument(
             f"pages/quay-{number:04}.txt",
