@@ -49,8 +49,8 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 _TAG_WORDS = """
-    тег(?:и|а|ом|ами|ов)? znacznik(?:i|a|ów|iem)? značk[ayu] címk[eéi]\\w{0,3} ετικέτ(?:α|ας|ες) tagi(?:t|n|lla)?
-    タグ 标签 標籤 標記 태그 (?:ال)?وسم(?:ان)? برچسب ה?תגי(?:ת|ות) टैग thẻ แท็ก
+    \\bтег(?:и|а|ом|ами|ов)? \\bznacznik(?:i|a|ów|iem)? \\bznačk[ayu] \\bcímk[eéi]\\w{0,3} \\bετικέτ(?:α|ας|ες)
+    \\btagi(?:t|n|lla)? タグ 标签 標籤 標記 태그 (?:ال)?وسم(?:ان)? برچسب ה?תגי(?:ת|ות) टैग thẻ แท็ก
 """.split()
 _TAG_WORDS_BEHIND = "etiketi(?:ni|nin|yle)? címk[eéi]\\w{0,3} タグ 标签 標籤 태그 टैग".split()
 _TAG_NAMED = re.compile(
