@@ -1,11 +1,18 @@
-"""Does a text speak of encodings? Then it shows mojibake on purpose: "the page had Ã© where é belongs"."""
+"""Does a text speak of encodings? Then it shows mojibake on purpose: "the page had Ã© where é belongs".
+
+One line may do so in a text that speaks of nothing else of the kind: "„Å¾Ã¡k” is „žák”, misread".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-_NAMES = ("mojibake", "文字化け", "кракозябр", "zeichensalat", "乱码")
-_MOJIBAKE = re.compile(r"(?i)\bmojibake\b|文字化け|кракозябр|\bZeichensalat\b|乱码")
+Change = tuple[int, int, str]
+"""First and last place in a line, and what takes the place of what stands there."""
+
+_NAMES = ("mojibake", "文字化け", "кракозябр", "zeichensalat", "乱码", "亂碼")
+_MOJIBAKE = re.compile(r"(?i)\bmojibake\b|文字化け|кракозябр|\bZeichensalat\b|乱码|亂碼")
 _UTF_8 = re.compile(r"(?i)(?<!=)(?<![=]\")\bUTF-?8\b")
 _ONE_BYTE = re.compile(
     r"(?i)(?<!=)(?<![=]\")\b(?:latin[- ]?1|iso[- ]?8859(?:-\d+)?|(?:windows|cp)-?125\d|mac ?roman)\b"
@@ -25,3 +32,36 @@ def is_about_encodings(text: str) -> bool:
     if any(name in small for name in _NAMES) and _MOJIBAKE.search(text):
         return True
     return "utf" in small and _UTF_8.search(text) is not None and _ONE_BYTE.search(text) is not None
+
+
+_OPENING, _CLOSING = "«‹„“”‘'\"「『", "»›”“’'\"」』"
+_QUOTED = re.compile(rf"(?<![^\W\d_])[{_OPENING}]([^{_OPENING}{_CLOSING}]{{1,60}})[{_CLOSING}]")
+_ENCODING = re.compile(
+    r"(?i)кодировк|кодуванн|kódování|\bkodowani[eau]|kódolás|κωδικοποίησ|kodlama|koodau(?:s|kse)|文字コード|编码|編碼|인코딩"
+    r"|ترميز|קידוד|bảng mã|pengodean karakter|character encoding|Zeichensatz|Zeichenkodierung|codificaci[óo]n de car"
+    r"|jeu de caractères|encodage"
+)
+
+
+def shown_on_purpose(line: str, changes: Sequence[Change]) -> bool:
+    """Does a line show, between quotation marks, what a change would mend, and say what it is?
+
+    It does if it holds the same without the damage, or if it speaks of an encoding.
+
+    >>> shown_on_purpose("Slovo „Ã¡k” je „ák”.", [(7, 9, "á")])
+    True
+    >>> shown_on_purpose("Loď „Ã¡k” a „žena”.", [(7, 9, "á")])
+    False
+    """
+    after, places, behind = [], [], 0
+    for first, last, replacement in changes:
+        after += [line[behind:first], replacement]
+        places.append(sum(map(len, after)) - len(replacement))
+        behind = last
+    mended = "".join([*after, line[behind:]])
+    for match in _QUOTED.finditer(mended):
+        if any(match.start(1) <= place < match.end(1) for place in places):
+            whole = rf"(?<![^\W\d_]){re.escape(match[1].strip())}(?=[\s{_CLOSING},.;:)]|$)"
+            if _ENCODING.search(line) or re.search(whole, line):
+                return True
+    return False
