@@ -6,6 +6,7 @@ One line may do so in a text that speaks of nothing else of the kind: "„Å¾Ã
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 Change = tuple[int, int, str]
@@ -36,6 +37,8 @@ def is_about_encodings(text: str) -> bool:
 
 _OPENING, _CLOSING = "«‹„“”‘'\"「『", "»›”“’'\"」』"
 _QUOTED = re.compile(rf"(?<![^\W\d_])[{_OPENING}]([^{_OPENING}{_CLOSING}]{{1,60}})[{_CLOSING}]")
+_NEAR, _MOST = 300, 5
+"""Characters before and behind, and quotations of a line that are looked for there."""
 _ENCODING = re.compile(
     r"(?i)кодировк|кодуванн|kódování|\bkodowani[eau]|kódolás|κωδικοποίησ|kodlama|koodau(?:s|kse)|文字コード|编码|編碼|인코딩"
     r"|ترميز|קידוד|bảng mã|pengodean karakter|character encoding|Zeichensatz|Zeichenkodierung|codificaci[óo]n de car"
@@ -53,15 +56,24 @@ def shown_on_purpose(line: str, changes: Sequence[Change]) -> bool:
     >>> shown_on_purpose("Loď „Ã¡k” a „žena”.", [(7, 9, "á")])
     False
     """
-    after, places, behind = [], [], 0
+    after, places, behind, shift = [], [], 0, 0
     for first, last, replacement in changes:
         after += [line[behind:first], replacement]
-        places.append(sum(map(len, after)) - len(replacement))
+        places.append(first + shift)
+        shift += len(replacement) - (last - first)
         behind = last
     mended = "".join([*after, line[behind:]])
-    for match in _QUOTED.finditer(mended):
-        if any(match.start(1) <= place < match.end(1) for place in places):
-            whole = rf"(?<![^\W\d_]){re.escape(match[1].strip())}(?=[\s{_CLOSING},.;:)]|$)"
-            if _ENCODING.search(line) or re.search(whole, line):
-                return True
-    return False
+    quoted = [match for match in _QUOTED.finditer(mended) if _holds_any(places, match)]
+    return bool(quoted) and (
+        _ENCODING.search(line) is not None or any(_stands_near(match, line) for match in quoted[:_MOST])
+    )
+
+
+def _holds_any(places: Sequence[int], match: re.Match[str]) -> bool:
+    place = bisect_left(places, match.start(1))
+    return place < len(places) and places[place] < match.end(1)
+
+
+def _stands_near(match: re.Match[str], line: str) -> bool:
+    whole = rf"(?<![^\W\d_]){re.escape(match[1].strip())}(?=[\s{_CLOSING},.;:)]|$)"
+    return re.search(whole, line[max(0, match.start() - _NEAR) : match.end() + _NEAR]) is not None
