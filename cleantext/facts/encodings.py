@@ -1,13 +1,21 @@
-"""Does a text speak of encodings? Then it shows mojibake on purpose: "the page had Ã© where é belongs"."""
+"""Does a text speak of encodings? Then it shows mojibake on purpose: "the page had Ã© where é belongs".
+
+One line may do so in a text that speaks of nothing else of the kind: "„Å¾Ã¡k” is „žák”, misread".
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from cleantext.facts.layout import in_parts
 
-_NAMES = ("mojibake", "文字化け", "кракозябр", "zeichensalat", "乱码")
-_MOJIBAKE = re.compile(r"(?i)\bmojibake\b|文字化け|кракозябр|\bZeichensalat\b|乱码")
+Change = tuple[int, int, str]
+"""First and last place in a line, and what takes the place of what stands there."""
+
+_NAMES = ("mojibake", "文字化け", "кракозябр", "zeichensalat", "乱码", "亂碼")
+_MOJIBAKE = re.compile(r"(?i)\bmojibake\b|文字化け|кракозябр|\bZeichensalat\b|乱码|亂碼")
 _UTF_8 = re.compile(r"(?i)(?<!=)(?<![=]\")\bUTF-?8\b")
 _ONE_BYTE = re.compile(
     r"(?i)(?<!=)(?<![=]\")\b(?:latin[- ]?1|iso[- ]?8859(?:-\d+)?|(?:windows|cp)-?125\d|mac ?roman)\b"
@@ -30,3 +38,47 @@ def is_about_encodings(text: str) -> bool:
             return True
         names_utf_8 = names_utf_8 or "utf" in small
     return names_utf_8 and _UTF_8.search(text) is not None and _ONE_BYTE.search(text) is not None
+
+
+_OPENING, _CLOSING = "«‹„“”‘'\"「『", "»›”“’'\"」』"
+_QUOTED = re.compile(rf"(?<![^\W\d_])[{_OPENING}]([^{_OPENING}{_CLOSING}]{{1,60}})[{_CLOSING}]")
+_NEAR, _MOST = 300, 5
+"""Characters before and behind, and quotations of a line that are looked for there."""
+_ENCODING = re.compile(
+    r"(?i)кодировк|кодуванн|kódování|\bkodowani[eau]|kódolás|κωδικοποίησ|kodlama|koodau(?:s|kse)|文字コード|编码|編碼|인코딩"
+    r"|ترميز|קידוד|bảng mã|pengodean karakter|character encoding|Zeichensatz|Zeichenkodierung|codificaci[óo]n de car"
+    r"|jeu de caractères|encodage"
+)
+
+
+def shown_on_purpose(line: str, changes: Sequence[Change]) -> bool:
+    """Does a line show, between quotation marks, what a change would mend, and say what it is?
+
+    It does if it holds the same without the damage, or if it speaks of an encoding.
+
+    >>> shown_on_purpose("Slovo „Ã¡k” je „ák”.", [(7, 9, "á")])
+    True
+    >>> shown_on_purpose("Loď „Ã¡k” a „žena”.", [(7, 9, "á")])
+    False
+    """
+    after, places, behind, shift = [], [], 0, 0
+    for first, last, replacement in changes:
+        after += [line[behind:first], replacement]
+        places.append(first + shift)
+        shift += len(replacement) - (last - first)
+        behind = last
+    mended = "".join([*after, line[behind:]])
+    quoted = [match for match in _QUOTED.finditer(mended) if _holds_any(places, match)]
+    return bool(quoted) and (
+        _ENCODING.search(line) is not None or any(_stands_near(match, line) for match in quoted[:_MOST])
+    )
+
+
+def _holds_any(places: Sequence[int], match: re.Match[str]) -> bool:
+    place = bisect_left(places, match.start(1))
+    return place < len(places) and places[place] < match.end(1)
+
+
+def _stands_near(match: re.Match[str], line: str) -> bool:
+    whole = rf"(?<![^\W\d_]){re.escape(match[1].strip())}(?=[\s{_CLOSING},.;:)]|$)"
+    return re.search(whole, line[max(0, match.start() - _NEAR) : match.end() + _NEAR]) is not None

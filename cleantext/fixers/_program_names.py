@@ -11,6 +11,7 @@ import re
 
 from cleantext.document import Document
 from cleantext.facts.joint_words import HEADS
+from cleantext.fixers._runs import UPPER, in_letters
 
 _SURE = "methods?|functions?|callbacks?|handlers?|listeners?|parameters?|params?|hooks?|props?"
 _LIKELY = (
@@ -63,9 +64,27 @@ _KINDS = """
     mètodes? funció propietat atribut paràmetre camp
     función propiedade
     metoda funcți[ae] proprietatea atributul parametrul variabila câmpul clasa
+    метод\\w{0,2} функци\\w{1,2} свойств\\w{1,2} атрибут\\w{0,2} параметр\\w{0,2} переменн\\w{2,3}
+    класс\\w{0,2} модул\\w{1,2} функці\\w{1,2} властивіст\\w{1,2} змінн\\w{1,2} клас\\w{0,2}
+    пол[ея] процедур\\w{1,2} справочник\\w{0,2}
+    metod[ayęą] funkcj[aieę] właściwość parametr\\w{0,2} zmienn[aeą] pol[eau] klas[aęy]
+    metodou funkc[eií] vlastnost\\w? proměnn[áéou]{1,2} tříd[auy] atribut\\w{0,2}
+    μέθοδο\\w{1,2} συνάρτηση\\w? ιδιότητα\\w? μεταβλητή\\w? πεδίο παράμετρο\\w? κλάση
 """
+_KINDS_BEHIND = """
+    yöntem\\w{0,3} metod\\w{0,3} işlev\\w{0,3} fonksiyon\\w{0,4} alanı\\w{0,3} özelli\\w{1,4} değişken\\w{0,4}
+    sınıfı\\w{0,3} parametre\\w{0,4} metódus\\w{0,3} függvény\\w{0,3} tulajdonság\\w{0,3} változó\\w{0,3}
+    mező\\w{0,3} osztály\\w{0,3}
+"""
+"""Turkish and Hungarian: *requestTide yöntemi*."""
+
+_NAME = in_letters("[{l}]+[{u}][{l}]") + r"\w*"
 _NAMED_BY_KIND = re.compile(
-    rf"(?<!\w)(?i:{'|'.join(dict.fromkeys(_KINDS.split()))})\s[«“„\"'‘]?[a-zà-ÿ]+[A-ZÀ-Þ][a-zà-ÿ]\w*"
+    rf"""(?x)
+    (?<!\w)(?i:{"|".join(dict.fromkeys(_KINDS.split()))})\s[«“„"'‘]?(?:{_NAME}|[{UPPER}](?<=[^A-ZÀ-Þ]){_NAME})
+    | (?<![\w-]){_NAME}\s(?:{"|".join(_KINDS_BEHIND.split())})(?!\w)
+    | (?<![\w-]){_NAME}:\s["'][\w./-]+["']                                                  # quayName: "north"
+    """
 )
 
 

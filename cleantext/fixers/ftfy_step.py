@@ -16,7 +16,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
-from cleantext.facts.encodings import is_about_encodings
+from cleantext.facts.encodings import is_about_encodings, shown_on_purpose
 from cleantext.fixers._tables import chosen_in_table
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
@@ -72,6 +72,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             continue
         start = document.lines[number].start
         held = _held(document, name)
+        if not held and name == "decode" and shown_on_purpose(contents[number], found):
+            held = "the line shows what it stands for"
         for first, last, replacement in found:
             yield Proposal(start + first, start + last, replacement, rule.summary, held)
 

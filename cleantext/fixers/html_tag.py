@@ -48,6 +48,18 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 """`2<sup>32</sup>` and `1101<sub>2</sub>` without their tags would be other numbers."""
 
 
+_TAG_WORDS = """
+    \\bтег(?:и|а|ом|ами|ов)? \\bznacznik(?:i|a|ów|iem)? \\bznačk[ayu] \\bcímk[eéi]\\w{0,3} \\bετικέτ(?:α|ας|ες)
+    \\btagi(?:t|n|lla)? タグ 标签 標籤 標記 태그 (?:ال)?وسم(?:ان)? برچسب ה?תגי(?:ת|ות) टैग thẻ แท็ก
+""".split()
+_TAG_WORDS_BEHIND = "etiketi(?:ni|nin|yle)? címk[eéi]\\w{0,3} タグ 标签 標籤 태그 टैग".split()
+_TAG_NAMED = re.compile(
+    rf"""(?i)(?:{"|".join(_TAG_WORDS)})\s?["'«„“「]?</?[a-z]
+      |<[a-z][a-z0-9]*\s?/?>["'»”」]?\s?(?:{"|".join(_TAG_WORDS_BEHIND)})(?!\s?[:：])""",
+    re.VERBOSE,
+)
+"""The word for a tag right beside one: *тег <b>*, but not *<br>タグ：港*, where it heads a list of topics."""
+
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
 _TELLS_OF_TAGS = re.compile(r"(?i)\b(?:html|font|formatting|opening|closing|bold|italics?)[ -]tags?\b|\btags can be\b")
 """`<b>text</b>: bold` stands in a list above or below."""
@@ -69,7 +81,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     is_chat = document.fact(_is_chat)
     for number in lines:
         line = document.contents[number]
-        if _NOT_TEXT.search(line) or not _ANY.sub("", line).strip():
+        if _NOT_TEXT.search(line) or _TAG_NAMED.search(line) or not _ANY.sub("", line).strip():
             continue
         if is_chat and _NAME.match(line):
             continue

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.facts.encodings import shown_on_purpose
 from cleantext.fixers.ftfy_step import shows_mojibake
 from cleantext.misreading import runs, sequences
 from cleantext.rule import Rule
@@ -32,7 +33,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         start, line = document.lines[number].start, document.contents[number]
         changes = sequences.changes(line)
-        on_purpose = document.fact(shows_mojibake) if changes else False
+        on_purpose = bool(changes) and (document.fact(shows_mojibake) or shown_on_purpose(line, changes))
         held = "the text is about encodings" if on_purpose else ""
         for first, last, characters in _runs(changes):
             mark = line[first - 1 : first] if line[first - 1 : first] in ("#", "@") else ""
