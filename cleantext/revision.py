@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class Revising:
         for first, last, its in _in_groups(document, edits):
             begin, end = lines[first].start, lines[last].next
             parts = parts_after(text, its, begin, end)
-            touched = before[first : last + 1] if last > first else ()
+            touched = frozenset(before[first : last + 1] if last > first else ())
             self._passages.append(_Passage(before[place:first], parts, touched, end == len(text)))
             place = last + 1
         self._rest = before[place:]
@@ -78,7 +78,7 @@ class _Passage(NamedTuple):
 
     before: Sequence[str]
     parts: list[str]
-    touched: Sequence[str]
+    touched: Set[str]
     ends_text: bool
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -46,3 +48,15 @@ def test_lines_that_no_edit_touches_are_the_same_objects() -> None:
 def test_a_long_line_is_not_held_twice() -> None:
     found = Revising(Document(40_000 * "The  boat left. "), [Proposal(4, 5, "")]).done()
     assert found.contents[0] is found.text
+
+
+def test_time_grows_with_the_lines_that_edits_join() -> None:
+    """Of 40,000 lines all of which edits touch, each was once compared with every other: 4.3 s."""
+    document = Document("".join(f"line {number} of a list com-\n" for number in range(40_000)))
+    ends = [line.end for line in document.lines[:-1]]
+    edits = [Proposal(end - 1, end + 1, "\n" if number % 2 else "") for number, end in enumerate(ends)]
+    start = process_time()
+    found = Revising(document, edits).done()
+    assert process_time() - start < 2
+    assert len(found.contents) == 20_000
+    assert found.contents == contents_of(found.text)
