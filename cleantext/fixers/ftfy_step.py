@@ -71,23 +71,25 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         if not found:
             continue
         start = document.lines[number].start
-        held = _held(document, name)
-        if not held and name == "decode" and shown_on_purpose(contents[number], found):
-            held = "the line shows what it stands for"
+        held = _held(document, name, contents[number], found)
         for first, last, replacement in found:
             yield Proposal(start + first, start + last, replacement, rule.summary, held)
 
 
-def _held(document: Document, name: str) -> str:
+def _held(document: Document, name: str, line: str, changes: Sequence[_Change]) -> str:
     if name == "unescape" and document.fact(_is_about_entities):
         return "the text is about entities"
-    if name == "decode" and document.fact(shows_mojibake):
+    return why_shown(document, line, changes) if name == "decode" else ""
+
+
+def why_shown(document: Document, line: str, changes: Sequence[_Change]) -> str:
+    """Say why what is broken in a line may be an example; "" if nothing tells."""
+    if document.fact(_is_about_encodings):
         return "the text is about encodings"
-    return ""
+    return "the line shows what it stands for" if shown_on_purpose(line, changes) else ""
 
 
-def shows_mojibake(document: Document) -> bool:
-    """Is a text about encodings, so that what is broken in it may be an example?"""
+def _is_about_encodings(document: Document) -> bool:
     return is_about_encodings(document.text)
 
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.encodings import shown_on_purpose
-from cleantext.fixers.ftfy_step import shows_mojibake
+from cleantext.fixers.ftfy_step import why_shown
 from cleantext.misreading import runs, sequences
 from cleantext.rule import Rule
 
@@ -33,8 +32,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         start, line = document.lines[number].start, document.contents[number]
         changes = sequences.changes(line)
-        on_purpose = bool(changes) and (document.fact(shows_mojibake) or shown_on_purpose(line, changes))
-        held = "the text is about encodings" if on_purpose else ""
+        held = why_shown(document, line, changes) if changes else ""
         for first, last, characters in _runs(changes):
             mark = line[first - 1 : first] if line[first - 1 : first] in ("#", "@") else ""
             yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary, held)
