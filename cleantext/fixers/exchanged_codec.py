@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -13,11 +12,6 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.misreading import exchanged
 from cleantext.rule import Rule
-
-_WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
-_SHORT = 2
-"""Letters of the longest word that a line of another script's words has not got."""
 
 
 def block_test(rule: Rule) -> Callable[[str], bool]:
@@ -35,24 +29,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     contents = document.contents
     suspects = [number for number in lines if exchanged.is_suspect(contents[number])]
     for number, text in sorted(exchanged.rereadings(contents, suspects).items()):
-        if _is_strewn(text):
-            continue
         start = document.lines[number].start
         differing = [place for place, (old, new) in enumerate(zip(contents[number], text, strict=True)) if old != new]
         for _, run in groupby(enumerate(differing), lambda it: it[1] - it[0]):
             places = [place for _, place in run]
             first, last = places[0], places[-1] + 1
             yield Proposal(start + first, start + last, text[first:last], rule.summary)
-
-
-def _is_strewn(text: str) -> bool:
-    """Would Greek or Cyrillic stand in a line of Latin words as nothing but short words?
-
-    >>> _is_strewn("la nave ш in porto, ma non УЈ a bordo")
-    True
-    >>> _is_strewn("Ветер дул с севера")
-    False
-    """
-    words = _WORD.findall(text)
-    foreign = [it for it in words if _OTHER_SCRIPT.search(it)]
-    return bool(foreign) and 2 * len(foreign) < len(words) and max(map(len, foreign)) <= _SHORT

@@ -7,6 +7,7 @@ letters of a line are at stake, the other lines of its document have a say.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -79,7 +80,8 @@ def rereadings(lines: Sequence[str], among: Iterable[int] | None = None) -> Mapp
     letters, and is Hungarian like the line above.
     """
     suspects = range(len(lines)) if among is None else among
-    found = {number: reread for number in suspects if (reread := _best(lines[number])) is not None}
+    best = ((number, _best(lines[number])) for number in suspects)
+    found = {number: reread for number, reread in best if reread is not None and not _is_strewn(reread.text)}
     sure = {number: it for number, it in found.items() if it.is_sure}
     votes = Counter(it.pair[1] for it in sure.values())
     repaired = {
@@ -99,7 +101,7 @@ def _alike(lines: Sequence[str], repaired: Mapping[int, str], sure: Mapping[int,
     for number, line in enumerate(lines):
         if number not in repaired and not wrong.isdisjoint(line):
             for it in _candidates(line, [reread for reread in _rereads(line) if reread[0] == pair]):
-                if it.is_sure or _wrong_letters(line, it.text) <= wrong:
+                if (it.is_sure or _wrong_letters(line, it.text) <= wrong) and not _is_strewn(it.text):
                     alike[number] = it.text
     return alike
 
@@ -107,6 +109,25 @@ def _alike(lines: Sequence[str], repaired: Mapping[int, str], sure: Mapping[int,
 def _wrong_letters(before: str, after: str) -> frozenset[str]:
     """The characters of a line that another reading changes."""
     return frozenset(old for old, new in zip(before, after, strict=True) if old != new)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_SHORT = 2
+"""Letters at most of each word of another script that makes no sense among Latin ones."""
+
+
+def _is_strewn(text: str) -> bool:
+    """Would Greek or Cyrillic stand in a line of Latin words as nothing but short words?
+
+    >>> _is_strewn("la nave ш in porto, ma non УЈ a bordo")
+    True
+    >>> _is_strewn("Ветер дул с севера")
+    False
+    """
+    words = _WORD.findall(text)
+    foreign = [it for it in words if _OTHER_SCRIPT.search(it)]
+    return bool(foreign) and 2 * len(foreign) < len(words) and max(map(len, foreign)) <= _SHORT
 
 
 def is_suspect(line: str) -> bool:

@@ -148,3 +148,10 @@ def test_all_languages_are_weighed_as_each_by_itself(language: str, codec: str) 
     assert reading.cost == costs[reading.language][1]
     for it, expected in totals.items():
         assert best_reading(line, [it]).total == expected
+
+
+def test_short_words_of_another_script_are_no_reading_of_a_latin_line_and_confirm_none() -> None:
+    strewn = "È vero che la nave è in porto, ma il capitano non Ã¨ a bordo."
+    assert exchanged.is_suspect(strewn)
+    assert not exchanged.rereadings([strewn])
+    assert not exchanged.rereadings([strewn, "È vero."])
