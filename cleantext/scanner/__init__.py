@@ -16,7 +16,7 @@ from functools import partial
 from cleantext.encoded import utf8
 from cleantext.scanner import hyperscan as automata
 from cleantext.scanner import literals, patterns
-from cleantext.scanner.literals import LiteralScanner
+from cleantext.scanner.literals import Literals, LiteralScanner, parted
 from cleantext.scanner.patterns import LineScanner, Scanner
 
 __all__ = [
@@ -47,10 +47,8 @@ def line_scanner(found: Sequence[str], once: Collection[int] = ()) -> LineScanne
 def literal_scanner(found: Sequence[str]) -> LiteralScanner:
     """The fastest scanner for literals."""
     if automata.is_here():
-        return literals.HyperscanLiterals(found)
-    if literals.has_ahocorasick():
-        return literals.AutomatonLiterals(found)
-    return literals.PlainLiterals(found)
+        return Literals(found, literals.HyperscanLiterals)
+    return Literals(found, literals.AutomatonLiterals if literals.has_ahocorasick() else literals.PlainLiterals)
 
 
 def can_write_down() -> bool:
@@ -66,5 +64,6 @@ def to_write_down(
     found: Sequence[str], once: Collection[int] = (), *, literal: bool
 ) -> Iterator[tuple[str, Unwritten]]:
     """Yield the automata of literals or of patterns: the names of their files, and what makes what these hold."""
-    for part in [(list(map(utf8, found)), once)] if literal else patterns.parts_of(found, once):
+    parts = [([utf8(found[n]) for n in parted(found)[1]], once)] if literal else patterns.parts_of(found, once)
+    for part in parts:
         yield automata.key_of(*part, literal=literal), partial(automata.written_down, *part, literal=literal)

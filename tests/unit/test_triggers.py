@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,11 +35,15 @@ def re2_lines(found: Sequence[str]) -> LineScanner:
     return patterns.PlainLines(found, patterns.Re2Scanner)
 
 
-ENGINES: dict[str, Engine] = {"plain": (plain_lines, literals.PlainLiterals)}
+def literals_by(engine: Literals) -> Literals:
+    return partial(literals.Literals, scanner_of=engine)
+
+
+ENGINES: dict[str, Engine] = {"plain": (plain_lines, literals_by(literals.PlainLiterals))}
 if patterns.has_re2() and literals.has_ahocorasick():
-    ENGINES["re2"] = (re2_lines, literals.AutomatonLiterals)
+    ENGINES["re2"] = (re2_lines, literals_by(literals.AutomatonLiterals))
 if hyperscan.is_here():
-    ENGINES["hyperscan"] = (patterns.HyperscanLines, literals.HyperscanLiterals)
+    ENGINES["hyperscan"] = (patterns.HyperscanLines, literals_by(literals.HyperscanLiterals))
 BEST = list(ENGINES.values())[-1]
 
 TRAPS = [
