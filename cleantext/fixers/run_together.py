@@ -10,6 +10,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joint_words import HEADS
 from cleantext.facts.joints import is_clear
+from cleantext.facts.lexicon import lexicon
 from cleantext.facts.segments import Cut, Vocabulary
 from cleantext.fixers._licence import SHAPES, is_licensed, may_be_licensed
 from cleantext.fixers._program_names import is_told
@@ -34,6 +35,9 @@ _MOST_IN_PROSE = 0.1
 """Words with a capital inside, of all of a line's: menus that were run together hold more."""
 _LONGEST_BEFORE = 40
 _MARKS = tuple(",.;)’'”")
+_OPENING, _CLOSING = frozenset('“„«»"‚‘'), tuple('”“»«"’‘')
+_LEAST_MORE_IN_ENGLISH = 0.6
+"""How much commoner a word is there, on the Zipf scale: many an English word is one of other languages, too."""
 _SMALL_WORD_BEFORE = re.compile(rf"(?<![^\W_])[{LOWER}]+ \Z")
 _SHAPES = re.compile(
     in_letters(
@@ -76,7 +80,15 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
     seams, line = seams_of(document, number), document.line(number)
     clear = [seam for seam in seams if is_clear(seam.cut, seam.run, words) and not _is_doubtful(seam, line)]
     clear = [
-        seam for seam in clear if seam.cut.kind != "camel" or not (is_member(seam, line) or is_told(seam.run, document))
+        seam
+        for seam in clear
+        if seam.cut.kind != "camel"
+        or not (
+            is_member(seam, line)
+            or is_told(seam.run, document)
+            or _is_quoted(seam, line)
+            or _is_english_name(seam.cut, words)
+        )
     ]
     kept = _between_words(clear, seams, words)
     return tuple(it for it in kept if not (_is_name(it, line, words) and document.fact(_has_few_camels, number)))
@@ -129,6 +141,25 @@ def _has_few_camels(document: Document, number: int) -> bool:
     """Is a line one of prose, as far as capitals within words tell?"""
     line = document.line(number)
     return len(camel_runs(line)) < _MOST_IN_PROSE * line.count(" ")
+
+
+def _is_quoted(seam: Seam, line: str) -> bool:
+    """Does a run stand in quotation marks by itself, as names do: *“realHarbourMaster”*?"""
+    start = _start(seam)
+    return line[start - 1 : start] in _OPENING and line[start + len(seam.run) :].startswith(_CLOSING)
+
+
+def _is_english_name(cut: Cut, words: Vocabulary) -> bool:
+    """Do two English words make a name in a text of another language: *KnowledgeCamp*?"""
+    english = lexicon("en")
+    return (
+        words.language != "en"
+        and english is not None
+        and all(
+            english.frequency(it) >= words.frequency_in_language(it) + _LEAST_MORE_IN_ENGLISH
+            for it in (cut.left, cut.right)
+        )
+    )
 
 
 def _is_name(seam: Seam, line: str, words: Vocabulary) -> bool:
