@@ -125,6 +125,8 @@ def _longest(a: str, b: str, low: int, high: int, other_low: int, other_high: in
                 found, length = (i, j, length + 1), length + 1
             else:
                 i += 1
+        if length == most:
+            break  # in a line that says the same over and over, at its first run
     return found
 
 

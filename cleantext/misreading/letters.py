@@ -25,8 +25,12 @@ _MARKS = "“”„‟‘’‚‹›«»…–—―·"
 _ALONE = frozenset("№°§©®™€£†‡•")
 """Marks that stand beside figures and after names; within a word they are debris."""
 
-_WORD = re.compile(rf"[^\s\d_!-/:-@\[-`{{-~{_MARKS}]+")
-"""A word or what is left of one: all that is no space, no figure and none of the marks that stand around words."""
+_LONGEST = 1_000
+_WORD = re.compile(rf"[^\s\d_!-/:-@\[-`{{-~{_MARKS}]{{1,{_LONGEST}}}")
+"""A word or what is left of one: all that is no space, no figure and none of the marks that stand around words.
+
+What is longer is no word, and is read in parts: what they cost is remembered.
+"""
 
 COUNTED_AS = str.maketrans(
     {

@@ -24,6 +24,9 @@ RULES, _ = read_folder(builtin_folder(), trusted=True)
 SIZE = 6_000
 """Characters of a pumped text; all that is not quick is tried at four times the size too."""
 
+STEP = SIZE // 6
+"""Characters that a try has more than the one before: more than any example's longest line."""
+
 QUICK = 0.02
 """Seconds of CPU time: what a text of `SIZE` takes at most where nothing looks at it more than a few dozen times."""
 
@@ -79,13 +82,15 @@ def seconds(rules: RuleSet, text: str, example: Example) -> float:
 
 
 def growth(rules: RuleSet, example: Example, pump: Pump) -> str:
-    """Say how the time grows, if faster than the text; "" if not."""
-    text = pump(example, SIZE)
-    if seconds(rules, text, example) < QUICK:
+    """Say how the time grows, if faster than the text; "" if not.
+
+    Each try is of another size: what is remembered of a text, but not of one four times as long, is no growth.
+    """
+    if seconds(rules, pump(example, SIZE), example) < QUICK:
         return ""
-    larger = pump(example, 4 * SIZE)
     grown = []
-    for _ in range(TRIES):
+    for size in range(SIZE, SIZE + TRIES * STEP, STEP):
+        text, larger = pump(example, size + STEP), pump(example, 4 * (size + STEP))
         little, much = seconds(rules, text, example), seconds(rules, larger, example)
         grown.append(much / little)
         if grown[-1] < MOST_GROWTH or much < MOST_GROWTH * QUICK:
