@@ -44,7 +44,7 @@ def _escaped(beyond: re.Match[str]) -> str:
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(
-    r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(|\w\.(?:com|org|net|py|js|html?|css|php|txt|pdf|xml|json|exe|csv|jpe?g|png|gif)\b"
+    r"[_/@#\\=<>{}|~^`]|[(\[](?:at|dot)[)\]]|www\.|\.\w+\(|\w\.(?:com|org|net|py|js|html?|css|php|txt|pdf|xml|json|exe|csv|jpe?g|png|gif)\b"
 )
 """What stands in addresses, names of files, identifiers and code, none of which is parted."""
 _MOST_IN_TEXT = 2

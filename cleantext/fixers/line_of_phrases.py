@@ -1,7 +1,8 @@
 """Drop rows and columns of the rule's phrases: a menu, a share bar or a footer in one line, or an entry a line.
 
 In a row the phrases are parted by spaces, bars, dots or slashes; every word of the line must belong to one. A
-bare counter ("Like 48", "Like (3)") belongs to the phrase before it. A column is a run of five different lines
+bare counter ("Like 48", "Like (3)") belongs to the phrase before it. Three phrases or more may have lost what parted
+them: *Email ThisBlogThis!Share to Facebook*. A column is a run of five different lines
 or more, each of them made of phrases; a list with bullets is an author's.
 """
 
@@ -9,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item
 from cleantext.fixers._lines import drop, is_announced
+from cleantext.fixers._runs import LOWER, UPPER
 from cleantext.remedies.phrases import LONGEST
 from cleantext.remembering import remembering
 from cleantext.rule import Fixer, Rule
@@ -31,14 +33,22 @@ _COUNTER = re.compile(r"\(?\d{1,5}\)?\Z")
 _LEAST_UNMARKED = 3
 """Words parted by nothing but single spaces may be a title ("Video News"), so it takes one more of them."""
 
+_SEAM = re.compile(rf"(?<=[{LOWER}!+)])(?=[{UPPER}])|(?<=\bX)(?=[{UPPER}][{LOWER}])")
+_GLUE = "\N{WORD JOINER} "
+"""What marks a place between two words that no space stands in: a seam of phrases, or one within *WhatsApp*."""
+_FEWEST_SEAMS = 2
+_LEAST_GLUED = 6
+"""Characters of a phrase, and of the line end before it, that the next may be glued to."""
+
 _LONGEST_PHRASE = 6
 _LEAST_LINES = 5
 """Of a column: four short lines in a row still occur as an author's list or a table's stub."""
 
 
 def trigger(rule: Rule) -> Trigger:
-    """Give the phrases, one of which begins the line."""
-    return of_line_beginnings((" ".join(words) for words in _vocabulary(rule).known), alone=False)
+    """Give the phrases, one of which begins the line; to a longer one the next may be glued."""
+    found = of_line_beginnings((" ".join(words) for words in _vocabulary(rule).known), alone=False)
+    return replace(found, words=frozenset(it for it in found.words if len(it) < _LEAST_GLUED))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +112,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         counts = _counts(line, words)
         if counts and counts != _ONE and _is_row(line, counts):
             held = "it is a row of a table" if _in_table(document, number, line) else ""
-            if len(set(_WORD.findall(line))) == 1:
+            if len(set(_WORD.findall(_SEAM.sub(" ", line)))) == 1:
                 held = "one word again and again is a pattern, not a menu"
             yield drop(document, number, rule.summary, held=held)
         if column and (not counts or any(map(str.strip, contents[last + 1 : number]))):
@@ -149,17 +159,32 @@ def _counts(line: str, words: _Vocabulary) -> Sequence[int]:
     """The number of phrases in each part of a line; none where a part is not made of phrases."""
     if len(line) > LONGEST:
         return ()
+    if line.startswith("|") or is_list_item(line):
+        return ()
+    return _counts_as_written(line, words) or _counts_glued(line, words)
+
+
+def _counts_as_written(line: str, words: _Vocabulary) -> Sequence[int]:
     said = tuple(line.casefold().replace("’", "'").split())
     if said in words.parts and (len(said) == 1 or not _PARTED.search(line)):
         return _ONE
     for word in said:
         if word not in words.all and word.isalpha():  # neither marks nor a counter's figures
             return ()
-    if not _may_be_phrases(line, words) or line.startswith("|") or is_list_item(line):
-        return []
+    return _counts_of_parts(line, words) if _may_be_phrases(line, words) else ()
+
+
+def _counts_glued(line: str, words: _Vocabulary) -> Sequence[int]:
+    """The same where phrases stand side by side without a space; two may be a name: *LiveJournal*, *ShareThis*."""
+    marked, seams = _SEAM.subn(_GLUE, line)
+    counts = _counts_of_parts(marked, words) if seams >= _FEWEST_SEAMS else ()
+    return counts if sum(counts) >= _LEAST_UNMARKED else ()
+
+
+def _counts_of_parts(line: str, words: _Vocabulary) -> Sequence[int]:
     parts = [part for part in _PARTS.split(line) if part.strip()] if _PARTED.search(line) else [line]
     counts = [_count(part.casefold().replace("’", "'").split(), words.known) for part in parts]
-    return counts if all(counts) else []
+    return counts if all(counts) else ()
 
 
 def _is_row(line: str, counts: Sequence[int]) -> bool:
@@ -169,15 +194,13 @@ def _is_row(line: str, counts: Sequence[int]) -> bool:
 
 def _count(words: Sequence[str], known: frozenset[tuple[str, ...]]) -> int:
     """The fewest phrases that make up the words; 0 where they do not."""
-    if tuple(words) in known and len(words) <= _LONGEST_PHRASE:
-        return 1
     best = [0] + [0] * len(words)
     reached = {0}
     for end in range(1, len(words) + 1):
         options = [
             best[start] + 1
             for start in range(max(0, end - _LONGEST_PHRASE), end)
-            if start in reached and tuple(words[start:end]) in known
+            if start in reached and _without_glue(words[start:end]) in known
         ]
         if end - 1 in reached and end > 1 and _COUNTER.match(words[end - 1]):
             options.append(best[end - 1])
@@ -185,3 +208,10 @@ def _count(words: Sequence[str], known: frozenset[tuple[str, ...]]) -> int:
             best[end] = min(options)
             reached.add(end)
     return best[-1] if len(words) in reached else 0
+
+
+def _without_glue(words: Sequence[str]) -> tuple[str, ...]:
+    mark = _GLUE.strip()
+    if not any(word.endswith(mark) for word in words):
+        return tuple(words)
+    return tuple(" ".join(words).replace(_GLUE, "").removesuffix(mark).split())
