@@ -16,9 +16,9 @@ Change = tuple[int, int, str]
 
 _NAMES = ("mojibake", "文字化け", "кракозябр", "zeichensalat", "乱码", "亂碼")
 _MOJIBAKE = re.compile(r"(?i)\bmojibake\b|文字化け|кракозябр|\bZeichensalat\b|乱码|亂碼")
-_UTF_8 = re.compile(r"(?i)(?<!=)(?<![=]\")\bUTF-?8\b")
+_UTF_8 = re.compile(r"(?i)(?<!=)(?<![=]\")(?<![a-z\d])UTF-?8(?!\d)")
 _ONE_BYTE = re.compile(
-    r"(?i)(?<!=)(?<![=]\")\b(?:latin[- ]?1|iso[- ]?8859(?:-\d+)?|(?:windows|cp)-?125\d|mac ?roman)\b"
+    r"(?i)(?<!=)(?<![=]\")(?<![a-z\d])(?:latin[- ]?1|iso[- ]?8859(?:-\d+)?|(?:windows|cp)-?125\d|mac ?roman)(?![a-z\d])"
 )
 """Not those that a header declares (`charset=utf-8`)."""
 
@@ -48,6 +48,8 @@ _ENCODING = re.compile(
     r"(?i)кодировк|кодуванн|kódování|\bkodowani[eau]|kódolás|κωδικοποίησ|kodlama|koodau(?:s|kse)|文字コード|编码|編碼|인코딩"
     r"|ترميز|קידוד|bảng mã|pengodean karakter|character encoding|Zeichensatz|Zeichenkodierung|codificaci[óo]n de car"
     r"|jeu de caractères|encodage"
+    r"|кодира(?:не|њ)|kodiranj|кадаван|кадыроў|кодтау|kodlash|кодчил|კოდირებ|կոդավոր|এনকোডিং|குறியாக்க|குறிமுறை|ఎన్\u200c?కోడింగ్"
+    r"|[एइ]न्?कोडि|ای?نکوڈنگ|usimbaji|kodek(?:eta|etz)|amgodi[oa]|ionchódú|stafatöflu|stafakóð|pengekodan"
 )
 
 

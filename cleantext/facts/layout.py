@@ -22,14 +22,24 @@ PROSE_WORDS = 12
 PROSE_IDEOGRAPHS = 25
 """The same, counted in characters, for scripts without spaces."""
 
+_PROSE_SIGNS = 75
+"""The same, of signs that write less than a syllable each."""
+
 _SHORTEST_PROSE = min(2 * PROSE_WORDS - 1, PROSE_IDEOGRAPHS)
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSERS = "\"'”’»«“„)]）」』】 \t\N{NO-BREAK SPACE}"
-_SENTENCE_ENDS = tuple(".!?…。！？؟۔।။።")
+_SENTENCE_ENDS = (*".!?…。！？؟۔।።။។։", "፡፡")
+_ARMENIAN_END = re.compile(r"[\u0531-\u058f]:\Z")
+"""A colon is a full stop there, and what leads on is another mark."""
 _INNER_END = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«„(\[]*[A-ZÀ-ÞΑ-ΩА-Я]")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """A letter of a script without spaces: Japanese, Chinese, Thai."""
+
+_SELDOM_SPACED = re.compile(r"[\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Lao, Burmese, Khmer: of signs, three or four of which write what is one in Chinese."""
+
+_GEORGIAN = re.compile(r"[\u10d0-\u10ff]")
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦·–—▢☐☑✓]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6})\s")
 _CELL_GAP = re.compile(r"\t+|[ \N{NO-BREAK SPACE}]{2,}")
@@ -158,9 +168,10 @@ def _is_long_prose(line: str) -> bool:
     if words < PROSE_WORDS:
         if line.isascii():
             return False
-        unspaced = len(UNSPACED.findall(line))
-        return unspaced >= PROSE_IDEOGRAPHS and any(end in line for end in _SENTENCE_ENDS)
-    if line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
+        of_prose = len(UNSPACED.findall(line)) >= PROSE_IDEOGRAPHS or len(_SELDOM_SPACED.findall(line)) >= _PROSE_SIGNS
+        return of_prose and any(end in line for end in _SENTENCE_ENDS)
+    said = line.rstrip(_CLOSERS)
+    if said.endswith(_SENTENCE_ENDS) or _ARMENIAN_END.search(said):
         return True
     return words >= 2 * PROSE_WORDS and _INNER_END.search(line) is not None
 
@@ -168,6 +179,15 @@ def _is_long_prose(line: str) -> bool:
 def prose_lines(contents: Sequence[str]) -> list[int]:
     """Give the numbers of all lines of prose."""
     return [number for number, line in enumerate(contents) if len(line) >= _SHORTEST_PROSE and _is_long_prose(line)]
+
+
+def is_small(text: str) -> bool:
+    """Is it in small letters, of a script whose sentences begin with capitals?
+
+    >>> is_small("read more"), is_small("Read more"), is_small("მეტი")  # Georgian has capitals for whole lines only
+    (True, False, False)
+    """
+    return text.islower() and _GEORGIAN.search(text) is None
 
 
 def is_list_item(line: str) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from cleantext.facts.article import word_count
-from cleantext.facts.layout import is_list_item, is_table_row
+from cleantext.facts.layout import is_list_item, is_small, is_table_row
 from cleantext.fixers._edge_line import is_beside_headline
 from cleantext.fixers._lines import FINAL_MARKS
 
@@ -65,7 +65,7 @@ def _last_title(lines: Sequence[str], marks: Sequence[int], going: Set[int], fir
             if words >= _LEAST_OF_HEADLINE:
                 yield place
                 return
-            if short is None and words >= _LEAST_STAYING and not line.lstrip()[:1].islower():
+            if short is None and words >= _LEAST_STAYING and not is_small(line.lstrip()[:1]):
                 short = place
     if short is not None:
         yield short

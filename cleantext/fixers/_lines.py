@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence, Set
 
 from cleantext.document import Document
 from cleantext.edits import Fact, Proposal
-from cleantext.facts.layout import is_prose
+from cleantext.facts.layout import is_prose, is_small
 from cleantext.facts.sections import capital_headings
 from cleantext.fixers._stamps import STAMP, may_be_stamp
 
-FINAL_MARKS = tuple(".!?…:;,。！？")
+FINAL_MARKS = tuple(".!?…:;,。！？؟،۔।։።፣။၊។៖")
 """What ends a sentence or leads to the next line; a name, a menu entry or a teaser's headline ends in none."""
 
 _COLONS = (":", "：")
@@ -73,7 +73,7 @@ def is_inside_sentence(document: Document, number: int) -> bool:
     if not 0 < number < len(document.contents) - 1:
         return False
     above, below = document.line(number - 1).strip(), document.line(number + 1).lstrip()
-    return below[:1].islower() and len(above.split()) >= _LEAST_ANNOUNCING and not above.endswith(FINAL_MARKS)
+    return is_small(below[:1]) and len(above.split()) >= _LEAST_ANNOUNCING and not above.endswith(FINAL_MARKS)
 
 
 _INDENTS = ("    ", "\t")

@@ -23,6 +23,7 @@ from itertools import pairwise
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.article import article_range
+from cleantext.facts.layout import is_small
 from cleantext.fixers._edge import Edge, ended_clauses, is_of_rights
 from cleantext.fixers._edge_line import is_broken_off, prose
 from cleantext.fixers._lines import drop, heads_a_section, is_spoken_of
@@ -78,7 +79,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     is_landmark, contents = line_test(rule), document.contents
     landmarks = [number for number in lines if is_landmark(contents[number])]
     landmarks = [n for n in landmarks if not heads_a_section(document, n) and not _NO_LANDMARK.search(contents[n])]
-    if len(landmarks) < _LEAST_LANDMARKS - 1 or all(contents[number].islower() for number in landmarks):
+    if len(landmarks) < _LEAST_LANDMARKS - 1 or all(is_small(contents[number]) for number in landmarks):
         return
     article = article_range(contents, document.fact(prose))
     if article is None or is_spoken_of(document, article[0] - 1):
@@ -113,5 +114,5 @@ def _is_laid_out(lines: Sequence[str]) -> bool:
     """Is much of it indented, or broken inside its sentences?"""
     if sum(line.startswith(_INDENTS) for line in lines) > _MOST_INDENTED * len(lines):
         return True
-    broken = sum(below[:1].islower() and is_broken_off(above) for above, below in pairwise(lines))
+    broken = sum(is_small(below[:1]) and is_broken_off(above) for above, below in pairwise(lines))
     return broken >= max(_LEAST_BROKEN, _MOST_BROKEN * len(lines))

@@ -49,12 +49,22 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 _TAG_WORDS = """
-    \\bтег(?:и|а|ом|ами|ов)? \\bznacznik(?:i|a|ów|iem)? \\bznačk[ayu] \\bcímk[eéi]\\w{0,3} \\bετικέτ(?:α|ας|ες)
-    \\btagi(?:t|n|lla)? タグ 标签 標籤 標記 태그 (?:ال)?وسم(?:ان)? برچسب ה?תגי(?:ת|ות) टैग thẻ แท็ก
+    \\bтег(?:и|а|ом|ами|ов)? \\bт[аэ]г\\w{0,3} \\bznacznik(?:i|a|ów|iem)? \\bznačk[ayu] \\bcímk[eéi]\\w{0,3}
+    \\bετικέτ(?:α|ας|ες) \\btagi(?:t|n|lla|ð|nu|\\sya)? \\b(?:ch|c|g)lib(?:eanna)?
+    タグ 标签 標籤 標記 태그 (?:ال)?وسم(?:ان)? برچسب تگ ٹیگ ټ[اګ]?ګ ה?תגי(?:ת|ות) टैग टॅग ट्याग ট্যাগ டேக் ట్యాగ్
+    ટૅગ ટેગ ಟ್ಯಾಗ್ ടാഗ് ටැග\\w{0,2} thẻ แท็ก ແທັກ တဂ် ტეგ\\w{0,3} թեգ\\w{0,2} ታግ
 """.split()
-_TAG_WORDS_BEHIND = "etiketi(?:ni|nin|yle)? címk[eéi]\\w{0,3} タグ 标签 標籤 태그 टैग".split()
+_LABEL_WORDS = """
+    \\bознак\\w{1,3} \\boznak\\w{1,3} \\bетикет\\w{0,4} \\bmerki(?:ð|nu|n)? \\bàmì պիտակ\\w{0,2} குறிச்சொல்\\w{0,2} ស្លាក
+""".split()
+"""Goods have labels too (*са ознаком <b>CE</b>*), around which a tag is one."""
+_TAG_WORDS_BEHIND = """
+    etiketi(?:ni|nin|yle)? etiket[ae]\\w{0,2} címk[eéi]\\w{0,3} teg(?:i|lari)\\w{0,3} тег(?:і|тер)\\w{0,4}
+    таг(?:ийг|ийн)?\\b タグ 标签 標籤 태그 टैग टॅग ट्याग ট্যাগ குறிச்சொல் டேக் ట్యాగ్ ٹیگ ټ[اګ]?ګ تگ ටැග တဂ် ტეგ թեգ պիտակ ታግ
+""".split()
 _TAG_NAMED = re.compile(
     rf"""(?i)(?:{"|".join(_TAG_WORDS)})\s?["'«„“「]?</?[a-z]
+      |(?:{"|".join(_LABEL_WORDS)})\s?["'«„“]?</?[a-z][a-z0-9]*\s?/?>(?=["'»”“]?[\s,.;)])
       |<[a-z][a-z0-9]*\s?/?>["'»”」]?\s?(?:{"|".join(_TAG_WORDS_BEHIND)})(?!\s?[:：])""",
     re.VERBOSE,
 )

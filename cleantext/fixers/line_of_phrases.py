@@ -15,7 +15,7 @@ from itertools import groupby
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.layout import is_list_item
+from cleantext.facts.layout import is_list_item, is_small
 from cleantext.fixers._lines import drop, is_announced
 from cleantext.fixers._runs import LOWER, UPPER
 from cleantext.remedies.phrases import LONGEST
@@ -127,7 +127,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 def _column(document: Document, column: Mapping[str, int], rule: Rule) -> Iterator[Proposal]:
     if len(column) >= _LEAST_LINES:
         held = "a sentence with a colon leads to the list" if is_announced(document, min(column.values())) else ""
-        if all(document.line(number).islower() for number in column.values()):
+        if all(is_small(document.line(number)) for number in column.values()):
             held = held or "a menu's entries have capitals"
         for number in column.values():
             yield drop(document, number, rule.summary, held=held)

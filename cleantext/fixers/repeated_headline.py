@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.layout import is_list_item, is_table_row
+from cleantext.facts.layout import is_list_item, is_small, is_table_row
 from cleantext.fixers._lines import FINAL_MARKS, filled
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
@@ -76,7 +76,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 def _held_beside(document: Document, number: int) -> str:
     """Say why the line goes with those beside it: below a page's copy stand buttons and other headlines."""
     above, below = (next((document.line(n).strip() for n in filled(document, number, step)), "") for step in (-1, 1))
-    if above.endswith(_COMMAS) or below[:1].islower():
+    if above.endswith(_COMMAS) or is_small(below[:1]):
         return "it is part of a sentence"
     if below.startswith(_SIGNS):
         return "it is signed"

@@ -44,6 +44,8 @@ def test_what_people_write_tells_nothing(text: str) -> None:
 SHOWS_MOJIBAKE = {
     "by its name": ("Mojibake is what they call it at the harbour.", True),
     "by two encodings": ("The clerk wrote UTF-8, and the printer read Windows-1252.", True),
+    "by two encodings with endings": ("పడవ పేరు UTF-8లో ఉంది, ముద్రకుడు దాన్ని Windows-1252గా చదివాడు.", True),
+    "by two encodings amid Chinese": ("船名用UTF-8写成，打印机按ISO-8859-1读。", True),
     "one encoding": ("The list of the boats is kept in UTF-8 now.", False),
     "a header of mail": ('Content-Type: text/plain; charset="utf-8"\nX-Charset="iso-8859-1"', False),
 }
