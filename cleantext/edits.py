@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import NamedTuple
 
-from cleantext.facts.layout import Line, line_at
+from cleantext.facts.lines import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,29 +125,54 @@ def _overlapped(winners: Sequence[tuple[int, int, int, Bid]], it: Proposal) -> B
     return None
 
 
+class Parts:
+    """Strings to be joined, once; many are kept as UTF-8, since short ones take several times their characters."""
+
+    def __init__(self) -> None:
+        self._content = BytesIO()
+        self._latest: list[str] = []
+
+    def add(self, *parts: str) -> None:
+        """Put some strings behind the others."""
+        self._latest += parts
+        if len(self._latest) > _MANY:
+            self._write()
+
+    def joined(self) -> str:
+        """All of them as one."""
+        if not self._content.tell():
+            return "".join(self._latest)
+        self._write()
+        return str(self._content.getbuffer(), "utf-8", "surrogatepass")
+
+    def _write(self) -> None:
+        self._content.write("".join(self._latest).encode("utf-8", "surrogatepass"))
+        self._latest.clear()
+
+
+_MANY = 1 << 10
+
+
 def apply(text: str, edits: Sequence[Edit] | Sequence[Proposal]) -> str:
     """Make edits that are in text order and do not overlap.
 
     >>> apply("theakimat", [Edit("glue/x", 3, 3, "", " ", "")])
     'the akimat'
     """
-    return "".join(parts_after(text, edits))
+    return parts_after(text, edits).joined()
 
 
-def parts_after(
-    text: str, edits: Sequence[Edit] | Sequence[Proposal], begin: int = 0, end: int | None = None
-) -> list[str]:
+def parts_after(text: str, edits: Sequence[Edit] | Sequence[Proposal], begin: int = 0, end: int | None = None) -> Parts:
     """What is to be joined for `apply`, of the passage between two places that the edits lie in."""
-    parts: list[str] = []
-    place = begin
+    parts, place = Parts(), begin
     for edit in edits:
-        parts += (text[place : edit.start], edit.after)
+        parts.add(text[place : edit.start], edit.after)
         place = edit.end
-    parts.append(text[place:end])
+    parts.add(text[place:end])
     return parts
 
 
-def settle_blank_lines(proposals: Sequence[Proposal], lines: Sequence[Line], text: str) -> list[Proposal]:
+def settle_blank_lines(proposals: Sequence[Proposal], lines: Lines, text: str) -> list[Proposal]:
     """Let dropped lines take with them the blank lines that would otherwise double.
 
     The answer is in the order of `proposals`.
@@ -181,11 +207,11 @@ def settle_blank_lines(proposals: Sequence[Proposal], lines: Sequence[Line], tex
     return settled
 
 
-def _whole(it: Proposal, lines: Sequence[Line]) -> tuple[int, int, int, int]:
+def _whole(it: Proposal, lines: Lines) -> tuple[int, int, int, int]:
     """The first and the last line that a proposal touches, where the one starts, and where the line after it does."""
-    first = last = line_at(lines, it.start)
+    first = last = lines.at(it.start)
     begin, _, end = lines[first]
     if it.end > end:
-        last = line_at(lines, it.end - 1)
+        last = lines.at(it.end - 1)
         end = lines[last][2]
     return first, last, begin, end
