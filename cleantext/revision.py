@@ -21,9 +21,11 @@ def moves_of(document: Document, edits: Sequence[Proposal]) -> Moves:
     moves = Moves(len(text) + sum([len(it.after) for it in edits]))
     has_returns = "\r" in text
     place = now = 0  # the first line that nothing is told of yet, and the number that it would have
-    for first, last, its in _in_groups(document, edits):
+    for first, last, its in _in_groups(document, edits, has_returns):
         begin = now + first - place
-        if first == last and not has_returns and _stay_inside(lines[first], its):
+        if not its:
+            count = above = below = 0
+        elif first == last and not has_returns and _stay_inside(lines[first], its):
             count, above, below = 1, 0, 0
         else:
             made = _made(document, first, last, its, begin)
@@ -61,24 +63,32 @@ def _same_at_ends(document: Document, first: int, last: int, made: Sequence[str]
     return above, next((n for n in range(most) if before[last - n] != made[-1 - n]), most)
 
 
-def _in_groups(document: Document, edits: Sequence[Proposal]) -> Iterator[tuple[int, int, Sequence[Proposal]]]:
+def _in_groups(
+    document: Document, edits: Sequence[Proposal], has_returns: bool
+) -> Iterator[tuple[int, int, Sequence[Proposal]]]:
     """Yield edits that touch the same lines: the first and the last of these, and the edits.
 
-    An edit that takes a line's end touches the line after it, too: what is left of both becomes one.
+    An edit that takes a line's end touches the line after it, too: what is left of both becomes one. Of whole lines
+    that go nothing is left, and no edits are told.
     """
+    lines = document.lines
     first, last, after, its = 0, -1, -1, list[Proposal]()
     for it in edits:
         if it.start >= after:
-            at = document.line_at(it.start)
+            at = lines.at(it.start)
             if its and at > last:
                 yield first, last, its
                 its = []
             if not its:
                 first = last = at
-                after = document.lines[at].next
-        its.append(it)
+                after = lines[at].next
         if it.end >= after:
-            last = document.line_at(it.end)
-            after = document.lines[last].next
+            last = lines.at(it.end)
+            begin, _, after = lines[last]
+            if lines[first].start == it.start < it.end == begin and not (its or it.after or has_returns):
+                yield first, last - 1, its
+                after = begin
+                continue
+        its.append(it)
     if its:
         yield first, last, its

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from heapq import merge
 from typing import NamedTuple
 
 from cleantext.document import Document
@@ -118,9 +118,13 @@ def _add(known: ByRule, found: Mapping[int, Sequence[int]], numbers: Sequence[in
 def _merge(known: ByRule, others: ByRule) -> None:
     """Put other lines among those that are known."""
     for rule, numbers in others.items():
-        if rule in known:
-            numbers = array(numbers.typecode, merge(known[rule], numbers))
-        known[rule] = numbers
+        place, merged, before = 0, numbers[:0], known.get(rule, numbers[:0])
+        for number in numbers if before else ():
+            at = bisect_left(before, number, place)
+            merged += before[place:at]
+            merged.append(number)
+            place = at
+        known[rule] = merged + before[place:] if before else numbers
 
 
 def _moved(known: ByRule, moves: Moves) -> ByRule:
