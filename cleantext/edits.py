@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import NamedTuple
 
 from cleantext.facts.lines import Lines
@@ -75,6 +74,14 @@ class Bid(NamedTuple):
     proposal: Proposal
 
 
+def _start(bid: Bid) -> int:
+    return bid.proposal[0]
+
+
+def _end(bid: Bid) -> int:
+    return bid.proposal[1]
+
+
 def _order(bid: Bid) -> tuple[int, int, int, str, str]:
     """Lower priority number first, then leftmost, longest, and the rule's name."""
     rule, priority, proposal = bid
@@ -88,8 +95,8 @@ def resolve(bids: Iterable[Bid]) -> tuple[list[Bid], list[tuple[Bid, Bid]]]:
     losers: list[tuple[Bid, Bid]] = []
     last, reach = (-1, -1), -1
     rivals: list[Bid] = []  # each overlaps one before it; nearly all bids have none
-    for start, end, _, bid in sorted([(*bid.proposal[:2], number, bid) for number, bid in enumerate(bids)]):
-        place = (start, end)
+    for bid in sorted(sorted(bids, key=_end), key=_start):
+        start, end = place = bid.proposal[:2]
         if start < reach or place == last:
             rivals.append(bid)
         else:
@@ -126,31 +133,26 @@ def _overlapped(winners: Sequence[tuple[int, int, int, Bid]], it: Proposal) -> B
 
 
 class Parts:
-    """Strings to be joined, once; many are kept as UTF-8, since short ones take several times their characters."""
+    """Strings to be joined; many short ones are joined at once, since each takes several times its characters."""
 
     def __init__(self) -> None:
-        self._content = BytesIO()
+        self._blocks: list[str] = []
         self._latest: list[str] = []
 
     def add(self, *parts: str) -> None:
         """Put some strings behind the others."""
         self._latest += parts
         if len(self._latest) > _MANY:
-            self._write()
+            block = "".join(self._latest)
+            self._blocks += (block,) if len(block) < _MANY * _SHORT else self._latest
+            self._latest.clear()
 
     def joined(self) -> str:
         """All of them as one."""
-        if not self._content.tell():
-            return "".join(self._latest)
-        self._write()
-        return str(self._content.getbuffer(), "utf-8", "surrogatepass")
-
-    def _write(self) -> None:
-        self._content.write("".join(self._latest).encode("utf-8", "surrogatepass"))
-        self._latest.clear()
+        return "".join([*self._blocks, *self._latest])
 
 
-_MANY = 1 << 10
+_MANY, _SHORT = 1 << 10, 1 << 9
 
 
 def apply(text: str, edits: Sequence[Edit] | Sequence[Proposal]) -> str:

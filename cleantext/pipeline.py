@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleantext.document import Document
-from cleantext.edits import Bid, Fact, Finding, Proposal, parts_after, resolve, settle_blank_lines
+from cleantext.edits import Bid, Fact, Finding, Parts, Proposal, parts_after, resolve, settle_blank_lines
 from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.facts.language import Tongue
@@ -182,10 +182,16 @@ class _Attempt:
 
     def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
         """Run one stage on the current snapshot; did it change the text?"""
-        winners = self._winners(stage, found)
-        if winners:
-            self._apply(number, stage, winners)
-        return bool(winners)
+        edited = self._edited(number, stage, self._winners(stage, found))
+        if edited is None:
+            return False
+        parts, moves = edited
+        text = parts.joined()
+        del parts, edited
+        if stage == STAGES[0]:  # most of a page may have gone
+            self.tongue = Tongue(text)
+        self._look_at(self._document(text), moves)
+        return True
 
     def _winners(self, stage: str, found: list[Finding]) -> Sequence[Bid]:
         """The edits that a stage makes, in text order; what is not made is noted, where that is asked for."""
@@ -208,19 +214,20 @@ class _Attempt:
             note(loser.rule, loser.proposal, f"{met.rule} edits the same place")
         return winners
 
-    def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
+    def _edited(self, number: int, stage: str, winners: Sequence[Bid]) -> tuple[Parts, Moves] | None:
+        """The parts of the text after a stage's edits, and where lines stand then; None without edits.
+
+        The snapshot is let go: of a long text no more than is needed is to be in memory, and of its edits nothing.
+        """
+        if not winners:
+            return None
         document = self.snapshot.document
-        del self.snapshot  # long texts: no more of them in memory than is needed
+        del self.snapshot
         proposals = settle_blank_lines([bid.proposal for bid in winners], document.lines, document.text)
         if number >= MOST_ROUNDS - 2:
             self.restless.update(bid.rule for bid in winners)
         self.ledger.note(number, stage, document.text, winners, proposals)
-        moves, parts = moves_of(document, proposals), parts_after(document.text, proposals)
-        del document
-        text = parts.joined()
-        if stage == STAGES[0]:  # most of a page may have gone
-            self.tongue = Tongue(text)
-        self._look_at(self._document(text), moves)
+        return parts_after(document.text, proposals), moves_of(document, proposals)
 
     def _finding(self, rule: str, proposal: Proposal, why_not: str) -> Finding:
         start, end = self.ledger.offsets.span_in_original(proposal.start, proposal.end)

@@ -106,6 +106,7 @@ class Contents(Sequence[str]):
 
     def __init__(self, text: str, lines: Lines) -> None:
         self._text, self._lines = text, lines
+        self._first, self._near = 0, list[str]()  # lines round the one that was asked for last, and their first number
         self._long: dict[int, str] = {}
 
     def __len__(self) -> int:
@@ -116,11 +117,20 @@ class Contents(Sequence[str]):
     @overload
     def __getitem__(self, number: slice) -> list[str]: ...
     def __getitem__(self, number: int | slice) -> str | list[str]:
+        if isinstance(number, int) and 0 <= number - self._first < len(self._near):
+            return self._near[number - self._first]
         if isinstance(number, slice):
             first, after, step = number.indices(len(self))
             return [*self._between(first, after)] if step == 1 else [self[n] for n in range(first, after, step)]
-        if number in self._long:
-            return self._long[number]
+        number = range(len(self))[number]
+        first = number - number % _NEAR
+        start, after = self._lines[first].start, self._lines[min(first + _NEAR, len(self)) - 1].next
+        if after - start <= _LONG:
+            self._first, self._near = first, contents_of(self._text[start:after])
+            return self._near[number - first]
+        return self._long.get(number) or self._cut(number)
+
+    def _cut(self, number: int) -> str:
         start, end, _ = self._lines[number]
         content = self._text[start:end]
         if end - start > _LONG:
@@ -142,6 +152,9 @@ class Contents(Sequence[str]):
                 yield from contents_of(self._text[start : lines[then - 1].next])
             number = then
 
+
+_NEAR = 1 << 6
+"""Lines that are cut out together, if they are short: most are asked for in their order."""
 
 _PART = 1 << 16
 _LONG = 1 << 14

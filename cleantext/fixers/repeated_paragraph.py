@@ -99,8 +99,9 @@ def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int
     seen: dict[str, int] = {}
     again = document.fact(_repeated)
     for number in lines:
-        line = document.line(number).strip()
-        if is_indented(document.line(number)):  # an entry of a list of changes may stand under two dates
+        said = document.line(number)
+        line = said.strip()
+        if is_indented(said):  # an entry of a list of changes may stand under two dates
             continue
         if len(line) < _LEAST_LENGTH or (hash(line) not in again and not _may_be_pull_quote(document, number, line)):
             continue  # as nearly all do

@@ -17,6 +17,7 @@ def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "BLOCK", 3)
     monkeypatch.setattr(lines, "_PART", 4)
     monkeypatch.setattr(lines, "_LONG", 5)
+    monkeypatch.setattr(lines, "_NEAR", 2)
 
 
 @given(_TEXTS)
@@ -31,5 +32,5 @@ def test_lines_have_their_contents_and_ends(text: str) -> None:
 def test_contents_are_those_of_the_list(text: str, some: slice) -> None:
     contents, split = Contents(text, Lines(text)), contents_of(text)
     assert list(contents) == split
-    assert [contents[number] for number in range(len(contents))] == split
+    assert [contents[number] for number in range(-len(split), len(split))] == [*split, *split]
     assert contents[some] == split[some]
