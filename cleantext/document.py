@@ -8,7 +8,8 @@ from typing import TypeVar, cast
 
 from cleantext.evidence import Evidence, primary_subtag
 from cleantext.facts.language import Tongue
-from cleantext.facts.layout import Line, contents_of, line_at, lines_of, prose_range
+from cleantext.facts.layout import prose_range
+from cleantext.facts.lines import LARGE, Contents, Lines, contents_of
 from cleantext.facts.own_words import OwnWords
 from cleantext.facts.protected import Protected, Span
 from cleantext.once import once
@@ -26,26 +27,22 @@ class Document:
         hints: Hints = NO_HINTS,
         gather: Callable[[Document], Evidence] = lambda _: Evidence(),
         tongue: Tongue | None = None,
-        contents: Sequence[str] | None = None,
     ) -> None:
-        """`contents` are the lines without their ends, where they are known."""
         self.text = text
         self.hints = hints
         self._gather = gather
         self._tongue = tongue or Tongue(text)
         self._facts: dict[Hashable, object] = {}
-        if contents is not None:
-            self.__dict__["contents"] = contents
 
     @once
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Lines:
         """Offsets of the lines, in order."""
-        return lines_of(self.text, self.contents)
+        return Lines(self.text, self.contents if len(self.text) <= LARGE else None)
 
     @once
     def contents(self) -> Sequence[str]:
         """The lines without their ends, in order."""
-        return contents_of(self.text)
+        return contents_of(self.text) if len(self.text) <= LARGE else Contents(self.text, self.lines)
 
     @once
     def line_end(self) -> str:
@@ -109,7 +106,7 @@ class Document:
 
     def line_at(self, offset: int) -> int:
         """The number of the line that an offset lies in."""
-        return line_at(self.lines, offset)
+        return self.lines.at(offset)
 
     def stands(self, number: int, position: Position) -> bool:
         """Does a line stand at a position: in the head, the tail, either edge, or anywhere?"""

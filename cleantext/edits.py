@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cleantext.facts.layout import Line, line_at
+from cleantext.facts.lines import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,14 @@ class Bid(NamedTuple):
     proposal: Proposal
 
 
+def _start(bid: Bid) -> int:
+    return bid.proposal[0]
+
+
+def _end(bid: Bid) -> int:
+    return bid.proposal[1]
+
+
 def _order(bid: Bid) -> tuple[int, int, int, str, str]:
     """Lower priority number first, then leftmost, longest, and the rule's name."""
     rule, priority, proposal = bid
@@ -87,8 +95,8 @@ def resolve(bids: Iterable[Bid]) -> tuple[list[Bid], list[tuple[Bid, Bid]]]:
     losers: list[tuple[Bid, Bid]] = []
     last, reach = (-1, -1), -1
     rivals: list[Bid] = []  # each overlaps one before it; nearly all bids have none
-    for start, end, _, bid in sorted([(*bid.proposal[:2], number, bid) for number, bid in enumerate(bids)]):
-        place = (start, end)
+    for bid in sorted(sorted(bids, key=_end), key=_start):
+        start, end = place = bid.proposal[:2]
         if start < reach or place == last:
             rivals.append(bid)
         else:
@@ -124,29 +132,49 @@ def _overlapped(winners: Sequence[tuple[int, int, int, Bid]], it: Proposal) -> B
     return None
 
 
+class Parts:
+    """Strings to be joined; many short ones are joined at once, since each takes several times its characters."""
+
+    def __init__(self) -> None:
+        self._blocks: list[str] = []
+        self._latest: list[str] = []
+
+    def add(self, *parts: str) -> None:
+        """Put some strings behind the others."""
+        self._latest += parts
+        if len(self._latest) > _MANY:
+            block = "".join(self._latest)
+            self._blocks += (block,) if len(block) < _MANY * _SHORT else self._latest
+            self._latest.clear()
+
+    def joined(self) -> str:
+        """All of them as one."""
+        return "".join([*self._blocks, *self._latest])
+
+
+_MANY, _SHORT = 1 << 10, 1 << 9
+
+
 def apply(text: str, edits: Sequence[Edit] | Sequence[Proposal]) -> str:
     """Make edits that are in text order and do not overlap.
 
     >>> apply("theakimat", [Edit("glue/x", 3, 3, "", " ", "")])
     'the akimat'
     """
-    return "".join(parts_after(text, edits))
+    return parts_after(text, edits).joined()
 
 
-def parts_after(
-    text: str, edits: Sequence[Edit] | Sequence[Proposal], begin: int = 0, end: int | None = None
-) -> list[str]:
+def parts_after(text: str, edits: Sequence[Edit] | Sequence[Proposal], begin: int = 0, end: int | None = None) -> Parts:
     """What is to be joined for `apply`, of the passage between two places that the edits lie in."""
-    parts: list[str] = []
-    place = begin
+    parts, place = Parts(), begin
     for edit in edits:
-        parts += (text[place : edit.start], edit.after)
+        parts.add(text[place : edit.start], edit.after)
         place = edit.end
-    parts.append(text[place:end])
+    parts.add(text[place:end])
     return parts
 
 
-def settle_blank_lines(proposals: Sequence[Proposal], lines: Sequence[Line], text: str) -> list[Proposal]:
+def settle_blank_lines(proposals: Sequence[Proposal], lines: Lines, text: str) -> list[Proposal]:
     """Let dropped lines take with them the blank lines that would otherwise double.
 
     The answer is in the order of `proposals`.
@@ -181,11 +209,11 @@ def settle_blank_lines(proposals: Sequence[Proposal], lines: Sequence[Line], tex
     return settled
 
 
-def _whole(it: Proposal, lines: Sequence[Line]) -> tuple[int, int, int, int]:
+def _whole(it: Proposal, lines: Lines) -> tuple[int, int, int, int]:
     """The first and the last line that a proposal touches, where the one starts, and where the line after it does."""
-    first = last = line_at(lines, it.start)
+    first = last = lines.at(it.start)
     begin, _, end = lines[first]
     if it.end > end:
-        last = line_at(lines, it.end - 1)
+        last = lines.at(it.end - 1)
         end = lines[last][2]
     return first, last, begin, end

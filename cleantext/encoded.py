@@ -100,7 +100,7 @@ def _without(some: bytes, content: bytes) -> bytes:
 _latest: list[tuple[str, bytes]] = [("", b"")]
 _latest_beyond: list[tuple[str, frozenset[str]]] = [("", frozenset())]
 _LONGEST_REMEMBERED = 1 << 16
-PART = 1 << 20
+PART = 1 << 18
 """Characters or bytes of a text that is no long one."""
 _MANY = 1_000
 _ASCII = bytes(range(128))

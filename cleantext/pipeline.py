@@ -12,18 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleantext.document import Document
-from cleantext.edits import Bid, Fact, Finding, Proposal, resolve, settle_blank_lines
+from cleantext.edits import Bid, Fact, Finding, Parts, Proposal, parts_after, resolve, settle_blank_lines
 from cleantext.errors import DidNotConverge
 from cleantext.evidence import Evidence, Sign, evidence_of_hints, gathered
 from cleantext.facts.language import Tongue
+from cleantext.facts.moves import Moves, unmoved
 from cleantext.facts.sites import sites_said
 from cleantext.ledger import Ledger, Pass
 from cleantext.licensing import worth_asking
 from cleantext.offsets import OffsetMap
-from cleantext.revision import Revising
+from cleantext.revision import moves_of
 from cleantext.rule import NO_HINTS, STAGES, Hints, Safety
 from cleantext.ruleset.compiled import RuleSet
-from cleantext.ruleset.places import LARGE
 from cleantext.ruleset.scan import Scan
 from cleantext.snapshot import Snapshot, TooSlowError
 
@@ -106,12 +106,12 @@ class _Attempt:
         self.tongue = Tongue(text)  # tells the language of all its snapshots
         self.text = text
 
-    def _document(self, text: str, contents: Sequence[str] | None = None) -> Document:
-        return Document(text, self.hints, self._gather, self.tongue, contents)
+    def _document(self, text: str) -> Document:
+        return Document(text, self.hints, self._gather, self.tongue)
 
-    def _look_at(self, document: Document, fresh: Sequence[str] | None = None) -> None:
-        """Take a new snapshot, and find the rules that it could concern; `fresh` are lines that the last had not."""
-        rules, hits = self.rules, self.places.look(document, fresh)
+    def _look_at(self, document: Document, moves: Moves | None = None) -> None:
+        """Take a new snapshot, and find the rules that it could concern; `moves` of the last one's lines, if any."""
+        rules, hits = self.rules, self.places.look(document, moves)
         self.snapshot, self.quiet = Snapshot(rules, document, hits), 0
         signs = (*self.hinted, *self.evidence.signs)
         said = gathered(signs) if signs else _NONE
@@ -151,10 +151,10 @@ class _Attempt:
                 self.findings = found
             if alone or not self._would_differ():
                 return {}
-            text, contents = self.snapshot.document.text, self.snapshot.document.contents
+            text, count = self.snapshot.document.text, len(self.snapshot.document.lines)
             self.told = self.told.merged(self.evidence)
             self.evidence, self.tongue, alone = Evidence(), Tongue(text), True
-            self._look_at(self._document(text, contents), ())
+            self._look_at(self._document(text), unmoved(count))
         return dict.fromkeys(sorted(self.restless), "it never came to rest on this text")
 
     def _is_anything_asked(self) -> bool:
@@ -182,10 +182,16 @@ class _Attempt:
 
     def _stage(self, number: int, stage: str, found: list[Finding]) -> bool:
         """Run one stage on the current snapshot; did it change the text?"""
-        winners = self._winners(stage, found)
-        if winners:
-            self._apply(number, stage, winners)
-        return bool(winners)
+        edited = self._edited(number, stage, self._winners(stage, found))
+        if edited is None:
+            return False
+        parts, moves = edited
+        text = parts.joined()
+        del parts, edited
+        if stage == STAGES[0]:  # most of a page may have gone
+            self.tongue = Tongue(text)
+        self._look_at(self._document(text), moves)
+        return True
 
     def _winners(self, stage: str, found: list[Finding]) -> Sequence[Bid]:
         """The edits that a stage makes, in text order; what is not made is noted, where that is asked for."""
@@ -208,21 +214,20 @@ class _Attempt:
             note(loser.rule, loser.proposal, f"{met.rule} edits the same place")
         return winners
 
-    def _apply(self, number: int, stage: str, winners: Sequence[Bid]) -> None:
+    def _edited(self, number: int, stage: str, winners: Sequence[Bid]) -> tuple[Parts, Moves] | None:
+        """The parts of the text after a stage's edits, and where lines stand then; None without edits.
+
+        The snapshot is let go: of a long text no more than is needed is to be in memory, and of its edits nothing.
+        """
+        if not winners:
+            return None
         document = self.snapshot.document
-        del self.snapshot  # long texts: no more of them in memory than is needed
+        del self.snapshot
         proposals = settle_blank_lines([bid.proposal for bid in winners], document.lines, document.text)
         if number >= MOST_ROUNDS - 2:
             self.restless.update(bid.rule for bid in winners)
         self.ledger.note(number, stage, document.text, winners, proposals)
-        revising = Revising(document, proposals)
-        if len(document.text) > LARGE:
-            self.places.forget_all_but(revising.untouched)
-        del document
-        text, contents, fresh = revising.done()
-        if stage == STAGES[0]:  # most of a page may have gone
-            self.tongue = Tongue(text)
-        self._look_at(self._document(text, contents), fresh)
+        return parts_after(document.text, proposals), moves_of(document, proposals)
 
     def _finding(self, rule: str, proposal: Proposal, why_not: str) -> Finding:
         start, end = self.ledger.offsets.span_in_original(proposal.start, proposal.end)

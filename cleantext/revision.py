@@ -1,105 +1,94 @@
-"""What edits make of a text and of its lines: only lines that they touch are split anew, all others are shared."""
+"""Where edits leave the lines of a text: only those that they touch are looked at again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
-from cleantext.edits import Proposal, apply, parts_after
-from cleantext.facts.layout import contents_of
+from cleantext.edits import Proposal, parts_after
+from cleantext.facts.lines import Line, contents_of
+from cleantext.facts.moves import Moves
 
 
-class Revision(NamedTuple):
-    """A text, its lines without their ends, and those of them that edits made."""
+def moves_of(document: Document, edits: Sequence[Proposal]) -> Moves:
+    r"""Tell where lines stand after edits, which are in text order and do not overlap.
 
-    text: str
-    contents: Sequence[str]
-    fresh: Sequence[str]
-
-
-class Revising:
-    r"""Edits cut into a document, in text order and without overlaps; it can go from memory before the next is made.
-
-    >>> Revising(Document("The  boat\nleft.\n"), [Proposal(4, 5, "", "")]).done()
-    Revision(text='The boat\nleft.\n', contents=['The boat', 'left.'], fresh=['The boat'])
+    >>> moves = moves_of(Document("The  boat\nleft.\n"), [Proposal(4, 5, "", "")])
+    >>> list(moves.fresh), list(moves.of([0, 1]))
+    ([0], [1])
     """
-
-    def __init__(self, document: Document, edits: Sequence[Proposal]) -> None:
-        text, lines, before = document.text, document.lines, document.contents
-        self._passages: list[_Passage] = []
-        self._text: str | None = None
-        if "\r" in text or any("\r" in it.after for it in edits):  # edits may join the halves of a line end
-            self._text, self._rest = apply(text, edits), before
-            return
-        place, end = 0, -1
-        for first, last, its in _in_groups(document, edits):
-            begin, end = lines[first].start, lines[last].next
-            parts = parts_after(text, its, begin, end)
-            touched = frozenset(before[first : last + 1] if last > first else ())
-            self._passages.append(_Passage(before[place:first], parts, touched, end == len(text)))
-            place = last + 1
-        self._rest = before[place:]
-        if end != len(text) and text.endswith("\n"):
-            self._rest = [*self._rest, ""]
-
-    @property
-    def untouched(self) -> Iterator[str]:
-        """The lines that stay as they are."""
-        return chain(*(it.before for it in self._passages), self._rest)
-
-    def done(self) -> Revision:
-        """Put the text and its lines together, once."""
-        if self._text is not None:
-            contents, known = contents_of(self._text), set(self._rest)
-            return Revision(self._text, contents, [line for line in contents if line not in known])
-        contents, fresh = list[str](), list[str]()  # the lines, and an empty one behind the last line end
-        for before, parts, touched, ends_text in self._passages:
-            made = "".join(parts).split("\n")
-            parts.clear()
-            if not ends_text:
-                made.pop()
-            contents += before
-            contents += made
-            fresh += [line for line in made if line not in touched]
-        contents += self._rest
-        text = "\n".join(contents)
-        if len(contents) > 1 and not contents[-1]:
-            contents.pop()
-        return Revision(text, contents, fresh)
+    text, lines = document.text, document.lines
+    moves = Moves(len(text) + sum([len(it.after) for it in edits]))
+    has_returns = "\r" in text
+    place = now = 0  # the first line that nothing is told of yet, and the number that it would have
+    for first, last, its in _in_groups(document, edits, has_returns):
+        begin = now + first - place
+        if not its:
+            count = above = below = 0
+        elif first == last and not has_returns and _stay_inside(lines[first], its):
+            count, above, below = 1, 0, 0
+        else:
+            made = _made(document, first, last, its, begin)
+            count, (above, below) = len(made), _same_at_ends(document, first, last, made)
+        moves.add(place, first + above, now)
+        place, now = last + 1 - below, begin + count - below
+        moves.fresh.extend(range(begin + above, now))
+    moves.add(place, len(lines), now)
+    return moves
 
 
-class _Passage(NamedTuple):
-    """Lines that edits touch: those that stay before them, what their text is made of, what they were if several.
-
-    `ends_text`: nothing stands behind them.
-    """
-
-    before: Sequence[str]
-    parts: list[str]
-    touched: Set[str]
-    ends_text: bool
+def _stay_inside(line: Line, edits: Sequence[Proposal]) -> bool:
+    """Do edits of a line leave one line, as nearly all do?"""
+    left = line.end - line.start + sum([len(it.after) - it.end + it.start for it in edits])
+    if edits[-1].end > line.end or (line.end == line.next and left == 0):
+        return False
+    return not any("\n" in it.after or "\r" in it.after for it in edits)
 
 
-def _in_groups(document: Document, edits: Sequence[Proposal]) -> Iterator[tuple[int, int, Sequence[Proposal]]]:
+def _made(document: Document, first: int, last: int, edits: Sequence[Proposal], begin: int) -> Sequence[str]:
+    """The lines that edits make of others; `begin`: how many lines stand above them."""
+    text, start, end = document.text, document.lines[first].start, document.lines[last].next
+    made = parts_after(text, edits, start, end).joined()
+    if not made and begin:
+        return ()
+    halved = made[:1] == "\n" and text[start - 1 : start] == "\r"  # a line end: its other half stands there now
+    return contents_of(made)[halved:]
+
+
+def _same_at_ends(document: Document, first: int, last: int, made: Sequence[str]) -> tuple[int, int]:
+    """How many lines begin those that they became, and how many others end them."""
+    before, most = document.contents, min(last + 1 - first, len(made))
+    above = next((n for n in range(most) if before[first + n] != made[n]), most)
+    most -= above
+    return above, next((n for n in range(most) if before[last - n] != made[-1 - n]), most)
+
+
+def _in_groups(
+    document: Document, edits: Sequence[Proposal], has_returns: bool
+) -> Iterator[tuple[int, int, Sequence[Proposal]]]:
     """Yield edits that touch the same lines: the first and the last of these, and the edits.
 
-    An edit that takes a line's end touches the line after it, too: what is left of both becomes one.
+    An edit that takes a line's end touches the line after it, too: what is left of both becomes one. Of whole lines
+    that go nothing is left, and no edits are told.
     """
+    lines = document.lines
     first, last, after, its = 0, -1, -1, list[Proposal]()
     for it in edits:
         if it.start >= after:
-            at = document.line_at(it.start)
+            at = lines.at(it.start)
             if its and at > last:
                 yield first, last, its
                 its = []
             if not its:
                 first = last = at
-                after = document.lines[at].next
-        its.append(it)
+                after = lines[at].next
         if it.end >= after:
-            last = document.line_at(it.end)
-            after = document.lines[last].next
+            last = lines.at(it.end)
+            begin, _, after = lines[last]
+            if lines[first].start == it.start < it.end == begin and not (its or it.after or has_returns):
+                yield first, last - 1, its
+                after = begin
+                continue
+        its.append(it)
     if its:
         yield first, last, its

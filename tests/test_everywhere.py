@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleantext
+from cleantext import document
 from cleantext.document import Document
 from cleantext.options import Config
 from cleantext.pipeline import Repair, repair
@@ -95,8 +96,9 @@ def test_on_pages(page: Path) -> None:
 
 @pytest.mark.parametrize("page", sorted(SEEDS.glob("*.txt"))[::3], ids=lambda it: it.stem)
 def test_on_pages_scanned_a_block_at_a_time(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "LARGE", 300)
-    monkeypatch.setattr(compiled, "LARGE", 300)
+    for module in (document, places, compiled):
+        monkeypatch.setattr(module, "LARGE", 300)
+    monkeypatch.setattr(places, "BLOCK", 300)
     agree(page.read_text(encoding="utf-8"))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cleantext.article import alone, neighbours
 from cleantext.article.card import Card, Judgement
 from cleantext.article.page import page_of
-from cleantext.facts.layout import contents_of, lines_of
+from cleantext.facts.lines import Lines, contents_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ CROWD = "a crowd of short lines"
 def points_of(text: str, card: Card) -> tuple[LinePoints, ...]:
     """The points of the filled lines of a text, in order."""
     contents = contents_of(text)
-    page, lines = page_of(contents), lines_of(text, contents)
+    page, lines = page_of(contents), Lines(text, contents)
     judgement = card.judge_page(page) if page.live else None
     rows = {place: row for row, place in enumerate(page.live)}
     found = []

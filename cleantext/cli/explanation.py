@@ -16,7 +16,7 @@ from rich.text import Text
 from cleantext import Edit, Finding, Result, Rule, Sign
 from cleantext.article.told import CROWD
 from cleantext.cli.show import Places, cropped, titled, visible, wrapped
-from cleantext.facts.layout import lines_of
+from cleantext.facts.lines import Lines
 from cleantext.rule import ANY_SOURCE
 from cleantext.ruleset.schema import DEFAULT_STRENGTH
 from cleantext.runs.orders import altered
@@ -210,7 +210,7 @@ class Explanation:
         """What stands before and after on the same line."""
         text = self._result.original
         left, right = text[max(0, start - _SURROUNDINGS) : start], text[end : end + _SURROUNDINGS]
-        last, first = lines_of(left)[-1], lines_of(right)[0]
+        last, first = Lines(left)[-1], Lines(right)[0]
         joins = not left.endswith(("\n", "\r"))
         return (visible(left[last.start : last.end]) if joins else ""), visible(right[first.start : first.end])
 

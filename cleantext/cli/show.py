@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from cleantext.facts.layout import lines_of
+from cleantext.facts.lines import Lines
 from cleantext.visible import visible, visible_pieces
 
 __all__ = ["Places", "console", "cropped", "skipped", "styled", "titled", "visible", "wrapped"]
@@ -102,7 +102,7 @@ class Places:
     @cached_property
     def starts(self) -> list[int]:
         """Where each line begins."""
-        return [line.start for line in lines_of(self._text)]
+        return [line.start for line in Lines(self._text)]
 
     def place(self, offset: int) -> str:
         r"""Say where an offset is.

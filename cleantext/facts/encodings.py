@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from cleantext.facts.layout import in_parts
+from cleantext.facts.lines import in_parts
 
 Change = tuple[int, int, str]
 """First and last place in a line, and what takes the place of what stands there."""

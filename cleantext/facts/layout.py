@@ -1,4 +1,4 @@
-"""How a text is laid out in lines: which are prose, where the head ends and the tail begins.
+"""How lines are laid out: which are prose, where the head ends and the tail begins.
 
 Furniture clusters outside the first and the last paragraph of prose; a text without prose has
 neither head nor tail.
@@ -7,12 +7,7 @@ neither head nor tail.
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import itemgetter
-from typing import NamedTuple, overload
+from collections.abc import Sequence
 
 from cleantext.remembering import remembering
 
@@ -27,7 +22,6 @@ _PROSE_SIGNS = 75
 
 _SHORTEST_PROSE = min(2 * PROSE_WORDS - 1, PROSE_IDEOGRAPHS)
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSERS = "\"'”’»«“„)]）」』】 \t\N{NO-BREAK SPACE}"
 _SENTENCE_ENDS = (*".!?…。！？؟۔।።။។։", "፡፡")
 _ARMENIAN_END = re.compile(r"[\u0531-\u058f]:\Z")
@@ -44,113 +38,6 @@ _GEORGIAN = re.compile(r"[\u10d0-\u10ff]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦·–—▢☐☑✓]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6})\s")
 _CELL_GAP = re.compile(r"\t+|[ \N{NO-BREAK SPACE}]{2,}")
 _DIALOGUE = re.compile(r"\s*[“\"'‘«„»–—―「『]")
-
-
-class Line(NamedTuple):
-    """Offsets of a line: its start, the end of its content, and the start of the next line."""
-
-    start: int
-    end: int
-    next: int
-
-
-class Lines(Sequence[Line]):
-    """The offsets of lines that end in one character each, computed when asked for."""
-
-    def __init__(self, contents: Sequence[str], size: int) -> None:
-        starts = accumulate([len(content) + 1 for content in contents], initial=0)
-        self.starts: Sequence[int] = array("q", starts) if len(contents) > _MANY else list(starts)
-        self._size = size
-        self._count = len(contents)
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __iter__(self) -> Iterator[Line]:
-        starts = self.starts
-        for number in range(self._count - 1):
-            yield Line(starts[number], starts[number + 1] - 1, starts[number + 1])
-        yield self[self._count - 1]
-
-    @overload
-    def __getitem__(self, number: int) -> Line: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Line]: ...
-    def __getitem__(self, number: int | slice) -> Line | list[Line]:
-        if isinstance(number, int) and 0 <= number < self._count - 1:  # nearly always: a third of the time
-            starts = self.starts
-            after = starts[number + 1]
-            return _tuple(Line, (starts[number], after - 1, after))
-        if isinstance(number, slice):
-            return [self[n] for n in range(*number.indices(self._count))]
-        if not -self._count <= number < self._count:
-            raise IndexError(number)
-        number %= self._count
-        start, after = self.starts[number : number + 2]
-        return Line(start, after - 1, min(self._size, after))
-
-    def at(self, offset: int) -> int:
-        """The number of the line that an offset lies in."""
-        return bisect_right(self.starts, offset, 0, self._count) - 1
-
-
-_tuple = tuple.__new__
-
-_MANY = 1 << 16
-"""Lines; the offsets of more are kept in a fifth of the memory, each made a number when asked for."""
-
-
-def lines_of(text: str, contents: Sequence[str] | None = None) -> Sequence[Line]:
-    r"""Split at `\n`, `\r\n` and `\r`; an empty text is one empty line. `contents` are the lines, where they are known.
-
-    >>> lines_of("a\r\nb")
-    [Line(start=0, end=1, next=3), Line(start=3, end=4, next=4)]
-    """
-    if "\r" not in text:
-        return Lines(contents_of(text) if contents is None else contents, len(text))
-    lines, start = [], 0
-    for match in _LINE_END.finditer(text):
-        lines.append(Line(start, match.start(), match.end()))
-        start = match.end()
-    if start < len(text) or not lines:
-        lines.append(Line(start, len(text), len(text)))
-    return lines
-
-
-def line_at(lines: Sequence[Line], offset: int) -> int:
-    """The number of the line that an offset lies in."""
-    if isinstance(lines, Lines):
-        return lines.at(offset)
-    return bisect_right(lines, offset, key=_start_of) - 1
-
-
-_start_of = itemgetter(0)
-
-
-def contents_of(text: str) -> list[str]:
-    r"""Give the lines without their ends.
-
-    >>> contents_of("a\r\nb\n")
-    ['a', 'b']
-    """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    contents = text.split("\n")
-    if len(contents) > 1 and not contents[-1]:
-        contents.pop()
-    return contents
-
-
-def in_parts(text: str) -> Iterator[tuple[int, str]]:
-    """Part a long text at spaces, each part with its place: a list of all words of a text takes ten times its room."""
-    start = 0
-    while len(text) - start > _LONGEST_PART and (end := text.find(" ", start + _LONGEST_PART)) >= 0:
-        yield start, text[start:end]
-        start = end
-    yield start, text[start:]
-
-
-_LONGEST_PART = 1 << 16
 
 
 def is_prose(line: str) -> bool:
@@ -235,8 +122,7 @@ def prose_range(contents: Sequence[str]) -> tuple[int, int] | None:
 
     Lines before the first number are the head, lines from the second on the tail.
     """
-    count = len(contents)
-    for first in range(count):
-        if is_prose(contents[first]):
-            return first, next(last for last in range(count, first, -1) if is_prose(contents[last - 1]))
+    for first, line in enumerate(contents):
+        if is_prose(line):
+            return first, next(last for last in range(len(contents), first, -1) if is_prose(contents[last - 1]))
     return None

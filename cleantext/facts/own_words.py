@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from cleantext.facts.layout import in_parts
+from cleantext.facts.lines import in_parts
 from cleantext.once import once
 
 __all__ = ["OwnWords", "small_words"]

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleantext.facts.layout import Line, is_prose, line_at
+from cleantext.facts.layout import is_prose
+from cleantext.facts.lines import Lines
 from cleantext.once import once
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -46,11 +47,11 @@ class Span(NamedTuple):
 class Protected:
     """The code and the addresses of a text; addresses are looked for on the lines that are asked about.
 
-    >>> Protected("see `x&amp;y`", [Line(0, 13, 13)]).protector(6, 11, dropping=False)
+    >>> Protected("see `x&amp;y`", Lines("see `x&amp;y`")).protector(6, 11, dropping=False)
     Span(start=4, end=13, code=True)
     """
 
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+    def __init__(self, text: str, lines: Lines) -> None:
         self._text, self._lines = text, lines
         self._addresses: dict[int, Sequence[Span]] = {}
         self._last: tuple[int, int, Sequence[Sequence[Span]]] = (0, 0, ())  # edits come line by line
@@ -74,9 +75,9 @@ class Protected:
         begin, after, found = self._last
         if begin <= start and end <= after and start < after:
             return found
-        first = line_at(self._lines, start)
+        first = self._lines.at(start)
         begin, _, after = self._lines[first]
-        lines = (first,) if end <= after else range(first, line_at(self._lines, end - 1) + 1)
+        lines = (first,) if end <= after else range(first, self._lines.at(end - 1) + 1)
         near = [its for number in lines if (its := self._addresses_of(number))]
         if end <= after:
             self._last = (begin, after, near)
@@ -142,7 +143,7 @@ def _may_hold_blocks(text: str) -> bool:
     return ("\t" in text and "\n\t" in text) or ("`" in text and "```" in text) or ("~" in text and "~~~" in text)
 
 
-def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+def _blocks(text: str, lines: Lines) -> Iterator[Span]:
     """Fenced blocks, runs of indented lines with marks of code that stand after a blank line, and sessions of Python.
 
     A session goes from its prompt to the next blank line; in quoted mail `>>> ` is somebody's third answer.

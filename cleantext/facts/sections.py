@@ -29,7 +29,7 @@ def capital_headings(contents: Sequence[str]) -> Set[int]:
     >>> sorted(capital_headings(["HOME", "NEWS", "", "SHARE", "", "MOST READ", "Goat elected"]))
     []
     """
-    capitals = [number for number, line in enumerate(contents[:-1]) if line.isupper()]
+    capitals = [number for number, line in enumerate(contents) if line.isupper() and number + 1 < len(contents)]
     found = [number for number in capitals if _heads_a_section(contents, number)]
     above_text = sum(contents[number + 1].rstrip().endswith(_TEXT_ENDS) for number in found)
     return frozenset(found if len(found) >= _LEAST and above_text >= _LEAST_ABOVE_TEXT else ())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from cleantext.facts.layout import in_parts
+from cleantext.facts.lines import in_parts
 
 Found = TypeVar("Found")
 _MOST, _LONGEST = 1 << 16, 64

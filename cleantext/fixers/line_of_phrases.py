@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -144,10 +144,14 @@ def _in_table(document: Document, number: int, row: str) -> bool:
 def _lines_of_tables(document: Document) -> Collection[int]:
     """The lines of the blocks that hold the rule below a table's head."""
     numbers: set[int] = set()
-    for filled, block in groupby(enumerate(map(str.strip, document.contents)), key=lambda it: bool(it[1])):
-        lines = list(block) if filled else []
-        if any(_TABLE_RULE.fullmatch(line) for _, line in lines):
-            numbers.update(number for number, _ in lines)
+    first, found = 0, False
+    for number, line in enumerate(chain(map(str.strip, document.contents), ("",))):
+        if line:
+            found = found or _TABLE_RULE.fullmatch(line) is not None
+            continue
+        if found:
+            numbers.update(range(first, number))
+        first, found = number + 1, False
     return numbers
 
 

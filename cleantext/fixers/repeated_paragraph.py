@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -48,21 +47,29 @@ def gate(_: Rule) -> Callable[[Document], bool]:
 
 
 def _repeats_a_line(document: Document) -> bool:
-    contents = document.contents
+    contents, text = document.contents, document.text
     if len(contents) < 2:
         return False
-    lines = [*map(str.strip, contents)]
-    long = [line for line in lines if len(line) >= _LEAST_LENGTH]
-    if len(set(long)) < len(long):
+    if document.fact(_repeated):
         return True
-    if "" not in lines:
-        return False
-    text = document.text
-    return len(text) > _LONG or any(
+    if len(text) > _LONG:
+        return any(not line or line.isspace() for line in contents)
+    lines = [*map(str.strip, contents)]
+    return "" in lines and any(
         text.count(line[:_LEAST_LENGTH]) > 1
         for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
         if not above and not below and len(line) >= _LEAST_LENGTH
     )
+
+
+def _repeated(document: Document) -> Set[int]:
+    """The hashes of the lines of some length that stand twice, of which a text may have millions that stand once."""
+    once, again = set[int](), set[int]()
+    for line in map(str.strip, document.contents):
+        if len(line) >= _LEAST_LENGTH:
+            key = hash(line)
+            (again if key in once else once).add(key)
+    return again
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -90,12 +97,13 @@ def _tears_a_passage(document: Document, first: int, copy: int, copies: Collecti
 def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int | None]]:
     """Yield the number of each copy, and that of the line it repeats, where it is a whole one."""
     seen: dict[str, int] = {}
-    times = Counter(line for line in map(str.strip, map(document.line, lines)) if len(line) >= _LEAST_LENGTH)
+    again = document.fact(_repeated)
     for number in lines:
-        line = document.line(number).strip()
-        if is_indented(document.line(number)):  # an entry of a list of changes may stand under two dates
+        said = document.line(number)
+        line = said.strip()
+        if is_indented(said):  # an entry of a list of changes may stand under two dates
             continue
-        if len(line) < _LEAST_LENGTH or (times[line] == 1 and not _may_be_pull_quote(document, number, line)):
+        if len(line) < _LEAST_LENGTH or (hash(line) not in again and not _may_be_pull_quote(document, number, line)):
             continue  # as nearly all do
         if (words := len(line.split())) < _LEAST_WORDS_OF_QUOTE:
             continue
@@ -105,7 +113,7 @@ def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int
         elif not _is_set_apart(line, words):
             if _is_pull_quote(document, number, line):
                 yield number, None
-            elif words >= _LEAST_WORDS and is_prose(line):
+            elif words >= _LEAST_WORDS and hash(line) in again and is_prose(line):
                 seen[line] = number
 
 
@@ -154,20 +162,20 @@ def _is_pull_quote(document: Document, number: int, line: str) -> bool:
     """Do whole sentences stand as a line of their own and inside a longer paragraph too?"""
     if not _stands_apart(document, number) or not _SENTENCE_END.search(line):
         return False
-    around = document.fact(_paragraphs_by_sentence).get(_first_sentence(line), ())
-    paragraphs = [document.line(other) for other in around[:_MOST_AROUND]]
-    return any(len(other) > len(line) + _LEAST_LENGTH and line in other for other in paragraphs)
+    around = document.fact(_paragraphs_by_sentence).get(hash(_first_sentence(line)), ())
+    return any(len(other) > len(line) + _LEAST_LENGTH and line in other for other in map(document.line, around))
 
 
-def _paragraphs_by_sentence(document: Document) -> Mapping[str, Sequence[int]]:
-    """For each sentence that a line of its own begins with, the lines that have it among their sentences."""
+def _paragraphs_by_sentence(document: Document) -> Mapping[int, Sequence[int]]:
+    """For the hash of each sentence that a line of its own begins with, lines that have it among their sentences."""
     apart = (line for number, line in enumerate(document.contents) if _stands_apart(document, number))
-    found: dict[str, list[int]] = {it: [] for it in map(_first_sentence, apart) if len(it) >= _LEAST_LENGTH}
-    for number, line in enumerate(document.contents) if found else ():
+    wanted = {hash(it) for it in map(_first_sentence, apart) if len(it) >= _LEAST_LENGTH}
+    found: dict[int, tuple[int, ...]] = {}
+    for number, line in enumerate(document.contents) if wanted else ():
         if len(line) > 2 * _LEAST_LENGTH:
-            for sentence in map(str.strip, _BETWEEN_SENTENCES.split(line)):
-                if sentence in found:
-                    found[sentence].append(number)
+            for sentence in map(hash, map(str.strip, _BETWEEN_SENTENCES.split(line))):
+                if sentence in wanted and len(others := found.get(sentence, ())) < _MOST_AROUND:
+                    found[sentence] = (*others, number)
     return found
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from cleantext.facts.layout import contents_of, is_prose
+from cleantext.facts.layout import is_prose
+from cleantext.facts.lines import contents_of
 from cleantext.fixers._bylines import PERSON
 from cleantext.fixers._frames import frame_of
 

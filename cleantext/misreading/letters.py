@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
 
-from cleantext.facts.layout import in_parts
+from cleantext.facts.lines import in_parts
 from cleantext.remembering import remembering
 
 _FIRST_LEVEL = ord("!")

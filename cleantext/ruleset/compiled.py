@@ -10,13 +10,14 @@ from functools import cached_property, partial
 
 from cleantext.document import Document
 from cleantext.encoded import TIERS
+from cleantext.facts.lines import LARGE
 from cleantext.remedies import LineTest, Propose, line_test, proposer
 from cleantext.remedies.fixer import own_block_test, own_gate, own_trigger
 from cleantext.remedies.matching import has_match
 from cleantext.remedies.phrases import phrase_trigger
 from cleantext.remedies.table import any_of
 from cleantext.rule import ANY_SITE, STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.places import LARGE, Places
+from cleantext.ruleset.places import Places
 from cleantext.ruleset.scan import NOBODY, NOTHING, BlockTest, Scan, Triggers
 from cleantext.scanner import Unwritten, can_write_down, to_write_down
 from cleantext.triggers import NotDerivable, Trigger, derived, trigger_of

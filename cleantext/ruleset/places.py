@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from cleantext.document import Document
+from cleantext.facts.lines import BLOCK, LARGE, numbers_to
+from cleantext.facts.moves import Moves
 from cleantext.once import once
 from cleantext.ruleset.scan import Scan, Triggers
+
+ByRule = dict[int, "array[int]"]
+"""For each rule the numbers of the lines that it is to look at, in order."""
 
 
 class Places:
@@ -16,96 +24,113 @@ class Places:
         """`scan` is that of the first snapshot, where it is known."""
         self._triggers, self._scan = triggers, scan
         self._looked = False
-        self._plain: dict[str, Sequence[int]] = {}
-        self._late: dict[str, Sequence[int]] = {}
-        self._of_late: list[tuple[Scan, Sequence[str]]] = []
+        self._plain: ByRule = {}
+        self._late: ByRule = {}
         self._late_somewhere: set[int] = set()
+        self._untold: list[_Untold] = []
+        self._moves: list[Moves] = []
 
-    def look(self, document: Document, fresh: Sequence[str] | None = None) -> Hits:
-        """Look at a snapshot; `fresh` are the lines that the last one had not, None for all."""
-        contents, triggers = document.contents, self._triggers
+    def look(self, document: Document, moves: Moves | None = None) -> Hits:
+        """Look at a snapshot; `moves` tell where lines of the last one stand in it, None that all are to be scanned."""
+        triggers, is_large = self._triggers, len(document.text) > LARGE
         first, self._looked = not self._looked, True
-        if first or fresh is None:
-            fresh = contents
-        if self._scan is not None:
-            self._note(self._scan, fresh)
-            self._scan = None
-        elif fresh:
-            for block in _blocks(fresh, len(document.text)):
-                self._note(triggers.scan("\n".join(block)), block)
-        lines = _by_rule(contents, self._plain)
-        whole = triggers.whole.intersection(lines)
-        if triggers.whole and (not first or "\r" in document.text or len(document.text) > LARGE):
+        if moves is None or first:
+            self._scan_lines(document, range(len(document.contents)))
+        else:
+            self._plain, self._late = _moved(self._plain, moves), _moved(self._late, moves)
+            if self._untold:
+                self._moves.append(moves)
+            self._scan_lines(document, moves.fresh)
+        whole = triggers.whole.intersection(self._plain)
+        if triggers.whole and (not first or "\r" in document.text or is_large):
             whole = whole.union(triggers.in_text(document.text))
-        return Hits(self, document, lines, whole, frozenset(self._late_somewhere))
-
-    def forget_all_but(self, lines: Iterable[str]) -> None:
-        """Let go of lines that are no more: in a long text they take as much room as those that are."""
-        kept = [it for it in lines if it in self._plain or it in self._late]
-        self._plain, self._late = (
-            {line: known[line] for line in kept if line in known} for known in (self._plain, self._late)
-        )
+        return Hits(self, document, self._plain, whole, frozenset(self._late_somewhere))
 
     def nowhere(self, document: Document) -> Hits:
         """Do not look: rules with a gate can be asked about a snapshot whose lines were not scanned."""
         return Hits(self, document, {}, set(), frozenset())
 
-    def _note(self, scan: Scan, lines: Sequence[str]) -> None:
-        """Note which rules the lines of a scan could concern."""
-        _add(self._plain, lines, self._triggers.by_line(scan, lines, late=False))
-        if scan.late:
+    def _scan_lines(self, document: Document, numbers: Sequence[int]) -> None:
+        """Note which rules some lines could concern."""
+        plain, late, most = ByRule(), ByRule(), len(document.text)
+        for these, lines in _blocks(document, numbers):
+            scan = self._scan or self._triggers.scan("\n".join(lines))
+            self._scan = None
+            _add(plain, self._triggers.by_line(scan, lines, late=False), these, most)
             self._late_somewhere |= scan.late
-            self._of_late.append((scan, lines))
-            if len(scan.folded.content) > LARGE:
-                self._tell_late()
+            if scan.late and most <= LARGE:
+                self._untold.append(_Untold(scan, lines, these, len(self._moves)))
+            elif scan.late:  # a scan is larger than its text
+                _add(late, self._triggers.by_line(scan, lines, late=True), these, most)
+        _merge(self._plain, plain)
+        _merge(self._late, late)
 
-    def _tell_late(self) -> None:
-        """Tell the lines of late rules in what was scanned; a scan is as large as its text, and is let go."""
-        while self._of_late:
-            scan, lines = self._of_late.pop()
-            _add(self._late, lines, self._triggers.by_line(scan, lines, late=True))
-
-    def of_late_rules(self, contents: Sequence[str]) -> Mapping[int, Sequence[int]]:
+    def of_late_rules(self) -> Mapping[int, Sequence[int]]:
         """For each late rule the lines that it is to look at."""
-        self._tell_late()
-        return _by_rule(contents, self._late)
+        for scan, lines, numbers, earlier in self._untold:
+            found = ByRule()
+            _add(found, self._triggers.by_line(scan, lines, late=True), numbers, 0)
+            for moves in self._moves[earlier:]:
+                found = _moved(found, moves)
+            _merge(self._late, found)
+        self._untold.clear()
+        self._moves.clear()
+        return self._late
 
 
-def _add(known: dict[str, Sequence[int]], lines: Sequence[str], found: Mapping[int, Sequence[int]]) -> None:
-    """Note what was found on lines; of several that say the same one may have more, where what hits begins above it."""
-    for number, rules in found.items():
-        line = lines[number]
-        before = known.setdefault(line, rules)
-        if before is not rules and before != rules:
-            known[line] = tuple(dict.fromkeys((*before, *rules)))
+class _Untold(NamedTuple):
+    """A scan of some lines, their numbers then, and how many moves came earlier; where late rules hit is not told."""
+
+    scan: Scan
+    lines: Sequence[str]
+    numbers: Sequence[int]
+    earlier: int
 
 
-LARGE = 1 << 20
-"""Characters of a text that is scanned a block of lines at a time, since a scan is several times as large."""
-
-
-def _blocks(lines: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    if size <= LARGE:
-        yield lines
-        return
-    block: list[str] = []
-    filled = 0
-    for line in lines:
+def _blocks(document: Document, numbers: Sequence[int]) -> Iterator[tuple[Sequence[int], Sequence[str]]]:
+    """Yield some lines, with their numbers: those of a large text in blocks, since a scan is larger than its text."""
+    contents, most = document.contents, len(document.text)
+    if most > LARGE:
+        most = BLOCK
+    block, filled, first = list[str](), 0, 0
+    for line in contents if len(numbers) == len(contents) else (contents[number] for number in numbers):
         block.append(line)
         filled += len(line)
-        if filled > LARGE:
-            yield block
-            block, filled = [], 0
-    yield block
+        if filled > most:
+            yield numbers[first : first + len(block)], block
+            block, filled, first = [], 0, first + len(block)
+    if block:
+        yield numbers[first:], block
 
 
-def _by_rule(contents: Sequence[str], by_line: Mapping[str, Sequence[int]]) -> Mapping[int, Sequence[int]]:
-    found: dict[int, list[int]] = {}
-    for number, line in enumerate(contents) if by_line else ():
-        if line in by_line:
-            for rule in by_line[line]:
-                found.setdefault(rule, []).append(number)
-    return found
+def _add(known: ByRule, found: Mapping[int, Sequence[int]], numbers: Sequence[int], most: int) -> None:
+    """Add the numbers of lines, none of them above `most`, behind which no others come: `found` has rules by place."""
+    by_rule: dict[int, list[int]] = {}
+    for place in sorted(found):
+        for rule in found[place]:
+            by_rule.setdefault(rule, []).append(numbers[place])
+    for rule, its in by_rule.items():
+        if rule not in known:
+            known[rule] = numbers_to(most)
+        known[rule].extend(its)
+
+
+def _merge(known: ByRule, others: ByRule) -> None:
+    """Put other lines among those that are known."""
+    for rule, numbers in others.items():
+        place, merged, before = 0, numbers[:0], known.get(rule, numbers[:0])
+        for number in numbers if before else ():
+            at = bisect_left(before, number, place)
+            merged += before[place:at]
+            merged.append(number)
+            place = at
+        known[rule] = merged + before[place:] if before else numbers
+
+
+def _moved(known: ByRule, moves: Moves) -> ByRule:
+    """Where the lines of each rule stand after edits, in so far as they are left."""
+    moved = {rule: array(moves.fresh.typecode, moves.of(numbers)) for rule, numbers in known.items()}
+    return {rule: numbers for rule, numbers in moved.items() if numbers}
 
 
 class Hits:
@@ -131,4 +156,4 @@ class Hits:
 
     @once
     def _of_late_rules(self) -> Mapping[int, Sequence[int]]:
-        return self._places.of_late_rules(self._document.contents)
+        return self._places.of_late_rules()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tracemalloc
 
 from cleantext.facts import own_words
-from cleantext.facts.layout import in_parts
+from cleantext.facts.lines import in_parts
 from cleantext.facts.own_words import small_words
 from cleantext.fixers._remembered import Remembered
 

@@ -6,7 +6,7 @@ import pytest
 
 from cleantext.differences import differences
 from cleantext.edits import Bid, Edit, Proposal, apply, resolve, settle_blank_lines
-from cleantext.facts.layout import lines_of
+from cleantext.facts.lines import Lines
 
 
 def bid(rule: str, start: int, end: int, after: str = "", priority: int = 50) -> Bid:
@@ -69,7 +69,7 @@ def test_apply_makes_edits_in_place() -> None:
     ids=ascii,
 )
 def test_dropped_lines_take_the_blank_lines_that_would_double(text: str, dropped: list[int], after: str) -> None:
-    lines = lines_of(text)
+    lines = Lines(text)
     proposals = [Proposal(lines[n].start, lines[n].end, "", whole_lines=True) for n in dropped]
     settled = settle_blank_lines(proposals, lines, text)
     edits = [Edit("s/x", it.start, it.end, text[it.start : it.end], "", "") for it in settled]

@@ -1,4 +1,4 @@
-"""What edits make of a text and its lines is what they make of the text, split anew."""
+"""Where edits leave lines: what stays, and what they make, are the lines of the text after them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cleantext.document import Document
 from cleantext.edits import Proposal, apply
-from cleantext.facts.layout import contents_of
-from cleantext.revision import Revising
+from cleantext.facts.lines import contents_of
+from cleantext.revision import moves_of
 
 _TEXTS = st.text(alphabet="ab \n\r", max_size=30)
 
@@ -32,22 +32,27 @@ def _edited(draw: st.DrawFn) -> tuple[str, list[Proposal]]:
 def test_lines_are_those_of_the_edited_text(case: tuple[str, list[Proposal]]) -> None:
     text, edits = case
     document = Document(text)
-    found = Revising(document, edits).done()
-    assert found.text == apply(text, edits)
-    assert found.contents == contents_of(found.text)
-    assert set(found.fresh) >= set(found.contents) - set(document.contents)
+    moves, after = moves_of(document, edits), apply(text, edits)
+    kept = [(number, next(moves.of([number]), None)) for number in range(len(document.contents))]
+    assert [now for _, now in kept if now is not None] == list(moves.of(range(len(document.contents))))
+    stay = {now: document.contents[number] for number, now in kept if now is not None}
+    contents = contents_of(after)
+    assert sorted([*stay, *moves.fresh]) == list(range(len(contents)))
+    assert all(contents[number] == line for number, line in stay.items())
 
 
-def test_lines_that_no_edit_touches_are_the_same_objects() -> None:
+def test_lines_that_no_edit_touches_are_not_fresh() -> None:
     document = Document("The  boat left.\nThe harbour is quiet.\nNobody  came.")
-    found = Revising(document, [Proposal(4, 5, ""), Proposal(45, 46, "")]).done()
-    assert found.contents[1] is document.contents[1]
-    assert found.fresh == ["The boat left.", "Nobody came."]
+    moves = moves_of(document, [Proposal(4, 5, ""), Proposal(45, 46, "")])
+    assert list(moves.fresh) == [0, 2]
+    assert list(moves.of(range(3))) == [1]
 
 
-def test_a_long_line_is_not_held_twice() -> None:
-    found = Revising(Document(40_000 * "The  boat left. "), [Proposal(4, 5, "")]).done()
-    assert found.contents[0] is found.text
+def test_lines_that_stay_beside_one_that_goes_are_not_fresh() -> None:
+    document = Document("Home\n\n\nThe harbour is quiet.\nNobody came.\n")
+    moves = moves_of(document, [Proposal(5, 6, "")])
+    assert not moves.fresh
+    assert list(moves.of(range(5))) == [0, 1, 2, 3]
 
 
 def test_time_grows_with_the_lines_that_edits_join() -> None:
@@ -56,7 +61,6 @@ def test_time_grows_with_the_lines_that_edits_join() -> None:
     ends = [line.end for line in document.lines[:-1]]
     edits = [Proposal(end - 1, end + 1, "\n" if number % 2 else "") for number, end in enumerate(ends)]
     start = process_time()
-    found = Revising(document, edits).done()
+    moves = moves_of(document, edits)
     assert process_time() - start < 2
-    assert len(found.contents) == 20_000
-    assert found.contents == contents_of(found.text)
+    assert list(moves.fresh) == list(range(20_000))
