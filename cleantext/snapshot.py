@@ -63,8 +63,7 @@ class Snapshot:
                     tell(rule.name, first, first.held_back or held or by_document)
                 return ()
         bids = []
-        asked_again = tell or number in self._rules.witnesses
-        for proposal in self._changes((self.proposals if asked_again else self._propose)(number, lines)):
+        for proposal in self._changes(self.proposals(number, lines)):
             why_not = proposal.held_back or held or why_not_here(rule, document, proposal)
             if not why_not:
                 if by_document is None:
