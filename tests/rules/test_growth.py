@@ -31,6 +31,9 @@ STEP = SIZE // 6
 QUICK = 0.02
 """Seconds of CPU time: what a text of `SIZE` takes at most where nothing looks at it more than a few dozen times."""
 
+TICK = 0.004
+"""Seconds: while a timer counts CPU time, Linux tells it in such steps."""
+
 MOST_GROWTH = 10
 TRIES = 3
 ENDLESS = 10.0
@@ -93,7 +96,7 @@ def growth(rules: RuleSet, example: Example, pump: Pump) -> str:
     for size in range(SIZE, SIZE + TRIES * STEP, STEP):
         text, larger = pump(example, size + STEP), pump(example, 4 * (size + STEP))
         little, much = seconds(rules, text, example), seconds(rules, larger, example)
-        grown.append(much / little)
+        grown.append(much / max(little, TICK))
         if grown[-1] < MOST_GROWTH or much < MOST_GROWTH * QUICK:
             return ""
     return f"{little:.2f} s for {len(text)} characters, {min(grown):.0f} times that for {len(larger)}"
