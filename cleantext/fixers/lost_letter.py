@@ -49,7 +49,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if sign == "?" and document.text.isascii():
         return
     for start, match in on_lines(_DAMAGED[sign].finditer, document, lines):
-        if (letter := _letter(document, match[1], match[3] or "", sign)) is not None:
+        if (letter := document.fact(_letter, match[1], match[3] or "", sign)) is not None:
             yield Proposal(start + match.start(2), start + match.end(2), letter, rule.summary)
 
 
@@ -94,8 +94,8 @@ def _are_in_odd_word(document: Document, before: str, after: str) -> bool:
     return any(first in it and last in it for it in document.fact(_odd_words_of))
 
 
-def _odd_words_of(document: Document) -> Sequence[str]:
-    return [it.casefold() for it in document.text.split() if not it.isascii()]
+def _odd_words_of(document: Document) -> frozenset[str]:
+    return frozenset(it.casefold() for it in document.text.split() if not it.isascii())
 
 
 def _is_end_of_question(document: Document, word: str) -> bool:
