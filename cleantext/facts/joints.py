@@ -2,17 +2,30 @@
 
 The figures were read off paragraphs of real pages with their truth, of which one half was never looked at. What misled
 in them were compounds that the lexicon lacks (*Treebank*), known words with an ending or a prefix (*Monopolist|in*,
-*nie|groźnej*, *darlos*), and names (*Thorkel|in*). So in most languages a word of grammar must stand at the seam, one
-that neither begins nor ends words there; only English, which writes compounds apart, parts two words of content.
+*nie|groźnej*, *darlos*), and names (*Thorkel|in*). So in most languages a word of grammar stands at a clear seam, one
+that neither begins nor ends words there. Two words of content are parted where compounds are written apart, as in
+English, or are few and told by the letter that links their parts.
 """
 
 from __future__ import annotations
 
-from cleantext.facts.joint_words import ENDINGS, HEADS, PREFIXES, SURE_HEADS, SURE_TAILS, TAILS
+from cleantext.facts.joint_words import (
+    ENDINGS,
+    FIRST_PARTS,
+    HEADS,
+    LAST_PARTS,
+    LINKING,
+    PREFIXES,
+    SURE_HEADS,
+    SURE_TAILS,
+    TAILS,
+)
 from cleantext.facts.segments import Cut, Vocabulary, cut_between
 
 _LEAST_OF_SURE, _LONGEST_OF_SURE = 2, max(map(len, HEADS["en"] | TAILS["en"]))
 _ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 3.4, 4.2, 0.7
+_SURE_BY_GRAMMAR, _SURE_BY_SHORT_GRAMMAR, _LEAST_BESIDE_SURE = 4.2, 5.5, 4
+"""What less stands beside is an ending, mostly: *avec|que*, *reb|en|que*."""
 _SURE_BESIDE_OTHERS = 5.0
 """Where a word of grammar stands at the seam that begins or ends other words, too: *compoundin*, *anobedience*."""
 LETTERS_OF_BRANDS = ("i", "e")
@@ -33,6 +46,7 @@ _ENDINGS_OF_NAMES = ("in", "on", "is", "as", "or")
 _LEAST_COMMON_AFTER_IN = 4.6
 _LEAST_LETTERS = 3
 _LEAST_BESIDE_SHORT, _LEAST_BESIDE_GRAMMAR = 5.0, 3.5
+_LEAST_OF_CONTENT, _LEAST_BETWEEN_CONTENT = 4, 4.0
 
 
 def is_clear(cut: Cut, run: str, words: Vocabulary) -> bool:
@@ -43,27 +57,45 @@ def is_clear(cut: Cut, run: str, words: Vocabulary) -> bool:
         return False
     if words.language == "en":
         return _is_clear_in_english(cut, words)
-    return _is_clear_by_grammar(cut, words)
+    return _is_clear_by_grammar(cut, words) or _is_clear_by_content(cut, words)
 
 
 def is_sure(cut: Cut, run: str, words: Vocabulary) -> bool:
-    """Is a cut of an English run clear enough for a text that shows no other damage?
+    """Is a cut of a run clear enough for a text that shows no other damage?
 
-    One part is a word of grammar: those that begin or end words, too, must save more, and some never do: *where|so*,
-    *there|over*, *in|expediency*.
+    One part is a word of grammar: those of English that begin or end words, too, must save more, and some never do:
+    *where|so*, *there|over*, *in|expediency*. In other languages, whose words have more endings, such are no sign.
     """
-    left, right = cut.left.lower(), cut.right.lower()
-    if cut.kind != "small" or words.is_known(run) or min(len(left), len(right)) < _LEAST_OF_SURE:
+    if cut.kind != "small" or words.is_known(run) or min(len(cut.left), len(cut.right)) < _LEAST_OF_SURE:
         return False
+    return (_is_sure_in_english if words.language == "en" else _is_sure_by_grammar)(cut, run, words)
+
+
+def _is_sure_in_english(cut: Cut, run: str, words: Vocabulary) -> bool:
+    left, right = cut.left.lower(), cut.right.lower()
     if right in TAILS["en"] and words.frequency_in_language(left) > _ALONE:
         named = _NAMED if cut.left[0].isupper() else 0
-        return cut.saved >= (named + _least(right) if right in SURE_TAILS else named + _SURE_BESIDE_OTHERS)
+        return cut.saved >= (named + _least(right) if right in SURE_TAILS["en"] else named + _SURE_BESIDE_OTHERS)
     if left in HEADS["en"] and words.frequency_in_language(right) > _ALONE:
-        if left in SURE_HEADS:
+        if left in SURE_HEADS["en"]:
             return cut.saved >= _least(left)
         clear = cut.saved >= _SURE_BESIDE_OTHERS and right not in ENDINGS and _is_clear_in_english(cut, words)
         return clear and run[0].islower()  # Fellinmouth is a place
     return False
+
+
+def _is_sure_by_grammar(cut: Cut, run: str, words: Vocabulary) -> bool:
+    left, right, language = cut.left.lower(), cut.right.lower(), words.language
+    if right in SURE_TAILS.get(language, ()):
+        grammar, other = right, left
+    elif left in SURE_HEADS.get(language, ()):
+        grammar, other = left, right
+    else:
+        return False
+    if len(other) < _LEAST_BESIDE_SURE or not _is_clear_by_grammar(cut, words):
+        return False
+    named = _NAMED if run[0].isupper() and language != "de" else 0  # whose nouns all have a capital
+    return cut.saved >= named + (_SURE_BY_GRAMMAR if len(grammar) > 2 else _SURE_BY_SHORT_GRAMMAR)
 
 
 def _least(grammar: str) -> float:
@@ -152,3 +184,13 @@ def _is_clear_by_grammar(cut: Cut, words: Vocabulary) -> bool:
     if len(grammar) < _LEAST_LETTERS:
         return cut.saved >= _LEAST_BESIDE_SHORT
     return cut.saved >= _LEAST_BESIDE_GRAMMAR
+
+
+def _is_clear_by_content(cut: Cut, words: Vocabulary) -> bool:
+    """Are two words of content run together, in a language that makes few compounds?"""
+    left, right, language = cut.left.lower(), cut.right.lower(), words.language
+    if min(len(left), len(right)) < _LEAST_OF_CONTENT or cut.saved < _LEAST_BETWEEN_CONTENT:
+        return False
+    if left.endswith(tuple(LINKING.get(language, left))):
+        return False
+    return left not in FIRST_PARTS[language] and right not in LAST_PARTS[language]

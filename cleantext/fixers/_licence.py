@@ -15,6 +15,7 @@ from collections.abc import Container, Sequence
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
+from cleantext.fixers._by_grammar import joints_by_grammar
 from cleantext.fixers._runs import LOWER, UPPER, camel_runs, cuts_of, own_vocabulary, tokens_with
 from cleantext.fixers._splits import may_hold_sure_glue, sure_joints, sure_splits
 from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
@@ -50,7 +51,9 @@ SHAPES = r"[{l}][{u}]|[{l}][.!?][{u}]|[{l}][”»)]?[,:;][{l}{u}]|[)”»][.!?]?
 
 def is_licensed(document: Document, number: int) -> bool:
     """Does a line show sure damage of its own?"""
-    return may_be_licensed(document.line(number)) and document.fact(_is_licensed, number)
+    if may_be_licensed(document.line(number)) and document.fact(_is_licensed, number):
+        return True
+    return bool(joints_by_grammar(document, number))
 
 
 @remembering
@@ -81,7 +84,9 @@ def _loses_words(document: Document, number: int, words: Vocabulary) -> bool:
     """Were two words of a line run together for sure, with no mark between them?"""
     if sure_camels(document, number):
         return True
-    return words.language == "en" and bool(sure_splits(document, number) or sure_joints(document, number))
+    if words.language != "en":
+        return bool(joints_by_grammar(document, number))
+    return bool(sure_splits(document, number) or sure_joints(document, number))
 
 
 def _is_short(document: Document) -> bool:

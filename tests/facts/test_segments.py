@@ -87,6 +87,55 @@ def test_words_of_grammar_make_a_cut_sure(run: str, sure: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "run"),
+    [
+        ("de", "gekauftund"), ("de", "einemeinzigen"), ("fr", "parleravec"), ("es", "eldirectorio"), ("es", "robodel"),
+        ("it", "questaferita"), ("pt", "querespondem"), ("pl", "różniąsię"), ("ru", "билетыдля"), ("uk", "квиткидля"),
+        ("cs", "kteráplatí"), ("sv", "ochbetalade"), ("nl", "hetverhaal"), ("tr", "kaptaniçin"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_in_other_languages_some_words_of_grammar_make_a_cut_sure(language: str, run: str) -> None:
+    """They need no licence."""
+    words = words_of(language)
+    assert any(is_sure(cut, run, words) for cut in cuts(run, words))
+
+
+@pytest.mark.parametrize(
+    ("language", "run"),
+    [
+        ("de", "durchgebrannte"), ("de", "immigriert"), ("de", "Digitalwaren"), ("fr", "avecque"), 
+        ("fr", "monocamérale"),
+        ("es", "rebenque"), ("es", "encareciendo"), ("es", "acosarlos"), ("it", "contenere"), ("it", "perveniva"),
+        ("pt", "estreladas"), ("pl", "niegroźnej"), ("pl", "przypłacić"), ("ru", "послеоперационной"),
+        ("uk", "щомісячних"), ("cs", "promluvíš"), ("sv", "försäsongsspel"), ("el", "διαφορετικότητας"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_in_other_languages_no_cut_of_derived_words_is_sure(language: str, run: str) -> None:
+    """All of these stand in undamaged novels, laws and manuals, and no lexicon has them."""
+    words = words_of(language)
+    assert not any(is_sure(cut, run, words) for cut in cuts(run, words))
+
+
+@pytest.mark.parametrize(
+    ("language", "run", "clear"),
+    [
+        ("pl", "zawierazwiązki", True), ("pl", "międzyrządowe", False), ("pl", "wielomiesięczne", False),
+        ("es", "reclamarcambios", True), ("es", "entretejido", False), ("es", "autoobservaciones", False),
+        ("ru", "принялзаконопроект", True), ("ru", "десятидневного", False), ("ru", "видеосервис", False),
+        ("it", "sottomissioni", False), ("fr", "investiraient", False), ("cs", "předsezónní", False),
+        ("de", "Hafenverwaltungsrat", False), ("el", "υπερπροσπάθεια", False),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_words_of_content_are_parted_where_compounds_are_few(language: str, run: str, clear: bool) -> None:
+    """The first parts of compounds are told by their last letter or by name."""
+    words = words_of(language)
+    assert any(is_clear(cut, run, words) for cut in cuts(run, words)) == clear
+
+
+@pytest.mark.parametrize(
     "run",
     ["oneofthe", "fromGrockit", "passengerswaited", "theferry", "Portthe", "ferryand", "whereso", "isthe"],
     ids=str,

@@ -1,0 +1,100 @@
+"""Where two words of another language than English lost the space between them, for sure: one is a word of grammar.
+
+What leaves no doubt, by language, stands in `cleantext.facts.joint_words`. No pattern finds what a lexicon lacks: whole
+texts are asked which of thirteen languages is likely, which of its words are new, and which of those could be two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from cleantext.document import Document
+from cleantext.evidence import primary_subtag
+from cleantext.facts.joint_words import SURE_HEADS, SURE_TAILS
+from cleantext.facts.joints import is_sure
+from cleantext.facts.lines import in_parts
+from cleantext.facts.segments import Vocabulary, cuts, vocabulary
+from cleantext.fixers._remembered import Remembered
+from cleantext.fixers._runs import Seam, own_vocabulary, runs_to_part, seams_in
+
+_COMMONEST = {
+    word: language
+    for language, words in {
+        "de": "und die", "fr": "les est", "es": "los el", "it": "che il", "pt": "uma não", "nl": "het een",
+        "pl": "się nie", "ru": "что в", "uk": "що та", "tr": "bir ve", "sv": "och att", "cs": "že na", "el": "και το",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""Words of which a text in one of these languages has more than of the others'."""
+_LANGUAGES = (SURE_HEADS.keys() | SURE_TAILS.keys()) - {"en"}
+_SAMPLE = 2_000
+_SHORTEST, _MARKS = 6, ".,;:!?\"'()[]“”„‘’«»…—–-"
+_MOST = 1 << 16
+
+
+def may_hold_joints(document: Document) -> bool:
+    """Could a text have lost such spaces? Its language is asked for where a word of its likeliest one could be two."""
+    language = primary_subtag(document.hints.lang) or _likely_language(document.text[:_SAMPLE])
+    suspects = _suspects_of(language)
+    if suspects is None or not suspects.are_in(document.text):
+        return False
+    return any(joints_by_grammar(document, number) for number in range(len(document.contents)))
+
+
+def _likely_language(sample: str) -> str:
+    if " the " in sample:
+        return "en"
+    tokens = sample.split()
+    found = _COMMONEST.keys() & tokens
+    return _COMMONEST[max(sorted(found), key=tokens.count)] if found else ""
+
+
+def joints_by_grammar(document: Document, number: int) -> Sequence[Seam]:
+    """The seams of a line that need no licence; none in English, of which `sure_joints` tells."""
+    return document.fact(_joints, number)
+
+
+def _joints(document: Document, number: int) -> Sequence[Seam]:
+    words = own_vocabulary(document)
+    suspects = _suspects_of(words.language) if words else None
+    if words is None or suspects is None:
+        return ()
+    found = suspects.runs.in_line(document.line(number))
+    seams = (seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run))
+    return tuple(seam for seam in seams if is_sure(seam.cut, seam.run, words))
+
+
+@cache
+def _suspects_of(language: str) -> _Suspects | None:
+    words = vocabulary(language, frozenset) if language in _LANGUAGES else None
+    return None if words is None else _Suspects(words)
+
+
+class _Suspects:
+    """The tokens that begin or end with such a word of a language, and part there as far as the language tells."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._heads, self._tails = (tuple(it.get(words.language, ())) for it in (SURE_HEADS, SURE_TAILS))
+        self._plain: set[str] = set()
+        self.runs = Remembered(self._runs_in)
+
+    def are_in(self, text: str) -> bool:
+        """Is one of them in a text? Most tokens have stood in an earlier one."""
+        return any(self._are_in_part(part) for _, part in in_parts(text))
+
+    def _are_in_part(self, part: str) -> bool:
+        fresh = set(part.split()).difference(self._plain)
+        suspects = [token for token in fresh if len(token) >= _SHORTEST and self._runs_in(token)]
+        if len(self._plain) >= _MOST:
+            self._plain = set()
+        self._plain |= fresh.difference(suspects)
+        return bool(suspects)
+
+    def _runs_in(self, token: str) -> Sequence[tuple[int, str]]:
+        small = token.strip(_MARKS).lower()
+        if not small.startswith(self._heads) and not small.endswith(self._tails):
+            return ()
+        found, words = runs_to_part(token, self._words), self._words
+        return [(at, run) for at, run in found if any(is_sure(cut, run, words) for cut in cuts(run, words))]
