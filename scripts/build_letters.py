@@ -1,8 +1,10 @@
-"""Build the shipped statistics of letters, `cleantext/data/letters/bigrams.txt.gz`, from wordfreq.
+"""Build the shipped statistics of letters, `cleantext/data/letters/`, from wordfreq.
 
-A development-time tool: `python scripts/build_letters.py`. Each line is a language, its letters, and a matrix of
-costs: row after row, for each letter (the first row and column stand for the edge of a word) the cost of each letter
-after it, as one character. `cleantext.misreading.letters` reads it.
+A development-time tool: `python scripts/build_letters.py`. Each line of `bigrams.txt.gz` is a language, its letters,
+and a matrix of costs: row after row, for each letter (the first row and column stand for the edge of a word) the cost
+of each letter after it, as one character. `cleantext.misreading.letters` reads it. Each line of `words.txt.gz` is a
+language of central or eastern Europe and its commonest words with the letters that Windows-1252 has others in the place
+of: `cleantext.misreading.stand_ins` reads it.
 """
 
 import gzip
@@ -12,7 +14,7 @@ from pathlib import Path
 
 import wordfreq
 
-LETTERS = Path(__file__).parent.parent / "cleantext" / "data" / "letters" / "bigrams.txt.gz"
+FOLDER = Path(__file__).parent.parent / "cleantext" / "data" / "letters"
 
 LANGUAGES = (
     "ar bg ca cs da de el en es fa fi fr he hu is it lt lv mk nb nl pl pt ro ru sh sk sl sv tr uk ur vi"
@@ -29,6 +31,12 @@ SMOOTHING = 1e-4
 # Romanian is mostly typed with the cedillas that Windows-1250 has, and wordfreq writes commas below.
 AS_TYPED = {"ro": str.maketrans("șț", "şţ")}
 
+AT_STAKE = {
+    "hu": "őű", "ro": "ăşţ", "sh": "čćđ", "sl": "č", "sk": "ťľŕĺčďň", "lt": "ąįęčėšųūž", "lv": "āēčģīķļšņūž",
+}  # fmt: skip
+"""Of languages without a lexicon: the letters that Windows-1252 has others in the place of."""
+MOST_WORDS_LOOKED_AT, MOST_WORDS_AT_STAKE = 100_000, 4_000
+
 # wordfreq writes Serbian and Croatian in Latin letters; Serbian's Cyrillic ones correspond to them.
 DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
 NOT_SERBIAN = frozenset("qwxy")
@@ -44,9 +52,24 @@ def main() -> None:
         if language == "sh":
             own = {in_cyrillic(word): weight for word, weight in words.items() if NOT_SERBIAN.isdisjoint(word)}
             lines.append(line_of("sr", own))
-    LETTERS.parent.mkdir(parents=True, exist_ok=True)
-    LETTERS.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
-    print(f"{len(lines)} languages, {LETTERS.stat().st_size} bytes")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    write("bigrams.txt.gz", lines)
+    write("words.txt.gz", [f"{language}\t{words_with(letters, language)}\n" for language, letters in AT_STAKE.items()])
+
+
+def write(name: str, lines: list[str]) -> None:
+    """Write a file, compressed so that the same lines give the same bytes."""
+    path = FOLDER / name
+    path.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
+    print(f"{name}: {len(lines)} languages, {path.stat().st_size} bytes")
+
+
+def words_with(letters: str, language: str) -> str:
+    """The commonest words of a language that have one of some letters, the more frequent first."""
+    words = wordfreq.top_n_list(language, MOST_WORDS_LOOKED_AT)
+    typed = (word.translate(AS_TYPED.get(language, {})) for word in words if word.isalpha())
+    found = [word for word in typed if not set(letters).isdisjoint(word)]
+    return " ".join(found[:MOST_WORDS_AT_STAKE])
 
 
 def words_of(language: str) -> dict[str, float]:

@@ -92,12 +92,14 @@ def exchange(misread_as: str, written_in: str) -> Mapping[int, str]:
 def is_utf_8(line: str, misread_as: str = WESTERN) -> bool:
     """Are most of the characters beyond ASCII, as bytes of the codec, those of UTF-8? Then it is that.
 
-    >>> is_utf_8("CafÃ© cÃ´tÃ©"), is_utf_8("Café côté")
-    (True, False)
+    >>> is_utf_8("CafÃ© cÃ´tÃ©"), is_utf_8("Café côté"), is_utf_8("Ã clé ©")
+    (True, False, False)
     """
-    known = bytes_of(misread_as)
-    raw = bytes(known.get(it, 0x20) for it in line if not it.isascii())
-    return len(_UTF_8.sub(b"", raw)) * 2 < len(raw)
+    known, runs = bytes_of(misread_as), _BEYOND.findall(line)
+    raw = b" ".join(bytes(known.get(it, 0x20) for it in run) for run in runs)
+    found = sum(map(len, _UTF_8.findall(raw)))
+    return 2 * found > sum(map(len, runs))
 
 
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")

@@ -20,6 +20,7 @@ from cleantext.encoded import beyond_ascii, utf8
 from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, Written, bytes_of, characters, exchange, is_utf_8
 from cleantext.misreading.letters import each_word_of, is_alphabet_of_one, with_letters, words_of
 from cleantext.misreading.readings import Reading, best_reading, cost_of, steps_of
+from cleantext.misreading.stand_ins import IN_WORDS, restored, those_for
 from cleantext.remembering import remembering
 
 Pair = tuple[str, str]
@@ -45,8 +46,10 @@ _ASCII = bytes(range(128))
 _AS_WINDOWS = {byte: character for byte, character in characters(WESTERN).items() if byte < 0xA0}
 """Controls are what they are in Windows-1252 before they are anything else."""
 _CONTROLS = frozenset(map(chr, _AS_WINDOWS))
-_NO_LETTERS = frozenset("“”„‟‘’‚‹›«»…–—―·•€£©®™°§№½¼¾×\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}")
+_NO_LETTERS = frozenset("“”„‟‘’‚‹›«»…–—―·•€£©®™°§№½¼×\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}")
 """All that most texts have beyond ASCII."""
+
+_SIGN_IN_WORD = re.compile(f"[a-z][{''.join(sorted(IN_WORDS))}][a-z]")
 
 _SMALL, _CAPITALS = "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁ"
 _CYRILLIC = frozenset(_SMALL + _CAPITALS)
@@ -71,6 +74,10 @@ class Reread(NamedTuple):
         if self.changed == 1:
             return self.gain >= GAINS[1] and len(words_of(self.text)) >= FEWEST_WORDS
         return self.gain >= GAINS[0]
+
+
+_SURE = GAINS[0], 2
+"""What a line gains, and how many letters change, where its words tell: enough to need no other line."""
 
 
 def rereadings(lines: Sequence[str], among: Iterable[int] | None = None) -> Mapping[int, str]:
@@ -133,15 +140,20 @@ def _is_strewn(text: str) -> bool:
 def is_suspect(line: str) -> bool:
     """Could a line be misread? Half of its letters are then of one codec that texts are misread with.
 
-    None of those has Indic or East Asian letters.
+    None of those has Indic or East Asian letters. Where its words tell, it is.
     """
-    return holds_suspect(line) and _is_of_misreader(_letters(line))
+    if line.isascii():
+        return False
+    return (_stand_out(line) and _is_of_misreader(_letters(line))) or restored(line) is not None
 
 
 def holds_suspect(text: str) -> bool:
     """Could one of the lines of a text be misread? Where a language has all letters, what stands amid words tells."""
-    if text.isascii():
-        return False
+    return not text.isascii() and (_stand_out(text) or bool(those_for(filter(str.isalpha, _letters(text)))))
+
+
+def _stand_out(text: str) -> bool:
+    """Do letters stand in a text that no known language has together, or where none has them?"""
     letters = _letters(text)
     verdict = _verdict(letters) if letters else False
     return _is_mixed(text) if verdict is None else verdict
@@ -154,7 +166,7 @@ def _letters(text: str) -> frozenset[str]:
 
 @lru_cache(4096)
 def _is_of_misreader(beyond: frozenset[str]) -> bool:
-    letters = frozenset(filter(str.isalpha, beyond))
+    letters = frozenset(filter(str.isalpha, beyond)) | (beyond & IN_WORDS)
     return any(2 * len(letters & its) > len(letters) for its in _characters_of_misreaders())
 
 
@@ -162,6 +174,8 @@ def _is_of_misreader(beyond: frozenset[str]) -> bool:
 def _verdict(beyond: frozenset[str]) -> bool | None:
     """Could a text with these characters beyond ASCII hold what is misread? None: only where letters are mixed."""
     letters = frozenset(filter(str.isalpha, beyond))
+    if not beyond.isdisjoint(IN_WORDS):
+        return None if is_alphabet_of_one(letters) else True
     if all(map(letters.isdisjoint, _characters_of_misreaders())):
         return False
     if not is_alphabet_of_one(letters):
@@ -175,10 +189,12 @@ def _characters_of_misreaders() -> Sequence[frozenset[str]]:
 
 
 def _is_mixed(text: str) -> bool:
-    """Does a capital or a Latin letter follow a small Cyrillic one, or a Cyrillic letter a Latin one?
+    """Does a capital or a Latin letter follow a small Cyrillic one, a Cyrillic a Latin one? Or has a word a sign?
 
-    So KOI8-R makes of the beginning of a sentence in Windows-1251, and that does of French words.
+    So KOI8-R makes of the beginning of a sentence in Windows-1251, that of French words, Windows-1252 of Polish ones.
     """
+    if _SIGN_IN_WORD.search(text):
+        return True
     kinds = text.encode("cp1251", "replace").translate(_KINDS)  # five times as fast as a search for letters
     return any(map(kinds.__contains__, (b"cC", b"cL", b"Lc", b"LC")))
 
@@ -186,10 +202,16 @@ def _is_mixed(text: str) -> bool:
 @remembering
 def _best(line: str) -> Reread | None:
     """The one reading of a line that makes words of what is none, if one does and no other comes near."""
-    beyond = _beyond(line)
-    if any(is_utf_8(beyond, it) for it in MISREADERS):
+    if any(is_utf_8(line, it) for it in MISREADERS):
         return None
-    if not _CONTROLS.isdisjoint(beyond):
+    best = _best_by_letters(line) if _stand_out(line) else None
+    if (best is None or not best.is_sure) and (found := restored(line)) is not None:
+        return Reread((WESTERN, found.codec), found.text, *_SURE)
+    return best
+
+
+def _best_by_letters(line: str) -> Reread | None:
+    if not _CONTROLS.isdisjoint(_beyond(line)):
         line = line.translate(_AS_WINDOWS)
     found = sorted(_candidates(line, list(_rereads(line))), key=lambda it: -it.gain)
     if not found:

@@ -104,7 +104,7 @@ def test_in_other_languages_some_words_of_grammar_make_a_cut_sure(language: str,
 @pytest.mark.parametrize(
     ("language", "run"),
     [
-        ("de", "durchgebrannte"), ("de", "immigriert"), ("de", "Digitalwaren"), ("fr", "avecque"), 
+        ("de", "durchgebrannte"), ("de", "immigriert"), ("de", "Digitalwaren"), ("fr", "avecque"),
         ("fr", "monocamérale"),
         ("es", "rebenque"), ("es", "encareciendo"), ("es", "acosarlos"), ("it", "contenere"), ("it", "perveniva"),
         ("pt", "estreladas"), ("pl", "niegroźnej"), ("pl", "przypłacić"), ("ru", "послеоперационной"),

@@ -83,12 +83,12 @@ def test_lines_of_one_document_confirm_one_another() -> None:
 
 
 def test_a_sure_line_has_the_others_asked_for_its_codecs() -> None:
-    """A line whose letters another language has is no suspect; beside one that is sure it is repaired, if it gains."""
-    strong, weak = misread(SENTENCES["hu"], "cp1250", "cp1252"), "Ma elõbb elállt az esõ, és az idõ is erõsen javult."
+    """A line whose letters another language has stays; beside one that is sure it is repaired, if it gains."""
+    strong, weak = misread(SENTENCES["hu"], "cp1250", "cp1252"), "Délelõtt esõ, késõbb erõsen javuló idõ."
     others = ["Não há pão nem limões no cais.", "Õige, sõber, jõgi on jõgi."]
-    assert not any(map(exchanged.is_suspect, [weak, *others]))
+    assert not exchanged.rereadings([weak, *others])
     found = exchanged.rereadings([weak, strong, *others], [1])
-    assert found == {0: "Ma előbb elállt az eső, és az idő is erősen javult.", 1: SENTENCES["hu"]}
+    assert found == {0: "Délelőtt eső, később erősen javuló idő.", 1: SENTENCES["hu"]}
 
 
 @pytest.mark.parametrize("text", ["ВІКІ", "11-16 С°", "“É", "’é", "х²", "В©К", "ÃO", "(-1/2)! = √π"])
