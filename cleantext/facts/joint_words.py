@@ -27,7 +27,7 @@ HEADS: Mapping[str, frozenset[str]] = {
         """,
         "es": """
             de en el la los las del un una que por para con como más pero fue sus este esta estos cuando donde desde
-            hasta según sobre
+            hasta según sobre otros otras porque pues también
         """,
         "it": """
             il lo gli la le del della dei delle un una che per con nel nella sono alla anche più dal dalla questo
@@ -38,9 +38,18 @@ HEADS: Mapping[str, frozenset[str]] = {
             pela
         """,
         "nl": "de het een van is dat met voor niet zijn worden wordt maar ook deze naar",
-        "pl": "się jest oraz przez dla jak że są ale już był która który które których gdy lub czy także",
-        "ru": "что как это для его они она был были было также или только который которые после когда если чтобы",
-        "uk": "що як це для його вони вона був були було також або тільки який які після коли якщо щоб",
+        "pl": """
+            się jest oraz przez dla jak że są ale już był była było będzie bardzo która który które których którego
+            gdy lub czy także jego jednak
+        """,
+        "ru": """
+            что как это этом этого этой для его они она был была было были будет может очень также или только
+            который которые которого которой после когда если чтобы
+        """,
+        "uk": """
+            що як це для його вони вона був була були було буде може дуже також або тільки який які якого якої
+            після коли якщо щоб
+        """,
         "tr": "ve bir bu için ile olarak çok gibi olan kadar sonra değil ancak",
         "sv": "och att det som för den inte om ett har men från eller till med",
         "cs": "že jako není který která které jsou jsem také však ale pro jeho",
@@ -65,12 +74,18 @@ TAILS: Mapping[str, frozenset[str]] = {
             durch über nach zum zur vom beim unter eine einen im am bei
         """,
         "fr": "que qui dans pour avec est sont sur des les une aux par plus mais depuis du le la et de",
-        "es": "que por para con del como más pero fue una según desde hasta cuando donde sobre los en de",
+        "es": """
+            que por para con del como más pero fue una según desde hasta cuando donde sobre los en de porque tras
+            también
+        """,
         "it": "che per con del della nel nella sono alla anche più dal dalla",
         "pt": "que por para com uma não como mais mas foi pelo pela dos das",
         "nl": "van het een dat met voor niet zijn worden wordt maar ook naar over",
         "pl": "się jest oraz przez dla jak że są ale już był który która które których lub czy także",
-        "ru": "что как это для его они она был были было также только который которые после когда если чтобы",
+        "ru": """
+            что как это этом этого этой для его они она был была было были будет может очень также только который
+            которые которого которой после когда если чтобы под по
+        """,
         "uk": "що як це для його вони вона був були було також або тільки який які після коли якщо щоб",
         "tr": "için ile olarak çok gibi olan kadar sonra değil ancak",
         "sv": "och att det som för inte har men från eller till med",
@@ -116,13 +131,16 @@ SURE_HEADS: Mapping[str, frozenset[str]] = {
             seiner ihre ihrer ihren sich sie dem
         """,
         "fr": "une que dans cette leur leurs avec sont depuis nous vous",
-        "es": "el la los las una que más cuando donde según hasta desde estos",
+        "es": "el la los las una que más cuando donde según hasta desde estos otros otras porque pues también",
         "it": "gli delle della nel nella sono anche dalla questo questa una",
         "pt": "uma que não foi pelo dos seu",
         "nl": "het wordt worden deze zijn",
-        "pl": "jest oraz się który która które których także",
-        "ru": "для также только который которые когда если что",
-        "uk": "для також тільки який які коли якщо щоб",
+        "pl": "jest oraz się było była będzie bardzo który która które których którego także jednak",
+        "ru": """
+            для также только который которые которого которой когда если что этом этого этой была было были будет может
+            очень
+        """,
+        "uk": "для також тільки який які якого якої коли якщо щоб була були буде може дуже",
         "sv": "och inte från det",
         "cs": "není který která které jsou jsem také",
         "el": "είναι στην στον των όπως",
@@ -137,7 +155,7 @@ SURE_TAILS: Mapping[str, frozenset[str]] = {
     "pt": TAILS["pt"] - frozenset("dos das que mas mais uma".split()),
     "nl": frozenset("het van niet wordt".split()),
     "pl": TAILS["pl"] - frozenset("jak że są ale był lub czy".split()),
-    "ru": frozenset("что это для также только который которые если чтобы".split()),
+    "ru": frozenset("что это этом этого этой для также только который которые если чтобы будет очень под".split()),
     "uk": frozenset("для також тільки які якщо щоб".split()),
     "tr": frozenset("için olarak gibi değil kadar".split()),
     "sv": frozenset("och inte från".split()),

@@ -91,6 +91,7 @@ def test_words_of_grammar_make_a_cut_sure(run: str, sure: bool) -> None:
     [
         ("de", "gekauftund"), ("de", "einemeinzigen"), ("fr", "parleravec"), ("es", "eldirectorio"), ("es", "robodel"),
         ("it", "questaferita"), ("pt", "querespondem"), ("pl", "różniąsię"), ("ru", "билетыдля"), ("uk", "квиткидля"),
+        ("ru", "этомполучили"), ("es", "empleadosporque"), ("pl", "byłazamknięta"),
         ("cs", "kteráplatí"), ("sv", "ochbetalade"), ("nl", "hetverhaal"), ("tr", "kaptaniçin"),
     ],
     ids=str,
