@@ -22,7 +22,8 @@ _COMMONEST = {
     word: language
     for language, words in {
         "de": "und die", "fr": "les est", "es": "los el", "it": "che il", "pt": "uma não", "nl": "het een",
-        "pl": "się nie", "ru": "что в", "uk": "що та", "tr": "bir ve", "sv": "och att", "cs": "že na", "el": "και το",
+        "pl": "się nie w jest", "ru": "что в", "uk": "що та", "tr": "bir ve", "sv": "och att", "cs": "že na",
+        "el": "και το",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -35,14 +36,17 @@ _MOST = 1 << 16
 
 def may_hold_joints(document: Document) -> bool:
     """Could a text have lost such spaces? Its language is asked for where a word of its likeliest one could be two."""
-    language = primary_subtag(document.hints.lang) or _likely_language(document.text[:_SAMPLE])
-    suspects = _suspects_of(language)
+    suspects = _suspects_of(document.fact(_likely_language))
     if suspects is None or not suspects.are_in(document.text):
         return False
     return any(joints_by_grammar(document, number) for number in range(len(document.contents)))
 
 
-def _likely_language(sample: str) -> str:
+def _likely_language(document: Document) -> str:
+    """The language of a text as a glance tells; where a closer look comes to another, nothing is parted."""
+    if document.hints.lang:
+        return primary_subtag(document.hints.lang)
+    sample = document.text[:_SAMPLE]
     if " the " in sample:
         return "en"
     tokens = sample.split()
@@ -56,11 +60,11 @@ def joints_by_grammar(document: Document, number: int) -> Sequence[Seam]:
 
 
 def _joints(document: Document, number: int) -> Sequence[Seam]:
-    words = own_vocabulary(document)
-    suspects = _suspects_of(words.language) if words else None
-    if words is None or suspects is None:
+    suspects = _suspects_of(document.fact(_likely_language))
+    found = suspects.runs.in_line(document.line(number)) if suspects else ()
+    words = own_vocabulary(document) if found else None
+    if words is None or words.language != document.fact(_likely_language):
         return ()
-    found = suspects.runs.in_line(document.line(number))
     seams = (seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run))
     return tuple(seam for seam in seams if is_sure(seam.cut, seam.run, words))
 

@@ -20,7 +20,7 @@ from cleantext.encoded import beyond_ascii, utf8
 from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, Written, bytes_of, characters, exchange, is_utf_8
 from cleantext.misreading.letters import each_word_of, is_alphabet_of_one, with_letters, words_of
 from cleantext.misreading.readings import Reading, best_reading, cost_of, steps_of
-from cleantext.misreading.stand_ins import IN_WORDS, restored, those_for
+from cleantext.misreading.stand_ins import IN_WORDS, may_stand_in, restored
 from cleantext.remembering import remembering
 
 Pair = tuple[str, str]
@@ -149,7 +149,7 @@ def is_suspect(line: str) -> bool:
 
 def holds_suspect(text: str) -> bool:
     """Could one of the lines of a text be misread? Where a language has all letters, what stands amid words tells."""
-    return not text.isascii() and (_stand_out(text) or bool(those_for(filter(str.isalpha, _letters(text)))))
+    return not text.isascii() and (_stand_out(text) or may_stand_in(_letters(text)))
 
 
 def _stand_out(text: str) -> bool:

@@ -72,6 +72,17 @@ def restored(line: str) -> Restored | None:
     return None
 
 
+def may_stand_in(letters: frozenset[str]) -> bool:
+    """Could one of some characters of a text stand for another, in whichever of its lines?"""
+    return not letters.isdisjoint(_foreign())
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    small = frozenset().union(*(it.foreign for it in _every()))
+    return small.union(map(str.upper, small))
+
+
 def those_for(letters: Iterable[str]) -> Collection[StandIns]:
     """The languages in which some letters are their own and such as stand for others, with one of these at least."""
     beyond = frozenset("".join(it for it in letters if not it.isascii()).lower())
