@@ -22,7 +22,7 @@ from cleantext.misreading.codecs import WESTERN, WRITTEN, characters, exchange
 from cleantext.misreading.letters import COUNTED_AS, alphabets
 from cleantext.remembering import remembering
 
-CODECS = ("cp1250", "cp1254", "cp1257")
+_CODECS = ("cp1250", "cp1254", "cp1257")
 _NOT_THEIRS = {"ro": "ã"}
 """Letters that a language has in `alphabets` only because texts hold so many of them in the place of its own."""
 _VOTES_OF = {"sh": "hr"}
@@ -60,16 +60,31 @@ class Restored(NamedTuple):
 @remembering
 def restored(line: str) -> Restored | None:
     """The line with its language's own letters; None where its words leave a doubt."""
-    for it in those_for(letter for letter in beyond_ascii(line) if letter.isalpha() or letter in IN_WORDS):
-        if votes := _votes_for(line, it.language):
-            exchanged = exchange(WESTERN, it.codec)
-            parts = [(match.start(), match[0], match[0].translate(exchanged)) for match in _RUN.finditer(line)]
-            changed = [(start, old, new) for start, old, new in parts if old != new and new.isalpha()]
-            known = sum(_is_known(new, it.language) for *_, new in changed)
-            most = 3 if votes >= _MANY_VOTES and list(votes_of(line).counts.values()).count(votes) == 1 else 2
+    languages = those_for(letter for letter in beyond_ascii(line) if letter.isalpha() or letter in IN_WORDS)
+    counts = votes_of(line).counts if languages else {}
+    for it in languages:
+        votes = counts.get(_VOTES_OF.get(it.language, it.language), 0)
+        if votes and votes == max(counts.values()):
+            text, changed = _reread(line, exchange(WESTERN, it.codec))
+            known = sum(_is_known(word, it.language) for word in changed)
+            most = 3 if votes >= _MANY_VOTES and list(counts.values()).count(votes) == 1 else 2
             if changed and most * known >= len(changed) and known + votes >= _LEAST_SAID:
-                return Restored(it.codec, _put_in(line, changed))
+                return Restored(it.codec, text)
     return None
+
+
+def _reread(line: str, exchanged: Mapping[int, str]) -> tuple[str, Sequence[str]]:
+    """A line with other letters where those make words of letters alone, and the words that change."""
+    changed: list[str] = []
+
+    def word_of(match: re.Match[str]) -> str:
+        old, new = match[0], match[0].translate(exchanged)
+        if old == new or not new.isalpha():
+            return old
+        changed.append(new)
+        return new
+
+    return _RUN.sub(word_of, line), changed
 
 
 def may_stand_in(letters: frozenset[str]) -> bool:
@@ -98,7 +113,7 @@ def _those_for(beyond: frozenset[str]) -> Collection[StandIns]:
 def _every() -> Sequence[StandIns]:
     found = []
     for codec, languages in WRITTEN:
-        for language in languages if codec in CODECS else ():
+        for language in languages if codec in _CODECS else ():
             own = alphabets()[language].difference(_NOT_THEIRS.get(language, ""))
             here, there = characters(WESTERN), characters(codec)
             pairs = [(here[byte], it) for byte, it in there.items() if it.lower() in own and here[byte] != it]
@@ -108,13 +123,6 @@ def _every() -> Sequence[StandIns]:
     return found
 
 
-def _votes_for(line: str, language: str) -> int:
-    """How many function words of a language a line holds; 0 where it holds more of another."""
-    counts = votes_of(line).counts
-    own = counts.get(_VOTES_OF.get(language, language), 0)
-    return own if own == max(counts.values(), default=0) else 0
-
-
 def _is_known(word: str, language: str) -> bool:
     if len(word) < _SHORTEST:
         return False
@@ -122,12 +130,6 @@ def _is_known(word: str, language: str) -> bool:
     if words is not None:
         return word in words
     return word.lower().translate(COUNTED_AS) in _words()[language]
-
-
-def _put_in(line: str, changed: Sequence[tuple[int, str, str]]) -> str:
-    for start, old, new in changed:
-        line = line[:start] + new + line[start + len(old) :]
-    return line
 
 
 @cache
