@@ -17,7 +17,7 @@ from cleantext.collision import DISTRIBUTION, other_distributions, remedy, shado
 from cleantext.errors import CleanTextError, RuleError
 from cleantext.mojibake import reference
 from cleantext.options import PROFILES, Config
-from cleantext.ruleset.compiled import RuleSet, names_of_automata
+from cleantext.ruleset.compiled import RuleSet, automata_of
 from cleantext.ruleset.folder import builtin_folder, load_rules, read_folder
 from cleantext.ruleset.prepared import head_of, prepared_heads
 from cleantext.scanner import hyperscan, literals, patterns
@@ -227,7 +227,7 @@ def _is_prepared(path: Path) -> bool:
 def _automata() -> Sequence[str]:
     rules = load_rules(examples=False)
     sets = (RuleSet(rules, Config(profile=profile).names(rules)) for profile in PROFILES)
-    return sorted({name for its in sets for name in names_of_automata(its)})
+    return sorted({name for its in sets for name in automata_of(its)})
 
 
 def _repairs() -> Check:

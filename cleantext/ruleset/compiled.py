@@ -19,7 +19,7 @@ from cleantext.remedies.table import any_of
 from cleantext.rule import ANY_SITE, STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
 from cleantext.ruleset.places import Places
 from cleantext.ruleset.scan import NOBODY, NOTHING, BlockTest, Scan, Triggers
-from cleantext.scanner import Unwritten, can_write_down, to_write_down
+from cleantext.scanner import Unwritten, to_write_down
 from cleantext.triggers import NotDerivable, Trigger, derived, trigger_of
 
 Gate = Callable[[Document], bool]
@@ -211,35 +211,25 @@ Prepared = tuple[str, bool, Mapping[str, Sequence[str]], Sequence[str], Sequence
 """A trigger as it is written down: pattern, whether it is run on lines, literals with spellings, patterns, words."""
 
 
-def prepare_triggers(rules: Iterable[Rule]) -> Sequence[Prepared]:
-    """Derive the triggers of rules anew, for the build to write down: pattern, whether it is run on lines, trigger."""
-    triggers = {}
-    for rule in rules:
-        pattern, on_lines = _basis_of(rule), rule.scope == "line"
-        if isinstance(pattern, str):
-            with suppress(NotDerivable):
-                it = derived(pattern, on_lines=on_lines)
-                triggers[pattern, on_lines] = (it.literals, it.patterns, sorted(it.words))
-    return [(*key, *triggers[key]) for key in sorted(triggers)]
+def to_derive(rules: Iterable[Rule]) -> Sequence[tuple[str, bool]]:
+    """The patterns that the triggers of some rules are derived from, and whether each is run on lines."""
+    found = ((_basis_of(rule), rule.scope == "line") for rule in rules)
+    return sorted({(basis, on_lines) for basis, on_lines in found if isinstance(basis, str)})
 
 
-def prepare_automata(rules: RuleSet, done: Collection[str] = ()) -> Mapping[str, bytes]:
-    """Compile what finds the rules' triggers, for the build to write down: names of files and what they hold.
+def prepared_trigger(pattern: str, on_lines: bool) -> Prepared | None:
+    """Derive a trigger anew, for the build to write down; None where there is none."""
+    with suppress(NotDerivable):
+        it = derived(pattern, on_lines=on_lines)
+        return pattern, on_lines, it.literals, it.patterns, sorted(it.words)
+    return None
 
-    Those in `done` are left out: other sets of rules look for much the same.
+
+def automata_of(rules: RuleSet) -> Mapping[str, Unwritten]:
+    """The automata that find the rules' triggers: the names of the files that the build writes, and what makes these.
+
+    Nothing makes them where Hyperscan is missing.
     """
-    if not can_write_down():
-        return {}
-    return {name: unwritten() for name, unwritten in _automata(rules).items() if name not in done}
-
-
-def names_of_automata(rules: RuleSet) -> Collection[str]:
-    """The names of the files that the build writes for some rules."""
-    return _automata(rules).keys()
-
-
-def _automata(rules: RuleSet) -> Mapping[str, Unwritten]:
-    """The automata that find the rules' triggers."""
     triggers = rules.triggers
     found = [*to_write_down(triggers.literals, literal=True)]
     for scanner in (triggers.patterns, triggers.late_patterns, triggers.in_whole):

@@ -23,7 +23,6 @@ __all__ = [
     "LineScanner",
     "LiteralScanner",
     "Scanner",
-    "can_write_down",
     "line_scanner",
     "literal_scanner",
     "scanner",
@@ -49,11 +48,6 @@ def literal_scanner(found: Sequence[str]) -> LiteralScanner:
     if automata.is_here():
         return Literals(found, literals.HyperscanLiterals)
     return Literals(found, literals.AutomatonLiterals if literals.has_ahocorasick() else literals.PlainLiterals)
-
-
-def can_write_down() -> bool:
-    """Is Hyperscan here, whose automata can be written down?"""
-    return automata.is_here()
 
 
 Unwritten = Callable[[], bytes]

@@ -10,7 +10,7 @@ import pytest
 
 import cleantext
 from cleantext.options import PROFILES
-from cleantext.ruleset.compiled import names_of_automata
+from cleantext.ruleset.compiled import automata_of
 from cleantext.scanner import hyperscan
 
 FOLDER = Path(cleantext.__file__).parent / "data" / hyperscan.PREPARED
@@ -19,7 +19,7 @@ FOLDER = Path(cleantext.__file__).parent / "data" / hyperscan.PREPARED
 @pytest.mark.skipif(not hyperscan.is_here(), reason="Hyperscan is not installed")
 @pytest.mark.parametrize("profile", PROFILES)
 def test_automata_of_the_built_in_rules_are_written_down(profile: str) -> None:
-    names = names_of_automata(cleantext.Cleaner(profile=profile)._rules)  # type: ignore[arg-type]
+    names = automata_of(cleantext.Cleaner(profile=profile)._rules)  # type: ignore[arg-type]
     missing = [name for name in names if not (FOLDER / name).is_file()]
     assert names
     assert not missing, "install anew (`pip install -e .`): rules were edited since the build"
