@@ -7,13 +7,12 @@ texts are asked which of thirteen languages is likely, which of its words are ne
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from cleantext.document import Document
 from cleantext.evidence import primary_subtag
 from cleantext.facts.joint_words import SURE_HEADS, SURE_TAILS
 from cleantext.facts.joints import is_sure
-from cleantext.facts.lines import in_parts
 from cleantext.facts.segments import Vocabulary, cuts, vocabulary
 from cleantext.fixers._remembered import Remembered
 from cleantext.fixers._runs import Seam, own_vocabulary, runs_to_part, seams_in
@@ -31,7 +30,6 @@ _COMMONEST = {
 _LANGUAGES = (SURE_HEADS.keys() | SURE_TAILS.keys()) - {"en"}
 _SAMPLE = 2_000
 _SHORTEST, _MARKS = 6, ".,;:!?\"'()[]“”„‘’«»…—–-"
-_MOST = 1 << 16
 
 
 def may_hold_joints(document: Document) -> bool:
@@ -61,7 +59,7 @@ def joints_by_grammar(document: Document, number: int) -> Sequence[Seam]:
 
 def _joints(document: Document, number: int) -> Sequence[Seam]:
     suspects = _suspects_of(document.fact(_likely_language))
-    found = suspects.runs.in_line(document.line(number)) if suspects else ()
+    found = suspects.in_line(document.line(number)) if suspects else ()
     words = own_vocabulary(document) if found else None
     if words is None or words.language != document.fact(_likely_language):
         return ()
@@ -70,35 +68,22 @@ def _joints(document: Document, number: int) -> Sequence[Seam]:
 
 
 @cache
-def _suspects_of(language: str) -> _Suspects | None:
+def _suspects_of(language: str) -> Remembered[tuple[int, str]] | None:
+    """The runs that begin or end with such a word of a language, and part there as far as the language tells."""
     words = vocabulary(language, frozenset) if language in _LANGUAGES else None
-    return None if words is None else _Suspects(words)
+    if words is None:
+        return None
+    heads, tails = (tuple(it.get(language, ())) for it in (SURE_HEADS, SURE_TAILS))
+    return Remembered(partial(_runs_in, words, heads, tails))
 
 
-class _Suspects:
-    """The tokens that begin or end with such a word of a language, and part there as far as the language tells."""
-
-    def __init__(self, words: Vocabulary) -> None:
-        self._words = words
-        self._heads, self._tails = (tuple(it.get(words.language, ())) for it in (SURE_HEADS, SURE_TAILS))
-        self._plain: set[str] = set()
-        self.runs = Remembered(self._runs_in)
-
-    def are_in(self, text: str) -> bool:
-        """Is one of them in a text? Most tokens have stood in an earlier one."""
-        return any(self._are_in_part(part) for _, part in in_parts(text))
-
-    def _are_in_part(self, part: str) -> bool:
-        fresh = set(part.split()).difference(self._plain)
-        suspects = [token for token in fresh if len(token) >= _SHORTEST and self._runs_in(token)]
-        if len(self._plain) >= _MOST:
-            self._plain = set()
-        self._plain |= fresh.difference(suspects)
-        return bool(suspects)
-
-    def _runs_in(self, token: str) -> Sequence[tuple[int, str]]:
-        small = token.strip(_MARKS).lower()
-        if not small.startswith(self._heads) and not small.endswith(self._tails):
-            return ()
-        found, words = runs_to_part(token, self._words), self._words
-        return [(at, run) for at, run in found if any(is_sure(cut, run, words) for cut in cuts(run, words))]
+def _runs_in(
+    words: Vocabulary, heads: tuple[str, ...], tails: tuple[str, ...], token: str
+) -> Sequence[tuple[int, str]]:
+    if len(token) < _SHORTEST:
+        return ()
+    small = token.strip(_MARKS).lower()
+    if not small.startswith(heads) and not small.endswith(tails):
+        return ()
+    found = runs_to_part(token, words)
+    return [(at, run) for at, run in found if any(is_sure(cut, run, words) for cut in cuts(run, words))]

@@ -5,7 +5,7 @@ It is no fixer itself: it has no `propose`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Generic, TypeVar
 
 from cleantext.facts.lines import in_parts
@@ -28,32 +28,37 @@ class Remembered(Generic[Found]):
         self._plain: set[str] = set()
         self._found: dict[str, Sequence[Found]] = {}
 
+    def are_in(self, text: str) -> bool:
+        """Is something found in a token of a text?"""
+        return any(self._in_part(part) for _, part in in_parts(text))
+
     def in_line(self, line: str) -> Sequence[tuple[int, Sequence[Found]]]:
         """Give the tokens in which something is found: their places, and what it is."""
-        return [(start + place, it) for start, part in in_parts(line) for place, it in self._in_part(part)]
+        return [(start + place, it) for start, part in in_parts(line) for place, it in self._placed(part)]
 
-    def _in_part(self, line: str) -> Sequence[tuple[int, Sequence[Found]]]:
-        found = {token: it for token in set(line.split()).difference(self._plain) if (it := self._of(token))}
-        if not found:
-            return ()
-        here, place = [], 0
-        for token in line.split():
-            start = line.index(token, place)
-            place = start + len(token)
-            if token in found:
-                here.append((start, found[token]))
-        return here
+    def _placed(self, line: str) -> Iterator[tuple[int, Sequence[Found]]]:
+        if found := self._in_part(line):
+            place = 0
+            for token in line.split():
+                start = line.index(token, place)
+                place = start + len(token)
+                if token in found:
+                    yield start, found[token]
 
-    def _of(self, token: str) -> Sequence[Found]:
-        known = self._found.get(token)
-        if known is not None:
-            return known
-        found = self._ask(token)
-        if len(token) <= _LONGEST:
-            if len(self._plain) + len(self._found) >= _MOST:
-                self._plain, self._found = set(), {}
-            if found:
-                self._found[token] = found
-            else:
-                self._plain.add(token)
+    def _in_part(self, part: str) -> Mapping[str, Sequence[Found]]:
+        """The tokens in which something is found, and what it is."""
+        fresh, known, ask = set(part.split()).difference(self._plain), self._found, self._ask
+        found = {token: it for token in fresh if (it := known.get(token) or ask(token))}
+        if len(self._plain) + len(known) >= _MOST:
+            self._plain, self._found = set(), {}
+        self._plain |= _short(fresh.difference(found))
+        for token in _short(found.keys()):
+            self._found[token] = found[token]
         return found
+
+
+def _short(tokens: Set[str]) -> Set[str]:
+    """Those of some tokens that are worth remembering."""
+    if max(map(len, tokens), default=0) <= _LONGEST:
+        return tokens
+    return {token for token in tokens if len(token) <= _LONGEST}
