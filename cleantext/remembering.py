@@ -3,12 +3,15 @@
 `functools.lru_cache` counts entries, and lines may be of any length: four thousand texts that are one line each
 would stay in memory. Here characters are counted, and answers are kept by the string alone, in a dictionary for each
 set of further arguments: the garbage collector walks through every tuple that holds an object.
+
+Of sets of characters those of alphabets come again. A page in ideographs has hundreds, and each page others: four
+thousand such sets take 400 MB.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sized
-from functools import update_wrapper
+from functools import lru_cache, update_wrapper
 from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -41,6 +44,29 @@ def remembering(find: Callable[Concatenate[Said, About], Found]) -> Callable[Con
     found = _by_string(find, room) if len(signature(find).parameters) == 1 else _by_more(find, room)
     update_wrapper(found, find)
     return found
+
+
+def remembering_of_few(find: Callable[[frozenset[str]], Found]) -> Callable[[frozenset[str]], Found]:
+    """Remember what a function finds of a set of characters, if they are few.
+
+    >>> @remembering_of_few
+    ... def largest(characters):
+    ...     print("asked")
+    ...     return max(characters)
+    >>> largest(frozenset("ferry")) + largest(frozenset("ferry"))
+    asked
+    'yy'
+    """
+    remembered = lru_cache(MOST_SETS)(find)
+
+    def found(characters: frozenset[str], /) -> Found:
+        return remembered(characters) if len(characters) <= FEW else find(characters)
+
+    return found
+
+
+MOST_SETS, FEW = 4_096, 64
+"""Sets that are remembered, and characters of each at most; an alphabet's letters in both cases are as many."""
 
 
 class _Room:

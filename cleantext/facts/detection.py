@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import version
 from random import Random
+from struct import Struct
 from typing import cast
 
 from langdetect import PROFILES_DIRECTORY, DetectorFactory, LangDetectException, detect_langs
 from langdetect.detector import Detector
+from langdetect.utils.lang_profile import LangProfile
 from langdetect.utils.ngram import NGram
 
 KNOWN_VERSIONS = ("1.0.9",)
@@ -57,35 +59,61 @@ def _is_known() -> bool:
     return version("langdetect") in KNOWN_VERSIONS
 
 
+class _Profiles(DetectorFactory):  # type: ignore[misc]
+    """Langdetect's profiles, packed: most n-grams stand in two of 55 languages; rows of all take 64 MB, these 18."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._packed: dict[str, bytes] = {}
+
+    def add_profile(self, profile: LangProfile, index: int, langsize: int) -> None:  # noqa: ARG002 - langdetect's
+        """Take the profile of one language more."""
+        self.langlist.append(profile.name)
+        packed, pack = self._packed, _OF_LANGUAGE.pack
+        for gram, times in profile.freq.items():
+            if 1 <= len(gram) <= NGram.N_GRAM:
+                packed[gram] = packed.get(gram, b"") + pack(index, times / profile.n_words[len(gram) - 1])
+
+    def row(self, gram: str) -> Sequence[float] | None:
+        """How often an n-gram is one of each language's, of so many letters; None where it is in none."""
+        if (packed := self._packed.get(gram)) is None:
+            return None
+        found = [0.0] * len(self.langlist)
+        for index, share in _OF_LANGUAGE.iter_unpack(packed):
+            found[index] = share
+        return found
+
+
+_OF_LANGUAGE = Struct("<Bd")
+
+
 @cache
-def _factory() -> DetectorFactory:
-    """Langdetect's profiles; their rows are made tuples, through which the garbage collector need not walk."""
-    factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
-    rows = factory.word_lang_prob_map
-    rows.update((gram, tuple(row)) for gram, row in rows.items())
-    return factory
+def _profiles() -> _Profiles:
+    profiles = _Profiles()
+    profiles.load_profile(PROFILES_DIRECTORY)
+    return profiles
 
 
 def _by_trials(text: str) -> str:
-    factory = _factory()
-    detector = factory.create()
+    profiles = _profiles()
+    detector = profiles.create()
     detector.append(text)
     if not detector.text.isascii():
         detector.cleaning_text()
-    profiles = factory.word_lang_prob_map
-    rows = [row for row in map(profiles.get, _grams(detector.text)) if row is not None]
+    grams = list(_grams(detector.text))
+    row_of = {gram: row for gram in set(grams) if (row := profiles.row(gram)) is not None}
+    rows = [row_of[gram] for gram in grams if gram in row_of]
     if not rows:
         return ""
     random = Random(_SEED)  # noqa: S311 - no secret
-    shares = [0.0] * len(factory.langlist)
+    shares = [0.0] * len(profiles.langlist)
     for still in range(_TRIALS - 1, -1, -1):
         found = _trial(rows, random)
         shares = [share + it / _TRIALS for share, it in zip(shares, found, strict=True)]
         if max(shares) + still / _TRIALS < SURE - _MARGIN:
             return ""
     best = max(shares)
-    return cast("str", factory.langlist[shares.index(best)]) if best > SURE else ""
+    return cast("str", profiles.langlist[shares.index(best)]) if best > SURE else ""
 
 
 def _trial(rows: Sequence[Sequence[float]], random: Random) -> Sequence[float]:

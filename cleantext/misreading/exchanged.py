@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import starmap
 from operator import eq
 from string import ascii_letters
@@ -21,7 +21,7 @@ from cleantext.misreading.codecs import MISREADERS, WESTERN, WRITTEN, Written, b
 from cleantext.misreading.letters import each_word_of, is_alphabet_of_one, with_letters, words_of
 from cleantext.misreading.readings import Reading, best_reading, cost_of, steps_of
 from cleantext.misreading.stand_ins import IN_WORDS, may_stand_in, restored
-from cleantext.remembering import remembering
+from cleantext.remembering import remembering, remembering_of_few
 
 Pair = tuple[str, str]
 """The codec that a text was misread with, and the one that it was written in."""
@@ -164,13 +164,13 @@ def _letters(text: str) -> frozenset[str]:
     return beyond_ascii(text) - _NO_LETTERS
 
 
-@lru_cache(4096)
+@remembering_of_few
 def _is_of_misreader(beyond: frozenset[str]) -> bool:
     letters = frozenset(filter(str.isalpha, beyond)) | (beyond & IN_WORDS)
     return any(2 * len(letters & its) > len(letters) for its in _characters_of_misreaders())
 
 
-@lru_cache(4096)
+@remembering_of_few
 def _verdict(beyond: frozenset[str]) -> bool | None:
     """Could a text with these characters beyond ASCII hold what is misread? None: only where letters are mixed."""
     letters = frozenset(filter(str.isalpha, beyond))
@@ -238,7 +238,7 @@ def _rereads(line: str) -> Iterator[tuple[Pair, str, Sequence[str]]]:
                 yield (misread_as, codec), line.translate(exchanged), likely
 
 
-@lru_cache(2048)
+@remembering_of_few
 def _sound(beyond: frozenset[str]) -> Sequence[tuple[str, Collection[str], Sequence[Written]]]:
     """The codecs that could have misread some characters, those that are not theirs, and what could be written so."""
     found = []

@@ -9,12 +9,12 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from itertools import chain
 
 from cleantext.facts.lines import in_parts
-from cleantext.remembering import remembering
+from cleantext.remembering import remembering, remembering_of_few
 
 _FIRST_LEVEL = ord("!")
 LEVELS_A_NAT = 4
@@ -73,7 +73,7 @@ def each_word_of(line: str) -> Iterable[str]:
     return words_of(line) if len(parts) == 1 else chain.from_iterable(words_of(part) for _, part in parts)
 
 
-@lru_cache(4096)
+@remembering_of_few
 def is_alphabet_of_one(letters: frozenset[str]) -> bool:
     """Are there languages that have all of these letters beyond ASCII? Those of other scripts have them all.
 

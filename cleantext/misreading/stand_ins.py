@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from cleantext.facts.language import votes_of
 from cleantext.facts.lexicon import lexicon
 from cleantext.misreading.codecs import WESTERN, WRITTEN, characters, exchange
 from cleantext.misreading.letters import COUNTED_AS, alphabets
-from cleantext.remembering import remembering
+from cleantext.remembering import remembering, remembering_of_few
 
 _CODECS = ("cp1250", "cp1254", "cp1257")
 _NOT_THEIRS = {"ro": "ã"}
@@ -104,7 +104,7 @@ def those_for(letters: Iterable[str]) -> Collection[StandIns]:
     return _those_for(beyond) if beyond else ()
 
 
-@lru_cache(4096)
+@remembering_of_few
 def _those_for(beyond: frozenset[str]) -> Collection[StandIns]:
     return [it for it in _every() if beyond <= it.all and not beyond.isdisjoint(it.foreign)]
 
