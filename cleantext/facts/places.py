@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+from cleantext.remembering import remembering
+
 __all__ = ["english_place", "english_places", "exonyms", "listed_place"]
 
 ATTRIBUTION = (
@@ -186,6 +188,7 @@ def sound(form: str, source: str) -> str | None:
     return sounded if count else None
 
 
+@remembering
 def fold(name: str) -> str:
     """Reduce an English-like name to what all transliterations of it share; "" when too little is left.
 

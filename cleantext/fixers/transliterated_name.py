@@ -51,7 +51,6 @@ def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English form of each name that is known, or stands in the text in its English form, too."""
     table = table_of(rule)
-    folded: dict[str, set[str]] = {}
     looked_for = trigger(rule)
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
@@ -60,7 +59,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         for match in _NAME.finditer(line):
             form = match[0]
             source = rule.requires.source
-            english = _known(table, form, source) or _twin(document, folded, form, source)
+            english = _known(table, form, source) or _twin(document, form, source)
             if english is None:
                 continue
             near = line[max(0, match.start() - _NEAR) : match.end() + _NEAR]
@@ -84,7 +83,7 @@ def _known(table: Mapping[str, str], form: str, source: str) -> str | None:
     return name and f"{name}'s"
 
 
-def _twin(document: Document, folded: dict[str, set[str]], form: str, source: str) -> str | None:
+def _twin(document: Document, form: str, source: str) -> str | None:
     """The one word of the text that is the same name in English spelling; None where there is none, or several."""
     sounded = sound(form, source)
     known = lexicon("en")
@@ -95,9 +94,15 @@ def _twin(document: Document, folded: dict[str, set[str]], form: str, source: st
     ):
         return None
     wanted = {fold(it) for it in (sounded, re.sub(r"(?<=in)e\Z", "", sounded))} - {""}
-    if not folded:
-        for word in document.words:
-            if word.isascii() and word.istitle():
-                folded.setdefault(fold(word), set()).add(word)
+    folded = document.fact(_by_fold)
     found = {word for it in wanted for word in folded.get(it, ()) if word != form and word[0] == sounded[0].upper()}
     return found.pop() if len(found) == 1 else None
+
+
+def _by_fold(document: Document) -> Mapping[str, set[str]]:
+    """The words of a text that could be names, by what their transliterations share."""
+    found: dict[str, set[str]] = {}
+    for word in document.words:
+        if word.isascii() and word.istitle():
+            found.setdefault(fold(word), set()).add(word)
+    return found
