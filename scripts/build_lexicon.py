@@ -89,17 +89,19 @@ JOINTS = {
 KEPT_ENGLISH = """
     allmost andha andover andray andron andross andsome ashad ashim athas athe athome befor brothe calland
     forhead formost forsee forseen forwent forword froman howto incan ingoing inhere injune inmost inservice
-    ishim isman ithe ither itold ofda offee offish offit oncall onlooking sanand seethe thataway theca thecal
+    ishim isman ithe ither itold ofda offee offish offit oncall onlooking putto sanand seethe thataway theca thecal
     theda thede theed thela thele thems thena thene theran therap thering theur theya theyself toof towell
     welland whatis whatup whenas withal witham withold
 """
 
 # The other way round: joins that a name or another language vouches for, but that no English reader takes for a word.
 JOINED_ENGLISH = """
-    bestand bestof butin dueto forus goodis inlove niceto partis putto senseis tobe toget tomy whatabout yougo
+    bestand bestof butin dueto forus goodis inlove niceto partis senseis tobe toget tomy whatabout yougo
     yousee
 """
 
+RARE = {"en": Path(__file__).parent / "rare_english.txt"}
+"""Files of words that dictionaries vouch for, and wordfreq lacks: `find_rare_words.py` writes them."""
 KEPT = {"en": frozenset(KEPT_ENGLISH.split())}
 JOINED = {"en": frozenset(JOINED_ENGLISH.split())}
 COMPOUND_HEADS = ("here", "there", "where")
@@ -139,7 +141,12 @@ def words_of(language: str) -> dict[str, float]:
         word = entry.casefold()
         if all(is_letter(character, script) for character in word):
             zipfs[word] = max(zipfs.get(word, 0.0), zipf)
-    return zipfs
+    return {**dict.fromkeys(rare_words(language), LOWEST_ZIPF), **zipfs}
+
+
+def rare_words(language: str) -> frozenset[str]:
+    """List the words of a language that are shipped however rare they are."""
+    return frozenset(RARE[language].read_text(encoding="ascii").split()) if language in RARE else frozenset()
 
 
 @cache
@@ -166,7 +173,7 @@ def entries_of(language: str) -> Iterable[tuple[str, float]]:
 def joined_words(zipfs: dict[str, float], language: str) -> frozenset[str]:
     """Name the entries that are two words with a lost space between them."""
     joints = JOINTS.get(language, ())
-    kept = KEPT.get(language, frozenset()) | names_of(language)
+    kept = KEPT.get(language, frozenset()) | names_of(language) | rare_words(language)
     elsewhere = foreign_zipfs(language) if joints else {}
     return JOINED.get(language, frozenset()) & zipfs.keys() | frozenset(
         word

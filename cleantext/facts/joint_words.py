@@ -206,3 +206,29 @@ LAST_PARTS: Mapping[str, frozenset[str]] = {
     }.items()
 }
 """What ends words that the lexicon lacks."""
+BEGINNINGS_OF_ONE: Mapping[str, tuple[str, ...]] = {
+    language: tuple(words.split())
+    for language, words in {
+        "de": "aberken aberkan aberhund abertaus betriebsam dementspr diebisch eineng profund sicherst siegel",
+        "fr": "voussoi",
+        "es": "lastim porqueriz quebrad quebrant quemad querend queser",
+        "pt": "interpel quebrant quedad querend",
+        "nl": "gewaarw hetz",
+        "sv": "från integ",
+        "pl": "jednakby jednakż",
+    }.items()
+}
+"""What words begin with that only seem two to a lexicon without them: *aberkannt*, *quesera*, *voussoir*."""
+ENDINGS_OF_ONE: Mapping[str, tuple[str, ...]] = {
+    language: tuple(words.split())
+    for language, words in {
+        "es": "ípara íparas arraque vaque seque",
+        "nl": "oniet",
+        "el": "ιστον",
+    }.items()
+}
+"""What such words end with: *vivípara*, *bentoniet*."""
+LEAST_BESIDE: Mapping[str, Mapping[str, int]] = {"pt": {"para": 6}, "it": {"nella": 6}}
+"""Letters beside a word of grammar that ends short words, too: *galopara*, *villanella*."""
+NOMINALIZED = {"de": ("werden",)}
+"""What ends nouns that are made of verbs: *das Freiwerden*."""

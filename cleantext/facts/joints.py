@@ -10,11 +10,15 @@ English, or are few and told by the letter that links their parts.
 from __future__ import annotations
 
 from cleantext.facts.joint_words import (
+    BEGINNINGS_OF_ONE,
     ENDINGS,
+    ENDINGS_OF_ONE,
     FIRST_PARTS,
     HEADS,
     LAST_PARTS,
+    LEAST_BESIDE,
     LINKING,
+    NOMINALIZED,
     PREFIXES,
     SURE_HEADS,
     SURE_TAILS,
@@ -92,10 +96,20 @@ def _is_sure_by_grammar(cut: Cut, run: str, words: Vocabulary) -> bool:
         grammar, other = left, right
     else:
         return False
-    if len(other) < _LEAST_BESIDE_SURE or not _is_clear_by_grammar(cut, words):
+    if len(other) < LEAST_BESIDE.get(language, {}).get(grammar, _LEAST_BESIDE_SURE) or _seems_two(run, language):
+        return False
+    if not _is_clear_by_grammar(cut, words):
         return False
     named = _NAMED if run[0].isupper() and language != "de" else 0  # whose nouns all have a capital
     return cut.saved >= named + (_SURE_BY_GRAMMAR if len(grammar) > 2 else _SURE_BY_SHORT_GRAMMAR)
+
+
+def _seems_two(run: str, language: str) -> bool:
+    """Does a run begin or end as words do that are one, and that the lexicon lacks?"""
+    small = run.lower()
+    if small.startswith(BEGINNINGS_OF_ONE.get(language, ())) or small.endswith(ENDINGS_OF_ONE.get(language, ())):
+        return True
+    return run[0].isupper() and small.endswith(NOMINALIZED.get(language, ()))
 
 
 def _least(grammar: str) -> float:

@@ -21,6 +21,12 @@ from cleantext.scanner import LineScanner, line_scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
 _ENGLISH = re.compile(r"\b(?:the|of|and|with|that|was|were|for|from|have|this|they|is|his|her|it|I)\b")
+_OF_DEAD_LANGUAGE = re.compile(
+    r"\b(?:Latin|Gothic|Norse|Sanskrit|Hebrew|Aramaic|Akkadian|(?:Old|Middle) (?:High )?[A-Z][a-z]+),? [“‘\"'(*_]?\Z"
+)
+"""What stands before a word that is spoken of: "from Latin canere, to sing"."""
+_LONGEST_BEFORE = 30
+_OPENING, _CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
 _MOST_IN_TEXT = 2
 """A token that stands more often than this in a text is its word, however odd."""
 
@@ -64,8 +70,18 @@ def sure_joints(document: Document, number: int) -> Sequence[Seam]:
     words = own_vocabulary(document) if found else None
     if words is None or words.language != "en":
         return ()
-    seams = (seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run))
+    places = ((start + at, run) for start, its in found for at, run in its)
+    seams = (seam for at, run in places if not _is_cited(line, at, run) for seam in seams_in(document, at, run))
     return tuple(seam for seam in seams if is_sure(seam.cut, seam.run, words))
+
+
+def _is_cited(line: str, at: int, run: str) -> bool:
+    """Is a word spoken of: in quotation marks by itself, a part of it in brackets, or of a dead language?"""
+    end = at + len(run)
+    if line[at - 1 : at] in _OPENING and line[end : end + 1] in _CLOSING:
+        return True
+    before = line[max(0, at - _LONGEST_BEFORE) : at]
+    return (before[-1:] == "]" and before[-2:-1].isalpha()) or _OF_DEAD_LANGUAGE.search(before) is not None
 
 
 @cache
@@ -89,7 +105,7 @@ def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Sp
         split = best_split(token, words, own)
         if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
             continue
-        if not own.stand_more_often(token, _MOST_IN_TEXT):
+        if not own.stand_more_often(token, _MOST_IN_TEXT) and not _is_cited(line, place, token):
             found.append((place + split.place, token, split))
     return tuple(found)
 
