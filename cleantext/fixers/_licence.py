@@ -18,7 +18,7 @@ from cleantext.facts.segments import Vocabulary
 from cleantext.fixers._by_grammar import joints_by_grammar
 from cleantext.fixers._runs import LOWER, UPPER, camel_runs, cuts_of, own_vocabulary, tokens_with
 from cleantext.fixers._splits import may_hold_sure_glue, sure_joints, sure_splits
-from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
+from cleantext.fixers.camel_seam import may_hold_camel, names_of_program, sure_camels
 from cleantext.fixers.sentence_seam import SUFFIXES, may_hold_seam, sure_seams
 from cleantext.remembering import remembering
 
@@ -137,7 +137,8 @@ def _has_camels(document: Document, number: int) -> bool:
 
 
 def _camels(line: str) -> Sequence[str]:
-    return list(dict.fromkeys(run for _, run in camel_runs(line)))
+    names = names_of_program(line)
+    return list(dict.fromkeys(run for _, run in camel_runs(line) if run not in names))
 
 
 def _are_enough(runs: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ from cleantext.fixers._runs import (
     seams_of,
     trigger_by,
 )
-from cleantext.fixers.camel_seam import is_member
+from cleantext.fixers.camel_seam import is_member, names_of_program
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
@@ -85,6 +85,7 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
         if seam.cut.kind != "camel"
         or not (
             is_member(seam, line)
+            or seam.run in names_of_program(line)
             or is_told(seam.run, document)
             or _is_quoted(seam, line)
             or _is_english_name(seam.cut, words)
