@@ -249,6 +249,41 @@ def test_standard_input(fix: Any, options: tuple[str, ...], text: str, code: int
     assert (ran.code, ran.text) == (code, out)
 
 
+OF_FILES = {
+    "--field": "text",
+    "--metadata-field": "facts",
+    "--edits-field": "edits",
+    "--url-field": "url",
+    "--bad-records": "keep",
+    "--quarantine": "bad",
+    "--backup": ".orig",
+    "--keep-times": None,
+    "--include": "*.txt",
+    "--exclude": "*.md",
+    "--links": "refuse",
+    "--fail-fast": None,
+    "--max-change": "50",
+    "--resume": None,
+    "--journal": "journal",
+    "--jobs": "2",
+}
+
+
+@pytest.mark.parametrize(("option", "value"), OF_FILES.items(), ids=OF_FILES)
+def test_what_is_said_of_files_is_refused_of_standard_input(fix: Any, option: str, value: str | None) -> None:
+    """Rather than passed over: somebody would take the records for repaired, or the text for kept."""
+    ran = fix("-", option, *([] if value is None else [value]), stdin=b'{"text": "a  b"}\n')
+    assert (ran.code, ran.out) == (2, b"")
+    assert f"{option} is said of files; standard input is one plain text" in ran.err
+
+
+def test_what_is_written_down_of_files_is_no_matter_of_standard_input(
+    fix: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write(tmp_path, {"cleantext.toml": 'backup = ".orig"\nfield = "body"\n'}))
+    assert fix("-", stdin=DAMAGED.encode()).text == MENDED
+
+
 def test_undecodable_standard_input_gives_nothing(fix: Any) -> None:
     ran = fix("-", stdin=b"caf\xe9  noir")
     assert (ran.code, ran.out) == (2, b"")
@@ -258,7 +293,7 @@ def test_undecodable_standard_input_gives_nothing(fix: Any) -> None:
 USAGE = {
     "no path": ((), "Missing argument 'PATH...'"),
     "standard input and a file": (("-", "a.txt"), "- stands alone"),
-    "standard input into a folder": (("-", "--output-dir", "out"), "- stands alone"),
+    "standard input into a folder": (("-", "--output-dir", "out"), "--output-dir is said of files"),
     "unknown rule": (("a.txt", "--ignore", "spacing/no-such"), "'spacing/no-such' is no rule and no stage"),
     "unknown encoding": (("a.txt", "--encoding", "utf-9"), "'utf-9' is no encoding"),
     "encoding of host names": (("a.txt", "--encoding", "idna"), "'idna' is no encoding"),
