@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, TypedDict, cast
 
 from cleantext.errors import OptionError
+from cleantext.facts.tags import language_tag
 from cleantext.rule import NO_HINTS, SAFETIES, STAGES, Hints, Rule, Safety
 
 Profile = Literal["default", "minimal", "article"]
@@ -95,7 +96,10 @@ def parse(options: dict[str, Any]) -> tuple[Config, Hints]:
 
 
 def parse_hints(hints: dict[str, Any]) -> Hints:
-    """Check the hints of a call; None is the same as no hint."""
+    """Check the hints of a call; None is the same as no hint.
+
+    Raises TypeError for an unknown keyword or a wrong type, OptionError for a language that is none.
+    """
     for key, value in hints.items():
         if key in _CONFIG_KEYS:
             raise TypeError(f"{key}= chooses rules: say it where the Cleaner is made, not with each text")
@@ -103,7 +107,24 @@ def parse_hints(hints: dict[str, Any]) -> Hints:
             raise TypeError(_unknown(key))
         if not isinstance(value, str | None):
             raise TypeError(f"{key}= is a string, not {type(value).__name__}")
-    return Hints(**given) if (given := {key: value for key, value in hints.items() if value}) else NO_HINTS
+    given = {key: _tag(key, value) if key in _LANGUAGES else value for key, value in hints.items() if value}
+    return Hints(**given) if given else NO_HINTS
+
+
+def says_something(hint: str, value: object) -> bool:
+    """Can a value of somebody's metadata be said as this hint?
+
+    >>> [says_something("lang", it) for it in ("fra", "french", None)]
+    [True, False, False]
+    """
+    return isinstance(value, str) and (hint not in _LANGUAGES or not value or language_tag(value) is not None)
+
+
+def _tag(key: str, value: str) -> str:
+    if (tag := language_tag(value)) is None:
+        codes = "a code of ISO 639 or a tag of BCP 47, as 'en', 'fra' or 'pt-BR'"
+        raise OptionError(f"{key}={value!r} names no language; say it by {codes}, or leave it out")
+    return tag
 
 
 def _config(options: dict[str, Any]) -> Config:
@@ -144,3 +165,4 @@ def _did_you_mean(word: str, known: Collection[str], form: str) -> str:
 
 _CONFIG_KEYS = frozenset(field.name for field in fields(Config))
 _HINT_KEYS = frozenset(field.name for field in fields(Hints))
+_LANGUAGES = frozenset(("lang", "source_lang"))

@@ -295,6 +295,7 @@ USAGE = {
     "standard input and a file": (("-", "a.txt"), "- stands alone"),
     "standard input into a folder": (("-", "--output-dir", "out"), "--output-dir is said of files"),
     "unknown rule": (("a.txt", "--ignore", "spacing/no-such"), "'spacing/no-such' is no rule and no stage"),
+    "unknown language": (("a.txt", "--lang", "english"), "lang='english' names no language"),
     "unknown encoding": (("a.txt", "--encoding", "utf-9"), "'utf-9' is no encoding"),
     "encoding of host names": (("a.txt", "--encoding", "idna"), "'idna' is no encoding"),
     "unknown profile": (("a.txt", "--profile", "strict"), "Invalid value for '--profile'"),

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import cleantext
-from cleantext import Cleaner, OptionError, clean, explain
+from cleantext import Cleaner, OptionError, clean, clean_many, explain
 
 TEXT = "The stands  smelled the fear."
 CLEANED = "The stands smelled the fear."
@@ -40,6 +40,8 @@ def test_empty_text_stays_empty() -> None:
         ({"ignore": "spacing/run-of-space"}, OptionError, "did you mean 'spacing/run-of-spaces'?"),
         ({"select": 3}, TypeError, "a string or several"),
         ({"lang": 3}, TypeError, "lang= is a string"),
+        ({"lang": "english"}, OptionError, "lang='english' names no language; say it by a code of ISO 639"),
+        ({"source_lang": "xx"}, OptionError, "source_lang='xx' names no language"),
         ({"strict": "yes"}, TypeError, "True or False"),
     ],
     ids=str,
@@ -71,6 +73,27 @@ def test_what_chooses_rules_is_said_where_the_cleaner_is_made() -> None:
 )
 def test_options_choose_the_rules(options: Any, after: str) -> None:
     assert clean(TEXT, **options) == after
+
+
+GLUED = "They met in front of theakimat, the Akimat of the town."
+
+
+@pytest.mark.parametrize("tag", ["en", "EN", "eng", "en_US", "eng_Latn", "und", "", None], ids=repr)
+def test_language_is_understood_however_it_is_said(tag: Any) -> None:
+    """Rules for English run; an undetermined language is no hint."""
+    assert "the akimat" in clean(GLUED, lang=tag)
+
+
+@pytest.mark.parametrize("tag", ["fr", "ha", "yue", "hus", "pt-BR", "zh-Hant"])
+def test_language_without_rules_is_a_language(tag: str) -> None:
+    assert clean(GLUED, lang=tag) == GLUED
+
+
+def test_language_of_one_text_is_checked_like_that_of_all() -> None:
+    with pytest.raises(OptionError, match="lang='english' names no language"):
+        Cleaner().clean(TEXT, lang="english")
+    with pytest.raises(OptionError, match="source_lang='french' names no language"):
+        clean_many([TEXT], jobs=1, source_lang="french")
 
 
 def test_undamaged_text_is_the_same_object() -> None:
