@@ -134,6 +134,8 @@ def _config(options: dict[str, Any]) -> Config:
     if safety not in SAFETIES[:2]:
         raise OptionError(f"safety={safety!r} is not known; use 'safe' or 'review'")
     many = {key: _many(key, options.get(key, ())) for key in ("rules", "select", "ignore")}
+    if "select" in options and not many["select"]:
+        raise OptionError("select= names no rule, so none would run; name rules or stages, or leave it out for all")
     strict = options.get("strict", False)
     if not isinstance(strict, bool):
         raise TypeError(f"strict= is True or False, not {strict!r}")

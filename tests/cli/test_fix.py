@@ -339,6 +339,13 @@ def test_nothing_found_is_told(fix: Any, tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (0, "No text files found.\n")
 
 
+@pytest.mark.parametrize("names", ["", " , "], ids=repr)
+def test_no_rule_selected_is_not_all_of_them(run: Any, names: str) -> None:
+    ran = run("fix", "-", "--select", names, stdin=DAMAGED.encode())
+    assert (ran.code, ran.out) == (2, b"")
+    assert "'--select': it names no rule" in ran.err
+
+
 def test_names_are_split_at_commas(run: Any) -> None:
     """`--ignore a,b --ignore c` is three names."""
     ran = run("fix", "-", "--select", "spacing,encoding", "--ignore", "spacing/run-of-spaces", stdin=DAMAGED.encode())
