@@ -311,7 +311,7 @@ USAGE = {
         ("a.txt", "--metadata-field", "x", "--edits-field", "x"),
         "cannot both be the field 'x'",
     ),
-    "rules that are not there": (("a.txt", "--rules", "no-such"), "no-such:1: there is no such folder of rules"),
+    "rules that are not there": (("a.txt", "--rules", "no-such"), "no-such: there is no such folder of rules"),
 }
 
 
