@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast, get_args
 
 from cleantext.errors import OptionError
 from cleantext.facts.tags import language_tag
-from cleantext.rule import NO_HINTS, SAFETIES, STAGES, Hints, Rule, Safety
+from cleantext.rule import NO_HINTS, STAGES, Hints, Rule
 
 Profile = Literal["default", "minimal", "article"]
+Boldness = Literal["safe", "review"]
+"""Which edits are made: what a rule only reports is never one."""
 
 PROFILES: dict[str, Collection[str]] = {
     "default": tuple(stage for stage in STAGES if stage != "article"),
@@ -45,7 +47,7 @@ class Options(HintOptions, total=False):
     rules: str | Path | Iterable[str | Path]
     select: str | Iterable[str]
     ignore: str | Iterable[str]
-    safety: Safety
+    safety: Boldness
     strict: bool
 
 
@@ -57,7 +59,7 @@ class Config:
     rules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    safety: Safety = "safe"
+    safety: Boldness = "safe"
     strict: bool = False
 
     def names(self, rules: Sequence[Rule]) -> frozenset[str]:
@@ -131,7 +133,7 @@ def _config(options: dict[str, Any]) -> Config:
     profile, safety = options.get("profile", "default"), options.get("safety", "safe")
     if profile not in PROFILES:
         raise OptionError(f"profile={profile!r} is not known; use {' or '.join(map(repr, PROFILES))}")
-    if safety not in SAFETIES[:2]:
+    if safety not in get_args(Boldness):
         raise OptionError(f"safety={safety!r} is not known; use 'safe' or 'review'")
     many = {key: _many(key, options.get(key, ())) for key in ("rules", "select", "ignore")}
     if "select" in options and not many["select"]:
@@ -139,7 +141,7 @@ def _config(options: dict[str, Any]) -> Config:
     strict = options.get("strict", False)
     if not isinstance(strict, bool):
         raise TypeError(f"strict= is True or False, not {strict!r}")
-    return Config(profile=profile, safety=cast("Safety", safety), strict=strict, **many)
+    return Config(profile=profile, safety=cast("Boldness", safety), strict=strict, **many)
 
 
 def _many(key: str, value: Any) -> tuple[str, ...]:

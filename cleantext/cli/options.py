@@ -45,9 +45,20 @@ def with_options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 rule_options = with_options(
-    click.option("--profile", type=click.Choice(sorted(PROFILES)), help="Which stages run.  [default: default]"),
+    click.option(
+        "--profile",
+        type=click.Choice(sorted(PROFILES)),
+        help="Which stages run; minimal: encoding and spacing; article: all, and of a page only its main text stays.  "
+        "[default: default]",
+    ),
     click.option("--rules", metavar="DIR", multiple=True, help="A folder of further rules; may be given again."),
-    click.option("--select", metavar="NAMES", multiple=True, callback=_selected, help="Only these rules or stages."),
+    click.option(
+        "--select",
+        metavar="NAMES",
+        multiple=True,
+        callback=_selected,
+        help="Only these rules or stages, parted by commas.",
+    ),
     click.option("--ignore", metavar="NAMES", multiple=True, callback=_split, help="All rules but these."),
     click.option("--safety", type=click.Choice(["safe", "review"]), help="review: make doubtful edits too."),
     click.option("--lang", metavar="CODE", help="The language of the texts."),

@@ -58,7 +58,8 @@ requires = { prose = true, site = "example.com" }
 fixer = "learned-line"
 [phrases]
 und = ["menu", "quay | tides | lamps", "share (0", "updated {date}", "old boat finds a new captain",
-       "new crane for the old quay", "our readers write every morning what they saw on the quay the night before, and we print it all."]
+       "new crane for the old quay",
+       "our readers write every morning what they saw on the quay the night before, and we print it all."]
 [[changes]]
 before = "x"
 after = ""

@@ -7,12 +7,13 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 import cleantext
 from cleantext import Cleaner, OptionError, clean, clean_many, explain
+from cleantext.options import PROFILES, Options
 
 TEXT = "The stands  smelled the fear."
 CLEANED = "The stands smelled the fear."
@@ -52,6 +53,18 @@ def test_wrong_options_are_explained(options: Any, error: type[Exception], messa
     with pytest.raises(error) as caught:
         clean(TEXT, **options)
     assert message in str(caught.value)
+
+
+def test_types_of_options_are_what_is_accepted() -> None:
+    """What a type checker lets pass is no OptionError."""
+    kinds = get_type_hints(Options)
+    assert {option: get_args(kinds[option]) for option in ("profile", "safety")} == {
+        "profile": tuple(PROFILES),
+        "safety": ("safe", "review"),
+    }
+    for option in ("profile", "safety"):
+        for value in get_args(kinds[option]):
+            Cleaner(**{option: value})
 
 
 def test_what_chooses_rules_is_said_where_the_cleaner_is_made() -> None:
