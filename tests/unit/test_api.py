@@ -124,6 +124,12 @@ def test_cleaner_pickles_and_is_shared_by_threads() -> None:
         assert set(pool.map(cleaner.clean, [TEXT] * 50)) == {CLEANED}
 
 
+def test_result_is_printed_in_a_line() -> None:
+    """In a notebook nobody wants the text twice and every intermediate."""
+    assert repr(explain("a  b &amp; c")) == "<Result 'a b & c', edits: 2, rules: 2, findings: 0>"
+    assert len(repr(explain("The boat  left the quay. " * 1000))) < 150
+
+
 def test_undo_of_one_rule_leaves_the_others() -> None:
     result = explain("a  b &amp; c")
     assert result.text == "a b & c"
