@@ -175,6 +175,26 @@ def test_link_stays_a_link(fix: Any, tmp_path: Path) -> None:
     assert (tmp_path / "sub/page").read_text(encoding="utf-8") == MENDED
 
 
+def test_what_is_no_file_in_a_folder_is_told(fix: Any, tmp_path: Path) -> None:
+    """And counted as skipped; a link to a folder is passed by, as the documentation says."""
+    write(tmp_path, {"a.txt": SOUND, "sub/b.txt": SOUND})
+    (tmp_path / "folder.txt").symlink_to("sub")
+    (tmp_path / "gone.txt").symlink_to("nothing")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe")
+    ran = fix(tmp_path)
+    assert (ran.code, ran.err.splitlines()) == (
+        0,
+        [
+            f"skipped {tmp_path / 'gone.txt'}: is a link to nothing; left as it is",
+            f"skipped {tmp_path / 'loop.txt'}: is a link to nothing; left as it is",
+            f"skipped {tmp_path / 'pipe.txt'}: is not an ordinary file; left as it is",
+            "No file changed, 2 unchanged, 3 skipped.",
+        ],
+    )
+
+
 FAILURES = {
     "not utf-8": ({"bad.txt": b"caf\xe9  noir"}, "bad.txt: is not utf-8: byte 0xe9 in line 1 (offset 3)"),
     "binary, named": ({"bad.txt": b"a  b\0"}, "bad.txt: holds NUL bytes"),
