@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from cleantext.errors import Fault
 from cleantext.facts.sites import site_name
+from cleantext.facts.tags import language_tag
 from cleantext.remedies.fixer import exists
 from cleantext.rule import (
     ANY_SITE,
@@ -275,7 +276,7 @@ def _examples(
         if key == "keeps" and not good.get("why", "").strip():
             reader.fault("'why' is missing: a text that stays says what could take it for damage", key, number)
         if not missing and {before, after} <= good.keys():
-            hints = Hints(**{hint: good[hint] for hint in HINT_KEYS if hint in good})
+            hints = Hints(**{hint: _hint(reader, good[hint], key, number, hint) for hint in HINT_KEYS if hint in good})
             place = reader.line(key, number) if reader.thorough else 0
             spelled = bool(good.get("surrogates"))
             texts = [_spelled_out(text) if spelled else text for text in (good[before], good[after])]
@@ -283,6 +284,14 @@ def _examples(
     if not keys.get(key):
         reader.fault(f"no [[{key}]]: a rule has at least one", key)
     return tuple(examples)
+
+
+def _hint(reader: Reader, said: str, *path: str | int) -> str:
+    """A hint as a call would have it."""
+    tag = language_tag(said) if path[-1] in ("lang", "source_lang") else said
+    if tag is None:
+        reader.fault(f"{path[-1]!r} is {said!r}, which names no language", *path)
+    return tag or ""
 
 
 def _spelled_out(text: str) -> str:

@@ -96,6 +96,7 @@ def test_sound_file_makes_a_rule() -> None:
             "replacement = '!'\nwhy = 'twice'",
             "x.toml:5: not TOML: 'why' stands twice in its table",
         ),
+        ('why = "one mark"', "why = 'one'\nlang = 'french'", "x.toml:13: 'lang' is 'french', which names no language"),
         ('summary = "', 'summary = "" # "', "x.toml:1: 'summary' is empty"),
         ("pattern = '!!'", "pattern = '!!", "x.toml:3: not TOML"),
     ],
