@@ -11,11 +11,16 @@ _INTERRUPTED = 130
 
 
 def run() -> NoReturn:
-    """Run the command. Ctrl-C while it is loaded ends it without a word, and after its end says nothing any more."""
+    """Run the command. Ctrl-C while it is loaded ends it without a word, and after its end says nothing any more.
+
+    SIGTERM, by which containers and services are stopped, is the same wish as Ctrl-C.
+    """
     _stand_in_for_closed_streams()
     is_ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # not under nohup, say
     if is_ours:
         signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     from cleantext.cli.main import main
 
     try:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from cleantext.document import Document
 from cleantext.errors import DidNotConverge, Fault
 from cleantext.pipeline import Repair, repair
-from cleantext.rule import Example, Rule, only_a_sign
+from cleantext.remedies.matching import matches
+from cleantext.rule import Example, Pattern, Phrases, Rule, Table, only_a_sign
 from cleantext.ruleset.compiled import RuleSet, trigger_for
 
 CAREFUL_STAGES = frozenset({"glue", "translation", "boilerplate"})
@@ -52,9 +53,12 @@ def alone(rule: Rule, text: str) -> str | None:
 
 def _faults_of_change(rule: Rule, rules: RuleSet, example: Example) -> Iterator[Fault]:
     document = Document(example.before)
+    if isinstance(rule.remedy, Pattern) and not _finds_something(rule, rule.remedy.pattern, document):
+        yield Fault(rule.file, example.line, f"the pattern finds nothing in {example.before!r}")
+        return
     gate = rules.gates.get(0)
     if not rules.places().look(document).lines_of(0) and not (gate and gate(document)):
-        yield Fault(rule.file, example.line, f"its trigger{_looked_for(rule)} is silent on {example.before!r}")
+        yield Fault(rule.file, example.line, f"its {_looker(rule)}{_looked_for(rule)} is silent on {example.before!r}")
         return
     found = _alone(rules, example.before, example)
     if found is None:
@@ -71,13 +75,28 @@ def _faults_of_change(rule: Rule, rules: RuleSet, example: Example) -> Iterator[
         yield Fault(rule.file, example.line, f"is not silent on its own result {example.after!r}")
 
 
+def _finds_something(rule: Rule, pattern: str, document: Document) -> bool:
+    lines = range(len(document.lines)) if rule.scope == "line" else None
+    try:
+        return next(matches(pattern, rule.trusted, document, lines), None) is not None
+    except TimeoutError:  # is told by what becomes of the example
+        return True
+
+
+def _looker(rule: Rule) -> str:
+    """What of a rule looks for its places, as its author knows it."""
+    derived = {Table: "table", Phrases: "list of phrases"}
+    return "trigger" if rule.trigger else derived.get(type(rule.remedy), "trigger")
+
+
 def _looked_for(rule: Rule) -> str:
     """What a rule's trigger looks for, where that can be told in a line."""
     if (trigger := trigger_for(rule)) is None:
         return ""
+    by_line = "\n" if isinstance(rule.remedy, Phrases) else ""
     looked_for = [*trigger.literals, *dict.fromkeys(filter(None, trigger.patterns))]
     more = f" and {len(looked_for) - _SHOWN} more" if len(looked_for) > _SHOWN else ""
-    return f" (it looks for {', '.join(map(repr, looked_for[:_SHOWN]))}{more})"
+    return f" (it looks for {', '.join(repr(it.removeprefix(by_line)) for it in looked_for[:_SHOWN])}{more})"
 
 
 def _rules_of(rule: Rule) -> RuleSet:

@@ -38,14 +38,14 @@ class ExtraMissingError(CleanTextError, ImportError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing wrong in one rule file, at a line counted from 1."""
+    """One thing wrong in one rule file, at a line counted from 1; 0 where it is the file or the folder itself."""
 
     file: str
     line: int
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.reason}"
+        return f"{self.file}:{self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
 
 
 class RuleError(CleanTextError):

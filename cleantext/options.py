@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast, get_args
 
 from cleantext.errors import OptionError
-from cleantext.rule import NO_HINTS, SAFETIES, STAGES, Hints, Rule, Safety
+from cleantext.facts.tags import language_tag
+from cleantext.rule import NO_HINTS, STAGES, Hints, Rule
 
 Profile = Literal["default", "minimal", "article"]
+Boldness = Literal["safe", "review"]
+"""Which edits are made: what a rule only reports is never one."""
 
 PROFILES: dict[str, Collection[str]] = {
     "default": tuple(stage for stage in STAGES if stage != "article"),
@@ -44,7 +47,7 @@ class Options(HintOptions, total=False):
     rules: str | Path | Iterable[str | Path]
     select: str | Iterable[str]
     ignore: str | Iterable[str]
-    safety: Safety
+    safety: Boldness
     strict: bool
 
 
@@ -56,7 +59,7 @@ class Config:
     rules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    safety: Safety = "safe"
+    safety: Boldness = "safe"
     strict: bool = False
 
     def names(self, rules: Sequence[Rule]) -> frozenset[str]:
@@ -95,7 +98,10 @@ def parse(options: dict[str, Any]) -> tuple[Config, Hints]:
 
 
 def parse_hints(hints: dict[str, Any]) -> Hints:
-    """Check the hints of a call; None is the same as no hint."""
+    """Check the hints of a call; None is the same as no hint.
+
+    Raises TypeError for an unknown keyword or a wrong type, OptionError for a language that is none.
+    """
     for key, value in hints.items():
         if key in _CONFIG_KEYS:
             raise TypeError(f"{key}= chooses rules: say it where the Cleaner is made, not with each text")
@@ -103,20 +109,39 @@ def parse_hints(hints: dict[str, Any]) -> Hints:
             raise TypeError(_unknown(key))
         if not isinstance(value, str | None):
             raise TypeError(f"{key}= is a string, not {type(value).__name__}")
-    return Hints(**given) if (given := {key: value for key, value in hints.items() if value}) else NO_HINTS
+    given = {key: _tag(key, value) if key in _LANGUAGES else value for key, value in hints.items() if value}
+    return Hints(**given) if given else NO_HINTS
+
+
+def says_something(hint: str, value: object) -> bool:
+    """Can a value of somebody's metadata be said as this hint?
+
+    >>> [says_something("lang", it) for it in ("fra", "french", None)]
+    [True, False, False]
+    """
+    return isinstance(value, str) and (hint not in _LANGUAGES or not value or language_tag(value) is not None)
+
+
+def _tag(key: str, value: str) -> str:
+    if (tag := language_tag(value)) is None:
+        codes = "a code of ISO 639 or a tag of BCP 47, as 'en', 'fra' or 'pt-BR'"
+        raise OptionError(f"{key}={value!r} names no language; say it by {codes}, or leave it out")
+    return tag
 
 
 def _config(options: dict[str, Any]) -> Config:
     profile, safety = options.get("profile", "default"), options.get("safety", "safe")
     if profile not in PROFILES:
         raise OptionError(f"profile={profile!r} is not known; use {' or '.join(map(repr, PROFILES))}")
-    if safety not in SAFETIES[:2]:
+    if safety not in get_args(Boldness):
         raise OptionError(f"safety={safety!r} is not known; use 'safe' or 'review'")
     many = {key: _many(key, options.get(key, ())) for key in ("rules", "select", "ignore")}
+    if "select" in options and not many["select"]:
+        raise OptionError("select= names no rule, so none would run; name rules or stages, or leave it out for all")
     strict = options.get("strict", False)
     if not isinstance(strict, bool):
         raise TypeError(f"strict= is True or False, not {strict!r}")
-    return Config(profile=profile, safety=cast("Safety", safety), strict=strict, **many)
+    return Config(profile=profile, safety=cast("Boldness", safety), strict=strict, **many)
 
 
 def _many(key: str, value: Any) -> tuple[str, ...]:
@@ -144,3 +169,4 @@ def _did_you_mean(word: str, known: Collection[str], form: str) -> str:
 
 _CONFIG_KEYS = frozenset(field.name for field in fields(Config))
 _HINT_KEYS = frozenset(field.name for field in fields(Hints))
+_LANGUAGES = frozenset(("lang", "source_lang"))

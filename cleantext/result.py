@@ -27,6 +27,10 @@ class Hunk:
     rules: tuple[str, ...]
 
 
+_SHOWN = 60
+"""Characters of a text that a `Result` shows where it is printed."""
+
+
 @dataclass(frozen=True)
 class Result:
     """A repaired text with its story. All spans are code points of the input, but for those of `passes`."""
@@ -35,6 +39,12 @@ class Result:
     repair: Repair
     points: Sequence[LinePoints] = ()
     """With `profile="article"`, what speaks for each line of the input being of its article, in order."""
+
+    def __repr__(self) -> str:
+        """Tell enough to know it again: the whole story is as long as the text, several times."""
+        text = self.text if len(self.text) <= _SHOWN else f"{self.text[:_SHOWN]}…"
+        edits = sum(len(it.edits) for it in self.passes)
+        return f"<Result {text!r}, edits: {edits:,}, rules: {len(self.rules):,}, findings: {len(self.findings):,}>"
 
     @property
     def text(self) -> str:

@@ -48,6 +48,8 @@ def test_script_runs_as_written(script: str, tmp_path: Path) -> None:
     run_script(script, tmp_path)
     for name in re.findall(r"\S+\.(?:html|analysis)\b", script):
         assert (tmp_path / name).stat().st_size > 1_000
+    for path in (tmp_path / "seeds").iterdir():
+        assert path.read_bytes() == (ROOT / "seeds" / path.name).read_bytes(), "the seeds are the checkout's own"
 
 
 @pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.name)

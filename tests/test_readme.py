@@ -34,6 +34,7 @@ def test_examples_come_out_as_printed() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_command_runs_as_written(command: str, tmp_path: Path) -> None:
+    """And leaves the seeds to the commands below it."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     with gzip.open(tmp_path / "dump.jsonl.gz", "wt", encoding="utf-8") as dump:
         dump.write('{"body": "The boat  left.", "page": {"title": "A boat"}}\n')
@@ -41,6 +42,8 @@ def test_command_runs_as_written(command: str, tmp_path: Path) -> None:
     ran = subprocess.run(command, shell=True, cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True)  # noqa: S602
     assert ran.returncode == (1 if command.startswith(FINDS_SOMETHING) else 0), ran.stderr.decode()
     assert ran.stdout or ran.stderr
+    for path in (tmp_path / "seeds").iterdir():
+        assert path.read_bytes() == (ROOT / "seeds" / path.name).read_bytes(), "the seeds are the checkout's own"
 
 
 def test_rule_of_the_readme_is_a_rule(tmp_path: Path) -> None:

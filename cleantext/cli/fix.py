@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from cleantext.cli.audience import STANDARD_INPUT_NAME, Console, read_standard_input
 from cleantext.cli.diff import coloured_rows, patch
@@ -83,6 +84,12 @@ _run_options = with_options(
     click.option("--quiet", "-q", is_flag=True, help="No summary, no notes, no progress; errors only."),
 )
 
+_OF_FILES = frozenset(
+    "output_dir include exclude links field metadata_field edits_field url_field bad_records quarantine backup "
+    "keep_times fail_fast max_change resume journal jobs".split()
+)
+"""The options that say nothing of standard input."""
+
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
@@ -111,8 +118,7 @@ def fix(
     with Console(mode, quiet=quiet, on_terminal=sys.stdout.isatty()) as console:
         console.gathered = None if report_html is None else Gathered()
         if STANDARD_INPUT in paths:
-            if len(paths) > 1 or settings.output_dir is not None:
-                raise click.UsageError("- stands alone: standard input goes to standard output")
+            _check_alone(paths)
             told = _filter(settings.orders, console)
         else:
             told = Run(settings, console).go()
@@ -123,6 +129,18 @@ def fix(
     if report_html is not None and console.gathered is not None:
         console.gathered.write(report_html, settings.orders.cleaner)
     click.get_current_context().exit(told.exit_code)
+
+
+def _check_alone(paths: Sequence[str]) -> None:
+    """Refuse what the command line says of files; what is written down is meant for other calls, too."""
+    if len(paths) > 1:
+        raise click.UsageError("- stands alone: standard input goes to standard output")
+    context = click.get_current_context()
+    for option in context.command.params:
+        name = option.name or ""
+        if name in _OF_FILES and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            said = f"{option.opts[0]} is said of files; standard input is one plain text, and goes to standard output"
+            raise click.UsageError(f"{said}: leave the option out, or name a file")
 
 
 def _settings(

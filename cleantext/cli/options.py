@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from cleantext import Cleaner
 from cleantext.files import codec_named
@@ -17,6 +18,14 @@ STANDARD_INPUT = "-"
 def _split(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     """`--select a,b --select c` is three names."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _selected(context: click.Context, option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Names, of which there is one at least: none of them is not all of them."""
+    names = _split(context, option, values)
+    if not names and context.get_parameter_source(option.name or "") is not ParameterSource.DEFAULT:
+        raise click.BadParameter("it names no rule; name rules or stages, or leave it out for all of them")
+    return names
 
 
 def _checked(_context: click.Context, _option: click.Parameter, name: str) -> str:
@@ -36,9 +45,20 @@ def with_options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 rule_options = with_options(
-    click.option("--profile", type=click.Choice(sorted(PROFILES)), help="Which stages run.  [default: default]"),
+    click.option(
+        "--profile",
+        type=click.Choice(sorted(PROFILES)),
+        help="Which stages run; minimal: encoding and spacing; article: all, and of a page only its main text stays.  "
+        "[default: default]",
+    ),
     click.option("--rules", metavar="DIR", multiple=True, help="A folder of further rules; may be given again."),
-    click.option("--select", metavar="NAMES", multiple=True, callback=_split, help="Only these rules or stages."),
+    click.option(
+        "--select",
+        metavar="NAMES",
+        multiple=True,
+        callback=_selected,
+        help="Only these rules or stages, parted by commas.",
+    ),
     click.option("--ignore", metavar="NAMES", multiple=True, callback=_split, help="All rules but these."),
     click.option("--safety", type=click.Choice(["safe", "review"]), help="review: make doubtful edits too."),
     click.option("--lang", metavar="CODE", help="The language of the texts."),

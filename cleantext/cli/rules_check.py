@@ -11,7 +11,7 @@ import click
 
 from cleantext import Fault, Rule
 from cleantext.contract import faults_of
-from cleantext.files import FileError
+from cleantext.files import FileError, said
 from cleantext.rule import STAGES
 from cleantext.ruleset.folder import builtin_folder, read_folder
 from cleantext.runs.report import FOUND_SOMETHING, INTERRUPTED, counted
@@ -43,11 +43,12 @@ def check_rules(paths: tuple[str, ...], watch: bool, strict: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """How many rules were checked, what is wrong, and what their verdicts speak against."""
+    """How many rules were checked, what is wrong, what their verdicts speak against, and what was passed over."""
 
     rules: int
     faults: Sequence[Fault]
     notes: Sequence[Fault]
+    others: Sequence[Path]
 
 
 def _checked(paths: Sequence[Path], only: Iterable[str] | None = None, *, strict: bool) -> _Found:
@@ -63,7 +64,8 @@ def _checked(paths: Sequence[Path], only: Iterable[str] | None = None, *, strict
     total = len(sound) + len({fault.file for fault in faults})
     for rule in sound:
         faults += faults_of(rule)
-    return _Found(total, sorted([*faults, *notes] if strict else faults), () if strict else sorted(notes))
+    others = [] if only is not None else [file for path in paths if path.is_dir() for file in _not_rules(path)]
+    return _Found(total, sorted([*faults, *notes] if strict else faults), () if strict else sorted(notes), others)
 
 
 def _tell(found: _Found) -> None:
@@ -71,6 +73,8 @@ def _tell(found: _Found) -> None:
         click.echo(str(fault))
     for note in found.notes:
         click.echo(f"{note.file}: safe, but {note.reason}", err=True)
+    for path in found.others:
+        click.echo(f"{said(path)}: passed over, since its name does not end in .toml", err=True)
     files = len({fault.file for fault in found.faults})
     rules = counted("rule", found.rules)
     told = f"{counted('fault', len(found.faults))} in {files} of {rules}"
@@ -100,6 +104,14 @@ def _times(paths: Sequence[Path]) -> Mapping[str, int]:
 
 def _files(path: Path) -> Iterator[Path]:
     yield from path.rglob("*.toml") if path.is_dir() else (path,)
+
+
+def _not_rules(folder: Path) -> Iterator[Path]:
+    """Yield what lies beside rule files and is none; above the stages there may be anything."""
+    for stage in STAGES:
+        for path in sorted((folder / stage).rglob("*")):
+            if path.is_file() and path.suffix != ".toml" and not path.name.startswith("."):
+                yield path
 
 
 def _time_of(file: Path) -> tuple[str, int]:

@@ -94,7 +94,10 @@ def _folder(folder: Path) -> Path:
         return folder
     if _holds_rules(folder / RULES):
         return folder / RULES
-    raise RuleSetError(f"{str(folder)!r} holds no rules (STAGE/NAME.toml), nor does a folder {RULES!r} in it")
+    raise RuleSetError(
+        f"{str(folder)!r} holds no rules (STAGE/NAME.toml), nor does a folder {RULES!r} in it; "
+        "two rule sets are compared by what they do to one corpus, not two folders of texts"
+    )
 
 
 def _holds_rules(folder: Path) -> bool:
@@ -113,7 +116,7 @@ def _extracted(name: str, place: Path) -> Path:
     if commit is None:
         raise RuleSetError(
             f"{name!r} is no folder of rules, no analysis, and no ref of a git repository here; "
-            f"say {BUILTIN!r} for the library's own rules"
+            f"say {BUILTIN!r} for the library's own rules, with --old or --new"
         )
     packed = _git("archive", "--format=tar", f"{commit.decode().strip()}:{below}")
     if packed is None:

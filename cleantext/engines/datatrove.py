@@ -8,7 +8,7 @@ from typing import Any, Unpack
 
 from cleantext.cleaner import Cleaner
 from cleantext.errors import ExtraMissingError, OptionError
-from cleantext.options import HintOptions, Options
+from cleantext.options import HintOptions, Options, says_something
 from cleantext.result import Result
 
 try:
@@ -24,7 +24,8 @@ class CleanFormatter(BaseFormatter):
     """Cleans the text of each document; none is dropped.
 
     `hints` says which keys of a document's metadata hold what is known of its text:
-    `{"url": "url", "lang": "language"}`; a key that a document has not is no hint. With `facts` those that left
+    `{"url": "url", "lang": "language"}`; a key that a document has not is no hint, nor is a value that is no string
+    or names no language, which the statistics count as `lang_not_understood`. With `facts` those that left
     the text with its furniture (author, date, site …) are put into the metadata under that key, as lists by name.
     Options as for `clean`. The statistics of the step count, by the names of the rules, the edits in documents
     that had any, and `changed` documents.
@@ -55,7 +56,10 @@ class CleanFormatter(BaseFormatter):
 
     def _clean(self, document: Any) -> None:
         known = {hint: document.metadata.get(key) for hint, key in self._hints.items()}
-        hints = {hint: value for hint, value in known.items() if isinstance(value, str)}
+        hints = {hint: value for hint, value in known.items() if says_something(hint, value)}
+        for hint, value in known.items():
+            if value is not None and hint not in hints:
+                self.stat_update(f"{hint}_not_understood")
         result = self._counted(self._cleaner.edited(document.text, **hints))
         document.text = result.text
         if self._facts and result.metadata:

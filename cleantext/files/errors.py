@@ -20,4 +20,4 @@ class FileError(CleanTextError):
 
 
 class BinaryFileError(FileError):
-    """A file is no text at all."""
+    """A file is no text at all, or no file."""

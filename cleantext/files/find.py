@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Literal
 
 from cleantext.errors import OptionError
-from cleantext.files.errors import FileError
+from cleantext.files.errors import BinaryFileError, FileError
 
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst")
+
+
+PassedBy = Callable[[BinaryFileError], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ def find_files(
     *,
     suffixes: Sequence[str] = TEXT_SUFFIXES,
     links: Literal["follow", "refuse"] = "follow",
+    passed_by: PassedBy = lambda _error: None,
 ) -> Iterator[Found | FileError]:
     """Find the files named, and those in folders named, each once; what is not there comes as an error among them.
 
@@ -43,8 +47,9 @@ def find_files(
     slash is matched with the name, one with a slash with the place below the folder. `exclude` holds
     patterns as `.gitignore` has them, for places below the folder; files named are always taken.
     Links to files that are not followed are errors where they are named, and else passed by.
+    `passed_by` is called with what has the name of a text in a folder, and is no file.
     """
-    search = _Search(include, exclude, suffixes, follow=links == "follow")
+    search = _Search(include, exclude, suffixes, follow=links == "follow", passed_by=passed_by)
     seen = set()
     for path in paths:
         for it in search.at(path):
@@ -58,9 +63,16 @@ class _Search:
     """What is taken of folders."""
 
     def __init__(
-        self, include: Sequence[str], exclude: Sequence[str], suffixes: Sequence[str], *, follow: bool
+        self,
+        include: Sequence[str],
+        exclude: Sequence[str],
+        suffixes: Sequence[str],
+        *,
+        follow: bool,
+        passed_by: PassedBy,
     ) -> None:
         self._include, self._suffixes, self._follow = include, tuple(suffixes), follow
+        self._passed_by = passed_by
         self._is_excluded = _matcher(exclude) if exclude else lambda _below: False
 
     def at(self, path: Path) -> Iterator[Found | FileError]:
@@ -92,8 +104,12 @@ class _Search:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and not self._is_excluded(f"{below}/"):
                     yield from self._below(path, root)
-            elif self._is_wanted(below, entry) and os.path.isfile(path):  # noqa: PTH113 - never raises
-                yield Found(path, root)
+            elif self._is_wanted(below, entry):
+                if os.path.isfile(path):  # noqa: PTH113 - never raises
+                    yield Found(path, root)
+                elif not os.path.isdir(path):  # noqa: PTH112
+                    what = "is a link to nothing" if entry.is_symlink() else "is not an ordinary file"
+                    self._passed_by(BinaryFileError(path, f"{what}; left as it is"))
 
     def _is_wanted(self, below: str, entry: os.DirEntry[str]) -> bool:
         if (not self._follow and entry.is_symlink()) or self._is_excluded(below):

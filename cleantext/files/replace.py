@@ -38,6 +38,8 @@ class Keeping:
 
 KEEP_NOTHING = Keeping()
 
+_ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
 Written = Callable[[Path], object]
 
 
@@ -73,8 +75,7 @@ def replacing(
     try:
         if to is not None:
             target.parent.mkdir(parents=True, exist_ok=True)
-        # Replacing asks leave of the folder only; a read-only file is read-only for a reason.
-        if target.exists() and not os.access(target, os.W_OK):
+        if target.exists() and _is_read_only(target):
             raise FileError(shown, "is read-only; left as it is")
         descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
         with _temporary(Path(name)) as temporary, os.fdopen(descriptor, "wb") as output:
@@ -96,6 +97,11 @@ def replacing(
             _sync_folder(target.parent)
     except OSError as error:
         raise FileError(shown, f"cannot be written: {error.strerror or error}; left as it is") from error
+
+
+def _is_read_only(path: Path) -> bool:
+    """Did somebody take away the right to write? Replacing asks leave of the folder only, and root needs none."""
+    return not path.stat().st_mode & _ANYBODY_WRITES or not os.access(path, os.W_OK)
 
 
 def digest(path: Path) -> str:

@@ -74,4 +74,5 @@ def _body(document: Document, furniture: Collection[int]) -> tuple[int, int] | N
 
 
 def _is_long(line: str) -> bool:
-    return len(line.split()) >= _LEAST_WORDS or sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
+    words = sum(any(map(str.isalnum, word)) for word in line.split())  # the marks of `Quay | Tides | Lamps` are none
+    return words >= _LEAST_WORDS or sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS

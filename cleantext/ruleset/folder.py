@@ -34,7 +34,7 @@ def _builtin_files(*, examples: bool) -> tuple[Rule, ...]:
     """The library's own rules, each as its file alone tells it."""
     rules, faults = _read_files(builtin_folder(), trusted=True, thorough=False, examples=examples)
     if faults or not rules:
-        raise RuleError(faults or [Fault(str(builtin_folder()), 1, "the library's own rules are missing")])
+        raise RuleError(faults or [Fault(str(builtin_folder()), 0, "the library's own rules are missing")])
     return rules
 
 
@@ -47,16 +47,16 @@ def read_folder(folder: Path, *, trusted: bool = False) -> tuple[tuple[Rule, ...
 
 def _read_files(folder: Path, *, trusted: bool, thorough: bool, examples: bool) -> tuple[tuple[Rule, ...], list[Fault]]:
     if not folder.is_dir():
-        return (), [Fault(str(folder), 1, "there is no such folder of rules")]
+        return (), [Fault(str(folder), 0, "there is no such folder of rules")]
     rules: list[Rule] = []
     paths = sorted(folder.rglob("*.toml"))
-    faults = [] if paths else [Fault(str(folder), 1, "the folder holds no rule file")]
+    faults = [] if paths else [Fault(str(folder), 0, "the folder holds no rule file")]
     for path in paths:
         name = path.relative_to(folder).with_suffix("").as_posix()
         try:
             source = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            faults.append(Fault(str(path), 1, f"cannot be read: {error}"))
+            faults.append(Fault(str(path), 0, f"cannot be read: {error}"))
             continue
         rule, found = read_rule(name, str(path), source, trusted=trusted, thorough=thorough, examples=examples)
         faults += found

@@ -46,6 +46,16 @@ def key_lines(source: str) -> Mapping[Path, int]:
     return lines
 
 
+def key_above(source: str, number: int) -> str:
+    r"""Give the key that stands on a line, counted from 1, or the nearest above it; "" where there is none.
+
+    >>> key_above("summary = 'x'\nwhy = \"\"\"y\nz\"\"\"", 3)
+    'why'
+    """
+    keys = (_KEY.match(line) for line in reversed(source.splitlines()[:number]))
+    return next((key[1] for key in keys if key), "")
+
+
 def line_of(lines: Mapping[Path, int], path: Path) -> int:
     """The line of the longest part of `path` that was found; 1 where nothing was."""
     while path and path not in lines:

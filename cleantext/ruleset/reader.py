@@ -1,4 +1,7 @@
-"""`Reader`: one rule file while its keys are read, and its faults, each with its line; knows types, and no key."""
+"""`Reader`: one rule file while its keys are read, and its faults, each with its line.
+
+It knows types, and of keys only that those of a rule stand above its tables.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,11 @@ from types import UnionType
 from typing import Any, cast
 
 from cleantext.errors import Fault
+from cleantext.ruleset.keys import KEYS
 from cleantext.ruleset.locate import Path, key_lines, line_of
+
+BELONGS_ABOVE = "it belongs to the rule, so it stands above the first [table] or [[table]]"
+"""Said of a key that TOML takes for one of the table above it."""
 
 _SAID: Mapping[type | UnionType, str] = {
     str: "a string",
@@ -54,7 +61,9 @@ class Reader:
         """The known keys of the right type; the others are faults."""
         good: dict[str, Any] = {}
         for key, value in table.items():
-            if key not in keys:
+            if key not in keys and path and key in KEYS:
+                self.fault(f"unknown key {key!r}; {BELONGS_ABOVE}", *path, key)
+            elif key not in keys:
                 import difflib  # only to help
 
                 near = difflib.get_close_matches(key, keys, 1)

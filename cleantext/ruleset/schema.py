@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from cleantext.errors import Fault
 from cleantext.facts.sites import site_name
+from cleantext.facts.tags import language_tag
 from cleantext.remedies.fixer import exists
 from cleantext.rule import (
     ANY_SITE,
@@ -31,8 +32,9 @@ from cleantext.rule import (
     only_a_sign,
 )
 from cleantext.ruleset.keys import BUDGET_KEYS, CHANGES_KEYS, HINT_KEYS, KEEPS_KEYS, KEYS, REQUIRES_KEYS
+from cleantext.ruleset.locate import key_above
 from cleantext.ruleset.prepared import head_of, prepared_heads
-from cleantext.ruleset.reader import Reader
+from cleantext.ruleset.reader import BELONGS_ABOVE, Reader
 
 DEFAULT_STRENGTH = 2.0
 """Asked of the evidence where a rule names a source and no strength: more than one weak sign can give."""
@@ -62,11 +64,17 @@ def read_rule(
         try:
             table = tomllib.loads(source)
         except tomllib.TOMLDecodeError as error:
-            place = re.search(r"at line (\d+)", str(error))
-            return None, [Fault(file, int(place[1]) if place else 1, f"not TOML: {error}")]
+            return None, [_not_toml(file, source, error)]
     reader = Reader(file, source, table, trusted=trusted, thorough=thorough, examples=examples)
     rule = _rule(reader, name)
     return (None if reader.faults else rule), reader.faults
+
+
+def _not_toml(file: str, source: str, error: ValueError) -> Fault:
+    place = re.search(r"at line (\d+)", str(error))
+    line = int(place[1]) if place else 1
+    twice = "Cannot overwrite a value" in str(error) and key_above(source, line)
+    return Fault(file, line, f"not TOML: {f'{twice!r} stands twice in its table: ' if twice else ''}{error}")
 
 
 def _rule(reader: Reader, name: str) -> Rule:
@@ -119,7 +127,8 @@ def _check_said(reader: Reader, keys: Mapping[str, Any], key: str) -> None:
 
 def _check_language(reader: Reader, code: str, *path: str) -> bool:
     if not _LANGUAGE.match(code):
-        reader.fault(f"{code!r} is not a language code of two or three letters", *path)
+        misplaced = f"; {BELONGS_ABOVE}" if code in KEYS else ""
+        reader.fault(f"{code!r} is not a language code of two or three letters{misplaced}", *path)
         return False
     return True
 
@@ -127,7 +136,7 @@ def _check_language(reader: Reader, code: str, *path: str) -> bool:
 def _remedy(reader: Reader, keys: Mapping[str, Any]) -> Remedy:
     table = {key: value for key, value in keys.get("table", {}).items() if isinstance(value, str)}
     for key in keys.get("table", {}).keys() - table.keys():
-        reader.fault(f"the table's {key!r} is not a string", "table", key)
+        reader.fault(f"the table's {key!r} is not a string{f'; {BELONGS_ABOVE}' if key in KEYS else ''}", "table", key)
     phrases = _phrases(reader, keys.get("phrases", {}))
     kinds = [kind for kind in ("pattern", "table", "phrases", "fixer") if kind in keys]
     if "fixer" in keys and "pattern" not in keys:
@@ -267,7 +276,7 @@ def _examples(
         if key == "keeps" and not good.get("why", "").strip():
             reader.fault("'why' is missing: a text that stays says what could take it for damage", key, number)
         if not missing and {before, after} <= good.keys():
-            hints = Hints(**{hint: good[hint] for hint in HINT_KEYS if hint in good})
+            hints = Hints(**{hint: _hint(reader, good[hint], key, number, hint) for hint in HINT_KEYS if hint in good})
             place = reader.line(key, number) if reader.thorough else 0
             spelled = bool(good.get("surrogates"))
             texts = [_spelled_out(text) if spelled else text for text in (good[before], good[after])]
@@ -275,6 +284,14 @@ def _examples(
     if not keys.get(key):
         reader.fault(f"no [[{key}]]: a rule has at least one", key)
     return tuple(examples)
+
+
+def _hint(reader: Reader, said: str, *path: str | int) -> str:
+    """A hint as a call would have it."""
+    tag = language_tag(said) if path[-1] in ("lang", "source_lang") else said
+    if tag is None:
+        reader.fault(f"{path[-1]!r} is {said!r}, which names no language", *path)
+    return tag or ""
 
 
 def _spelled_out(text: str) -> str:

@@ -68,7 +68,7 @@ class Run:
             works, missing = self.settings.works()
             self._begin(works)
             for error in missing:
-                self.fail(error)
+                self._pass_by(error)
             self._repair(works)
         except KeyboardInterrupt:
             self.report.interrupted = True
@@ -210,8 +210,7 @@ class Run:
                 self.audience.more_failed(work, more)
             self.audience.show(work, answer)
         elif isinstance(answer.error, BinaryFileError) and work.found.root is not None:
-            self.report.skipped += 1
-            self.audience.note(f"skipped {answer.error}")
+            self._skip(answer.error)
         elif isinstance(answer.error, FileError):
             self.fail(answer.error, work)
         elif isinstance(answer.error, WorkerDied):
@@ -219,6 +218,16 @@ class Run:
             self.fail(FileError(path, reason), work)
         else:  # a bug: the report of it needs the text
             raise answer.noted(f"while repairing {said(path)}")
+
+    def _pass_by(self, error: FileError) -> None:
+        if isinstance(error, BinaryFileError):
+            self._skip(error)
+        else:
+            self.fail(error)
+
+    def _skip(self, error: BinaryFileError) -> None:
+        self.report.skipped += 1
+        self.audience.note(f"skipped {error}")
 
     def fail(self, error: FileError, work: Work | None = None) -> None:
         """Count and tell a file that failed."""

@@ -49,13 +49,23 @@ class Settings:
             raise OptionError(f"--backup {backup!r} leads to another folder; say what names end in, for instance .orig")
 
     def works(self) -> tuple[list[Work], list[FileError]]:
-        """The files, each with its target, and what is not there. Raises FileError for outputs that would hurt."""
+        """The files, each with its target, and what is no file or not there. Raises FileError for harmful outputs."""
         suffixes = (*TEXT_SUFFIXES, *SUFFIXES) if self.records else TEXT_SUFFIXES
-        looked_up = list(find_files(self.paths, self.include, self.exclude, suffixes=suffixes, links=self.links))
+        passed_by: list[FileError] = []
+        looked_up = list(
+            find_files(
+                self.paths,
+                self.include,
+                self.exclude,
+                suffixes=suffixes,
+                links=self.links,
+                passed_by=passed_by.append,
+            )
+        )
         found = [it for it in looked_up if isinstance(it, Found)]
         spare(found, self.reports if self.journal is None else (*self.reports, self.journal))
         targets: Sequence[Path | None] = [None] * len(found)
         if self.output_dir is not None:
             targets = outputs(found, self.paths, self.output_dir)
         works = [Work(it, target) for it, target in zip(found, targets, strict=True)]
-        return works, [it for it in looked_up if isinstance(it, FileError)]
+        return works, [*passed_by, *(it for it in looked_up if isinstance(it, FileError))]

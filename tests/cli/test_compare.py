@@ -98,7 +98,7 @@ def test_the_rule_responsible_is_told(run: Run) -> None:
         (("compare", "--old", "old", "--new", "new"), "name the corpus"),
         (("compare", "--old", "nothing", "--new", "new", "pages"), "'nothing' is no folder of rules"),
         (("compare", "--old", "old", "--new", "new", "nowhere"), "no such file or folder"),
-        (("compare", "--old", "pages", "--new", "new", "pages"), "holds no rules"),
+        (("compare", "--old", "pages", "--new", "new", "pages"), "not two folders of texts"),
         (("analyse", "pages"), "say where to"),
         (("analyse", "pages", "--out", "pages/0.txt"), "would overwrite the input pages/0.txt"),
         (("analyse", "pages", "--html", "pages/0.txt"), "would overwrite the input pages/0.txt"),

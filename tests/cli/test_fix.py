@@ -175,6 +175,26 @@ def test_link_stays_a_link(fix: Any, tmp_path: Path) -> None:
     assert (tmp_path / "sub/page").read_text(encoding="utf-8") == MENDED
 
 
+def test_what_is_no_file_in_a_folder_is_told(fix: Any, tmp_path: Path) -> None:
+    """And counted as skipped; a link to a folder is passed by, as the documentation says."""
+    write(tmp_path, {"a.txt": SOUND, "sub/b.txt": SOUND})
+    (tmp_path / "folder.txt").symlink_to("sub")
+    (tmp_path / "gone.txt").symlink_to("nothing")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe")
+    ran = fix(tmp_path)
+    assert (ran.code, ran.err.splitlines()) == (
+        0,
+        [
+            f"skipped {tmp_path / 'gone.txt'}: is a link to nothing; left as it is",
+            f"skipped {tmp_path / 'loop.txt'}: is a link to nothing; left as it is",
+            f"skipped {tmp_path / 'pipe.txt'}: is not an ordinary file; left as it is",
+            "No file changed, 2 unchanged, 3 skipped.",
+        ],
+    )
+
+
 FAILURES = {
     "not utf-8": ({"bad.txt": b"caf\xe9  noir"}, "bad.txt: is not utf-8: byte 0xe9 in line 1 (offset 3)"),
     "binary, named": ({"bad.txt": b"a  b\0"}, "bad.txt: holds NUL bytes"),
@@ -249,6 +269,41 @@ def test_standard_input(fix: Any, options: tuple[str, ...], text: str, code: int
     assert (ran.code, ran.text) == (code, out)
 
 
+OF_FILES = {
+    "--field": "text",
+    "--metadata-field": "facts",
+    "--edits-field": "edits",
+    "--url-field": "url",
+    "--bad-records": "keep",
+    "--quarantine": "bad",
+    "--backup": ".orig",
+    "--keep-times": None,
+    "--include": "*.txt",
+    "--exclude": "*.md",
+    "--links": "refuse",
+    "--fail-fast": None,
+    "--max-change": "50",
+    "--resume": None,
+    "--journal": "journal",
+    "--jobs": "2",
+}
+
+
+@pytest.mark.parametrize(("option", "value"), OF_FILES.items(), ids=OF_FILES)
+def test_what_is_said_of_files_is_refused_of_standard_input(fix: Any, option: str, value: str | None) -> None:
+    """Rather than passed over: somebody would take the records for repaired, or the text for kept."""
+    ran = fix("-", option, *([] if value is None else [value]), stdin=b'{"text": "a  b"}\n')
+    assert (ran.code, ran.out) == (2, b"")
+    assert f"{option} is said of files; standard input is one plain text" in ran.err
+
+
+def test_what_is_written_down_of_files_is_no_matter_of_standard_input(
+    fix: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write(tmp_path, {"cleantext.toml": 'backup = ".orig"\nfield = "body"\n'}))
+    assert fix("-", stdin=DAMAGED.encode()).text == MENDED
+
+
 def test_undecodable_standard_input_gives_nothing(fix: Any) -> None:
     ran = fix("-", stdin=b"caf\xe9  noir")
     assert (ran.code, ran.out) == (2, b"")
@@ -258,8 +313,9 @@ def test_undecodable_standard_input_gives_nothing(fix: Any) -> None:
 USAGE = {
     "no path": ((), "Missing argument 'PATH...'"),
     "standard input and a file": (("-", "a.txt"), "- stands alone"),
-    "standard input into a folder": (("-", "--output-dir", "out"), "- stands alone"),
+    "standard input into a folder": (("-", "--output-dir", "out"), "--output-dir is said of files"),
     "unknown rule": (("a.txt", "--ignore", "spacing/no-such"), "'spacing/no-such' is no rule and no stage"),
+    "unknown language": (("a.txt", "--lang", "english"), "lang='english' names no language"),
     "unknown encoding": (("a.txt", "--encoding", "utf-9"), "'utf-9' is no encoding"),
     "encoding of host names": (("a.txt", "--encoding", "idna"), "'idna' is no encoding"),
     "unknown profile": (("a.txt", "--profile", "strict"), "Invalid value for '--profile'"),
@@ -275,7 +331,7 @@ USAGE = {
         ("a.txt", "--metadata-field", "x", "--edits-field", "x"),
         "cannot both be the field 'x'",
     ),
-    "rules that are not there": (("a.txt", "--rules", "no-such"), "no-such:1: there is no such folder of rules"),
+    "rules that are not there": (("a.txt", "--rules", "no-such"), "no-such: there is no such folder of rules"),
 }
 
 
@@ -301,6 +357,13 @@ def test_quiet_says_nothing(fix: Any, tmp_path: Path) -> None:
 def test_nothing_found_is_told(fix: Any, tmp_path: Path) -> None:
     ran = fix(tmp_path)
     assert (ran.code, ran.err) == (0, "No text files found.\n")
+
+
+@pytest.mark.parametrize("names", ["", " , "], ids=repr)
+def test_no_rule_selected_is_not_all_of_them(run: Any, names: str) -> None:
+    ran = run("fix", "-", "--select", names, stdin=DAMAGED.encode())
+    assert (ran.code, ran.out) == (2, b"")
+    assert "'--select': it names no rule" in ran.err
 
 
 def test_names_are_split_at_commas(run: Any) -> None:

@@ -302,9 +302,10 @@ def test_progress_of_a_large_file_is_told_as_it_goes(
     assert len([size for size in told if size]) > 4
 
 
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=lambda it: it.name)
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_interrupt_leaves_a_large_file_whole(tmp_path: Path, jobs: int) -> None:
-    """As it was, and nothing beside it."""
+def test_interrupt_leaves_a_large_file_whole(tmp_path: Path, jobs: int, sent: signal.Signals) -> None:
+    """As it was, and nothing beside it; a terminal sends one signal, who stops containers and services the other."""
     write(tmp_path, {"a.jsonl": lines(*[DAMAGED * 200] * 4_000)})
     before = read(tmp_path)
     command = [sys.executable, "-m", "cleantext", "fix", "--select", "spacing", "--jobs", str(jobs), str(tmp_path)]
@@ -314,7 +315,7 @@ def test_interrupt_leaves_a_large_file_whole(tmp_path: Path, jobs: int) -> None:
         while not any(tmp_path.glob(".cleantext-*")) and time.monotonic() < deadline:
             time.sleep(0.01)
         time.sleep(0.5)
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, sent)
         said = process.communicate(timeout=60)[1].decode()
     assert (process.returncode, said) == (130, "No file changed. Interrupted.\n")
     assert read(tmp_path) == before

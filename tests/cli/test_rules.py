@@ -188,6 +188,37 @@ def test_check_tells_what_a_silent_trigger_looks_for(run: Any, folder: Path) -> 
     assert "faulty.toml:6: its trigger (it looks for 'quay') is silent on 'ab'\n" in ran.text
 
 
+SILENT = {
+    "pattern": (FAULTY.replace("'b'", "'(q+)+$'"), "faulty.toml:5: the pattern finds nothing in 'ab'"),
+    "table": (
+        FAULTY.replace("pattern = 'b'\nreplacement = 'c'", "table = { quay = 'kay' }"),
+        "faulty.toml:4: its table (it looks for 'quay') is silent on 'ab'",
+    ),
+    "phrases": (
+        FAULTY.replace("pattern = 'b'\nreplacement = 'c'", "phrases = { en = ['quay'] }"),
+        "faulty.toml:4: its list of phrases (it looks for 'quay') is silent on 'ab'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "said"), SILENT.values(), ids=SILENT)
+def test_check_tells_what_misses_an_example_as_its_author_wrote_it(
+    run: Any, folder: Path, source: str, said: str
+) -> None:
+    """Who wrote no trigger has none to mend."""
+    (folder / "spacing/faulty.toml").write_text(source, encoding="utf-8")
+    assert f"{said}\n" in run("rules", "check", folder / "spacing/faulty.toml").text
+
+
+def test_check_tells_what_it_passes_over(run: Any, folder: Path) -> None:
+    (folder / "spacing/eo/other.tml").write_text(SOUND, encoding="utf-8")
+    (folder / "README.md").write_text("Rules of ours.", encoding="utf-8")
+    ran = run("rules", "check", folder)
+    other = folder / "spacing/eo/other.tml"
+    assert (ran.code, ran.err.splitlines()[0]) == (1, f"{other}: passed over, since its name does not end in .toml")
+    assert "README" not in ran.err
+
+
 def test_check_can_check_one_file(run: Any, folder: Path) -> None:
     """While it is being written."""
     (folder / "spacing/faulty.toml").write_text(FAULTY, encoding="utf-8")

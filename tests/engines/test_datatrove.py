@@ -91,6 +91,15 @@ def test_hints_come_from_the_metadata() -> None:
     assert done[0] != done[1]
 
 
+def test_a_language_that_is_none_is_no_hint_and_counted() -> None:
+    """A run must not end in the middle for what somebody's detector did not know."""
+    from cleantext.engines.datatrove import CleanFormatter
+
+    formatter = CleanFormatter(hints={"lang": "language"})
+    list(formatter.run([document("The boat left.", language=it) for it in ("en", "unknown", None)]))
+    assert formatter.stats["lang_not_understood"].total == 1
+
+
 def test_hints_that_there_are_not_are_refused() -> None:
     from cleantext.engines.datatrove import CleanFormatter
 

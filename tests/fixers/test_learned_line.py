@@ -57,7 +57,8 @@ why = "A test."
 requires = { prose = true, site = "example.com" }
 fixer = "learned-line"
 [phrases]
-und = ["menu", "share (0", "updated {date}", "old boat finds a new captain", "new crane for the old quay",
+und = ["menu", "quay | tides | lamps", "share (0", "updated {date}", "old boat finds a new captain",
+       "new crane for the old quay",
        "our readers write every morning what they saw on the quay the night before, and we print it all."]
 [[changes]]
 before = "x"
@@ -70,6 +71,7 @@ why = "z"
 TEXTS = {
     "above and below": (["Menu", "Headline of the day", FERRY, LAMP, "Share (31)", "Updated 3 May 2021"],
                         ["Headline of the day", FERRY, LAMP]),
+    "a menu with marks between its entries": (["Quay | Tides | Lamps", FERRY], [FERRY]),
     "inside the text": ([FERRY, "Menu", LAMP], [FERRY, "Menu", LAMP]),
     "around a sentence that was learned": (
         ["Menu", "Our readers write every morning what they saw on the quay the night before, and we print it all.",

@@ -7,12 +7,13 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 import cleantext
-from cleantext import Cleaner, OptionError, clean, explain
+from cleantext import Cleaner, OptionError, clean, clean_many, explain
+from cleantext.options import PROFILES, Options
 
 TEXT = "The stands  smelled the fear."
 CLEANED = "The stands smelled the fear."
@@ -38,8 +39,12 @@ def test_empty_text_stays_empty() -> None:
         ({"safety": "report"}, OptionError, "'safe' or 'review'"),
         ({"select": "spacin"}, OptionError, "did you mean 'spacing'?"),
         ({"ignore": "spacing/run-of-space"}, OptionError, "did you mean 'spacing/run-of-spaces'?"),
+        ({"select": []}, OptionError, "select= names no rule"),
+        ({"select": ""}, OptionError, "'' is no rule and no stage"),
         ({"select": 3}, TypeError, "a string or several"),
         ({"lang": 3}, TypeError, "lang= is a string"),
+        ({"lang": "english"}, OptionError, "lang='english' names no language; say it by a code of ISO 639"),
+        ({"source_lang": "xx"}, OptionError, "source_lang='xx' names no language"),
         ({"strict": "yes"}, TypeError, "True or False"),
     ],
     ids=str,
@@ -48,6 +53,18 @@ def test_wrong_options_are_explained(options: Any, error: type[Exception], messa
     with pytest.raises(error) as caught:
         clean(TEXT, **options)
     assert message in str(caught.value)
+
+
+def test_types_of_options_are_what_is_accepted() -> None:
+    """What a type checker lets pass is no OptionError."""
+    kinds = get_type_hints(Options)
+    assert {option: get_args(kinds[option]) for option in ("profile", "safety")} == {
+        "profile": tuple(PROFILES),
+        "safety": ("safe", "review"),
+    }
+    for option in ("profile", "safety"):
+        for value in get_args(kinds[option]):
+            Cleaner(**{option: value})
 
 
 def test_what_chooses_rules_is_said_where_the_cleaner_is_made() -> None:
@@ -64,6 +81,7 @@ def test_what_chooses_rules_is_said_where_the_cleaner_is_made() -> None:
         ({"select": "encoding"}, TEXT),
         ({"ignore": "spacing"}, TEXT),
         ({"ignore": ["spacing/run-of-spaces"]}, TEXT),
+        ({"ignore": []}, CLEANED),
         ({"profile": "minimal"}, CLEANED),
         ({"lang": None, "url": None}, CLEANED),
     ],
@@ -71,6 +89,27 @@ def test_what_chooses_rules_is_said_where_the_cleaner_is_made() -> None:
 )
 def test_options_choose_the_rules(options: Any, after: str) -> None:
     assert clean(TEXT, **options) == after
+
+
+GLUED = "They met in front of theakimat, the Akimat of the town."
+
+
+@pytest.mark.parametrize("tag", ["en", "EN", "eng", "en_US", "eng_Latn", "und", "", None], ids=repr)
+def test_language_is_understood_however_it_is_said(tag: Any) -> None:
+    """Rules for English run; an undetermined language is no hint."""
+    assert "the akimat" in clean(GLUED, lang=tag)
+
+
+@pytest.mark.parametrize("tag", ["fr", "ha", "yue", "hus", "pt-BR", "zh-Hant"])
+def test_language_without_rules_is_a_language(tag: str) -> None:
+    assert clean(GLUED, lang=tag) == GLUED
+
+
+def test_language_of_one_text_is_checked_like_that_of_all() -> None:
+    with pytest.raises(OptionError, match="lang='english' names no language"):
+        Cleaner().clean(TEXT, lang="english")
+    with pytest.raises(OptionError, match="source_lang='french' names no language"):
+        clean_many([TEXT], jobs=1, source_lang="french")
 
 
 def test_undamaged_text_is_the_same_object() -> None:
@@ -83,6 +122,12 @@ def test_cleaner_pickles_and_is_shared_by_threads() -> None:
     assert cleaner.clean(TEXT) == CLEANED
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(cleaner.clean, [TEXT] * 50)) == {CLEANED}
+
+
+def test_result_is_printed_in_a_line() -> None:
+    """In a notebook nobody wants the text twice and every intermediate."""
+    assert repr(explain("a  b &amp; c")) == "<Result 'a b & c', edits: 2, rules: 2, findings: 0>"
+    assert len(repr(explain("The boat  left the quay. " * 1000))) < 150
 
 
 def test_undo_of_one_rule_leaves_the_others() -> None:

@@ -85,6 +85,18 @@ def test_sound_file_makes_a_rule() -> None:
             "languages = ['english']\nreplacement = '!'",
             "x.toml:4: 'english' is not a language code",
         ),
+        ('why = "one mark"', "why = 'one'\npriority = 3", "x.toml:13: unknown key 'priority'; it belongs to the rule"),
+        (
+            "[[keeps]]",
+            "[evidence]\npriority = 3\n\n[[keeps]]",
+            "x.toml:11: 'priority' is not a language code of two or",
+        ),
+        (
+            "replacement = '!'",
+            "replacement = '!'\nwhy = 'twice'",
+            "x.toml:5: not TOML: 'why' stands twice in its table",
+        ),
+        ('why = "one mark"', "why = 'one'\nlang = 'french'", "x.toml:13: 'lang' is 'french', which names no language"),
         ('summary = "', 'summary = "" # "', "x.toml:1: 'summary' is empty"),
         ("pattern = '!!'", "pattern = '!!", "x.toml:3: not TOML"),
     ],
@@ -127,7 +139,7 @@ def test_users_folder_is_used_and_faults_reach_the_caller(tmp_path: Path) -> Non
     (tmp_path / "spacing" / "doubled-mark.toml").write_text(SOUND)
     assert cleantext.clean("No!!", rules=tmp_path) == "No!"
     assert cleantext.clean("No!!") == "No!!"
-    with pytest.raises(RuleError, match="no such folder"):
+    with pytest.raises(RuleError, match=r"missing: there is no such folder"):
         cleantext.clean("No!!", rules=tmp_path / "missing")
 
 
