@@ -119,13 +119,13 @@ def _wrong_letters(before: str, after: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff]")
 _SHORT = 2
 """Letters at most of each word of another script that makes no sense among Latin ones."""
 
 
 def _is_strewn(text: str) -> bool:
-    """Would Greek or Cyrillic stand in a line of Latin words as nothing but short words?
+    """Would Greek, Cyrillic, Hebrew or Arabic stand in a line of Latin words as nothing but short words?
 
     >>> _is_strewn("la nave ш in porto, ma non УЈ a bordo")
     True

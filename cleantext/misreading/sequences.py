@@ -85,6 +85,8 @@ def _is_certain(line: str, found: _Found) -> bool:
             return True
     if not found.odd and MARKS.issuperset(made) and _are_marks_in_place(line, found):
         return True  # the cheaper question first
+    if any(map(str.isdecimal, made)):  # figures of another script, amid what is left: ко३сла୨нг of корейсларнинг
+        return False
     return _makes_words(line, _text(line, found))
 
 

@@ -32,6 +32,8 @@ _LEAST_SAID, _MANY_VOTES = 3, 5
 
 Where the language is clear, half as many: no list has all forms of a language.
 """
+_MOST_ALIKE = 5
+"""Languages in which a line has as many function words; *a* is one in nine, and says nothing by itself."""
 _SHORTEST = 2
 """Letters of a word that is known: *è* is Italian, *č* nothing."""
 IN_WORDS = frozenset("³¹¿¾")
@@ -64,10 +66,11 @@ def restored(line: str) -> Restored | None:
     counts = votes_of(line).counts if languages else {}
     for it in languages:
         votes = counts.get(_VOTES_OF.get(it.language, it.language), 0)
-        if votes and votes == max(counts.values()):
+        alike = list(counts.values()).count(votes)
+        if votes and votes == max(counts.values()) and alike <= _MOST_ALIKE:
             text, changed = _reread(line, exchange(WESTERN, it.codec))
             known = sum(_is_known(word, it.language) for word in changed)
-            most = 3 if votes >= _MANY_VOTES and list(counts.values()).count(votes) == 1 else 2
+            most = 3 if votes >= _MANY_VOTES and alike == 1 else 2
             if changed and most * known >= len(changed) and known + votes >= _LEAST_SAID:
                 return Restored(it.codec, text)
     return None
