@@ -34,7 +34,7 @@ _LONGEST_OF_HOST = 3
 _ADDRESS = re.compile(r"\b(\w++)@(\w*)|(?:@|(?://)?www\.|//)(\w+)")
 _KEY = re.compile(r"\s*(?:-\s+)?[\"']?[a-z]+[A-Z]\w*[\"']?:(?:\s|\Z)")
 """A setting and its value: `apiVersion: v1`."""
-_FEWEST_LISTED, _FEWEST_NAMED = 2, 3
+_FEWEST_NAMED = 3
 _BETWEEN = re.compile(r",? (?:(?:and|or|und|et|y|o|e) )?")
 _BEFORE_CAPITAL = re.compile(in_letters("(?<=[{l}])(?=[{u}])"))
 _CALL = re.compile(r"[A-Z](?<=[a-z].)\w{0,40}\(")
@@ -52,9 +52,9 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def may_hold_camel(line: str) -> bool:
     """Does a word that begins small go on with a capital, and is the line no code? *YouTube* alone does not."""
+    small = (run for _, run in camel_runs(line) if run[0].islower())
     return (
-        any(run[0].islower() and not _is_brand(run) for _, run in camel_runs(line))
-        and not names_of_program(line)
+        any(not _is_brand(run) and run not in names_of_program(line) for run in small)
         and _SHAPE.search(line) is not None
         and _CODE.search(line) is None
         and _KEY.match(line) is None
@@ -79,6 +79,7 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
         seam
         for seam in camel_seams_of(document, number)
         if not (is_member(seam, line) or _is_name(seam, document) or is_told(seam.run, document))
+        and seam.run not in names_of_program(line)
     ]
     words = own_vocabulary(document) if seams else None
     if words is None:
@@ -92,19 +93,17 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
 
 @remembering
 def names_of_program(line: str) -> Set[str]:
-    """The words of a line that begin small and go on with a capital, if several are of content: *mouseDown, keyPress*.
+    """The words of a line that begin small and go on with a capital, without a word of grammar: *mouseDown, keyPress*.
 
-    What was run together has a word of grammar in it as often as not; where most have none, all are names.
+    Three of them, or two side by side, are no accident: what was run together has a word of grammar in it mostly.
     """
-    small = [(at, run) for at, run in camel_runs(line) if run[0].islower()]
+    small = [(at, run) for at, run in camel_runs(line) if run[0].islower() and run.isascii()]
     of_content = {run for _, run in small if _GRAMMAR.isdisjoint(part.lower() for part in _BEFORE_CAPITAL.split(run))}
-    if len(of_content) < _FEWEST_LISTED or 2 * len(of_content) < len({run for _, run in small}):
-        return frozenset()
     listed = any(
         {above, below} <= of_content and above != below and _BETWEEN.fullmatch(line, at + len(above), following)
         for (at, above), (following, below) in pairwise(small)
     )
-    return frozenset(run for _, run in small) if listed or len(of_content) >= _FEWEST_NAMED else frozenset()
+    return frozenset(of_content) if listed or len(of_content) >= _FEWEST_NAMED else frozenset()
 
 
 def is_member(seam: Seam, line: str) -> bool:
