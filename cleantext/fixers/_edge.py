@@ -45,8 +45,11 @@ single whole numbers are counters, and days of a calendar count on."""
 _LONGEST_CELL = 3
 _FIGURE_ENDS = frozenset("0123456789%€$£)")
 
-_RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)\b(?:19|20)\d\d\b", re.IGNORECASE)
-"""With a year: without one it may be the credit of a photograph."""
+_RIGHTS = re.compile(r"\W*(?:(?:©|\(c\)|copyright\b).{0,80}?|[^\d©]{3,40}© ?)\b(?:199[3-9]|20\d\d)\b", re.IGNORECASE)
+"""With a year: without one it may be the credit of a photograph. Pages of the web have none before 1993."""
+
+_RECORD = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Za-z]+)*:(?:\s|\Z)")
+"""The field of a record ("Copyright:"), whose value goes on in lines that are set in."""
 
 _LONGEST_RIGHTS = 300
 
@@ -76,6 +79,15 @@ def _cells(said: Sequence[str]) -> Iterator[int]:
             yield from (place, below)
 
 
+def _values(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the places of lines that are set in below the field of a record."""
+    inside = False
+    for place, line in enumerate(lines):
+        inside = inside if line[:1].isspace() else _RECORD.match(line) is not None
+        if inside and line[:1].isspace():
+            yield place
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """The lines of one edge that are not blank, the places of landmarks among them, and how many clauses end before.
@@ -99,7 +111,8 @@ class Edge:
     def _going(self, *, in_tail: bool) -> Iterator[int]:
         """Yield the places of lines that nothing speaks for."""
         lines, paragraphs = self.lines, self._prose_places()
-        staying = headings(lines, self.marks, paragraphs) | set(names(lines))
+        values = set(_values(lines))
+        staying = headings(lines, self.marks, paragraphs) | set(names(lines)) | values
         ends = self._headings_of_parts() if in_tail else paragraphs
         for above, below in pairwise((-1, *self.marks, len(lines))):
             if not self._is_text(above + 1, below):
@@ -113,7 +126,7 @@ class Edge:
                         continue
                     if not speaks_for_itself(self.document, line, in_tail=in_tail):
                         yield place
-            if below < len(lines) and self._mark_goes(lines[below], in_tail=in_tail):
+            if below < len(lines) and below not in values and self._mark_goes(lines[below], in_tail=in_tail):
                 yield below
 
     def _prose_places(self) -> Sequence[int]:

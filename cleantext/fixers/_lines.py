@@ -82,10 +82,14 @@ _SPEAKS_OF_LINE = re.compile(
     r"\s*(?:th(?:is|ese|at|ose) (?:\w+ )?"
     r"(?:one|links?|lines?|buttons?|words?|sentences?|phrases?|messages?|notices?|labels?|entr(?:y|ies))"
     r"|diese[rs]? (?:\w+ )?(?:link|zeile|knopf|satz|hinweis|meldung|wörter|worte)"
-    r"|c(?:e|ette|es) (?:\w+ )?(?:liens?|lignes?|boutons?|mots|phrases?|messages?))\b",
+    r"|c(?:e|ette|es) (?:\w+ )?(?:liens?|lignes?|boutons?|mots|phrases?|messages?)"
+    r"|these (?:\w+ )?(?:pages|parts|points|items|sections|chapters|headings|topics)"
+    r"|diese (?:\w+ )?(?:seiten|teile|punkte|kapitel|abschnitte|überschriften|rubriken|themen)"
+    r"|ces (?:\w+ )?(?:pages|parties|points|rubriques|sections|chapitres|titres)"
+    r"|est[ao]s (?:\w+ )?(?:páginas|partes|puntos|secciones|capítulos|títulos))\b",
     re.IGNORECASE,
 )
-"""A sentence about the line above it ("This link is for those who use a keyboard")."""
+"""A sentence about the line above it ("This link is for those who use a keyboard") or the list ("These four pages")."""
 
 
 def is_indented(line: str) -> bool:

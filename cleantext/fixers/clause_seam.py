@@ -65,6 +65,10 @@ _COMPOUNDING = frozenset("da de is nb nl nn no sv".split())
 _MEMBER = re.compile(rf"[{LOWER}][{UPPER}]\w*[.]\w*[{LOWER}][{UPPER}]|[{LOWER}][.][{LOWER}]{{4,}}[.][{UPPER}]")
 """*portSide.deckHand*, *ship.deck.Hand*: names of a program."""
 _DEFINED = re.compile(r"\s*(?:class|def)\s")
+_RECORD = re.compile(r"[^\s:][^:\n]*(?::[^\s:][^:\n]*){2,}\Z")
+"""Fields that colons part and no space does, and so in the line beside it: *Port:Country code:Lock*."""
+_OPENS_BLOCK = re.compile(r".*[{}]\s*\Z")
+"""A line of a style sheet: *body,body input {*."""
 _GENDERED = re.compile(r"innen\b|in\b|r\b|n\b")
 _SWEDISH_ENDING = re.compile(r"(?:s|er|en|et|ar|erna|arna|ens|ets)\b")
 """Of an abbreviation: *url:er*."""
@@ -87,7 +91,10 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose a space at each seam of a licensed line."""
     for number in lines:
-        if not _SHAPE.search(document.line(number)) or not is_licensed(document, number):
+        said = document.line(number)
+        if not _SHAPE.search(said) or _OPENS_BLOCK.match(said) or not is_licensed(document, number):
+            continue
+        if _RECORD.match(said) and _is_of_table(document, number):
             continue
         words = own_vocabulary(document)
         language = words.language if words else document.language
@@ -101,6 +108,13 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             if (words and _is_word(match, line, words)) or _is_name(kind, line, place, document, words):
                 continue
             yield Proposal(offset + place, offset + place, " ", rule.summary)
+
+
+def _is_of_table(document: Document, number: int) -> bool:
+    """Has a line right beside it as many fields?"""
+    fields, contents = document.line(number).count(":"), document.contents
+    beside = [contents[other] for other in (number - 1, number + 1) if 0 <= other < len(contents)]
+    return any(line.count(":") == fields and _RECORD.match(line) for line in beside)
 
 
 def _is_word(match: re.Match[str], line: str, words: Vocabulary) -> bool:

@@ -27,6 +27,11 @@ _SHAPE = re.compile(r"['’](?:s|t|re|ve|ll)[A-Za-z]{3}")
 _LEAST_LETTERS, _KNOWN, _MOST_TOGETHER = 3, 3.0, 2.0
 """*sour* and *treason* are words, but what somebody once typed (*sclub*) is none."""
 
+_OF_NAMES = frozenset("che chen cher ches chem".split())
+"""German makes adjectives of names: *Ohm'sche*, *Grimm'schen*, in English texts too."""
+_OF_PLANTS = frozenset("bane wort".split())
+"""*wolf'sbane*, as old books have it."""
+
 
 def trigger(_: Rule) -> Trigger:
     """An ending that goes on with letters; literals of it stand in every text."""
@@ -44,6 +49,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if words is None:
         return
     for start, match in on_lines(_SEAM.finditer, document, lines):
+        if match["owner"] and (match["word"] in _OF_NAMES or match["word"] in _OF_PLANTS):
+            continue
         if _are_two(ending := match["owner"] or match["not"] or match["verb"], match["word"], words):
             place = start + match.start("word")
             yield Proposal(place, place, " ", f"no word goes on behind {ending!r} as {match['word']!r} does")

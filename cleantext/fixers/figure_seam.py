@@ -27,10 +27,16 @@ _IN_TOKEN = re.compile(rf"\d(?:(?<=[{LOWER}].)\d|[{UPPER}]?[{LOWER}]{{2}})")
 """What stands in each token with a seam: *2.0feed* has one too, in a line that has another of two figures."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _UNITS = frozenset(
-    "in am pm er ers th st nd rd en as is os de ans gr mal fach kg cm mm km px ml mg hz bp mbps kbps gbps".split()
+    """in am pm er ers th st nd rd en as is os de ans gr mal fach
+    kg cm mm km px ml mg hz khz mhz ghz bp mbps kbps gbps""".split()
 )
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep sept oct nov dec".split())
+"""*24Jan* and *3Mar* are ways to write a day, of which a line has several, and with two figures some."""
+_NAMED = re.compile(rf"(?<![^\s(])[{UPPER}]?[{LOWER}]{{3,}}\d{{1,3}}(?![\w.,%]*\w)")
+"""*latin1*, *Haskell98*: beside such names *iso2022* is one."""
 _ALL_HEADS = frozenset().union(*HEADS.values())
 _LEAST_LETTERS, _LEAST_AFTER, _COMMON = 3, 4, 4.0
+_OF_DAY = 2
 
 
 def trigger(_: Rule) -> str:
@@ -48,7 +54,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         found = _candidates(document.line(number))
         words = own_vocabulary(document) if found else None
-        places = [place for place, match in found if _is_seam(match, words)] if words else []
+        places = [place for place, match in found if _is_seam(match, document.line(number), words)] if words else []
         if places and is_licensed(document, number):
             offset = document.lines[number].start
             yield from (Proposal(offset + place, offset + place, " ", rule.summary) for place in places)
@@ -68,15 +74,16 @@ def _candidates_in(token: str) -> Sequence[re.Match[str]]:
 def _may_be_seam(match: re.Match[str]) -> bool:
     if word := match["word"]:
         return word.lower() in _ALL_HEADS or (len(word) >= _LEAST_LETTERS and _YEAR.match(match["number"]) is not None)
-    return match["after"].lower() not in _UNITS
+    return match["after"].lower() not in _UNITS and not (match["after"].lower() in _MONTHS and len(match[0]) <= _OF_DAY)
 
 
-def _is_seam(match: re.Match[str], words: Vocabulary) -> bool:
+def _is_seam(match: re.Match[str], line: str, words: Vocabulary) -> bool:
     if word := match["word"]:
         if word.lower() in HEADS[words.language]:
             return True
         year = _YEAR.match(match["number"]) is not None
-        return year and len(word) >= _LEAST_LETTERS and words.is_known(word)
+        named = year and any(match[0] != other[0] for other in _NAMED.finditer(line))
+        return year and not named and len(word) >= _LEAST_LETTERS and words.is_known(word)
     after = match["after"]
     if after.lower() in HEADS[words.language] | TAILS[words.language]:
         return True

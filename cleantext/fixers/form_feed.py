@@ -10,7 +10,7 @@ from cleantext.edits import Proposal
 from cleantext.rule import Rule
 
 _FILLED = re.compile(r"\S")
-_FEED = re.compile(r"[ \t]*\f[ \t\f]*")
+_FEED = re.compile(r"(?<![ \t])[ \t]*\f[ \t\f]*")
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -34,6 +34,8 @@ _NOT_TEXT = re.compile(
     | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>
     | >[^<>{}\n]{0,80}\{\{?\s?[\w.$]+(?:\(\))?\s?\}                                           # {name}: a template
     | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
+    | \{[^{}\n]*</?[a-z][a-z0-9]*\s?/?>[^{}\n]*\}                                             # {in <b>braces</b>}
+    | \b(?:use|using|write|type|insert|put|add)\s<[a-z][a-z0-9]*\s?/?>\s(?:for|to|in|at|after|before|between|and|or)\b
     """
 )
 _BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?|<(?:{_BLOCKS})>")

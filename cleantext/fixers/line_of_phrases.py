@@ -30,6 +30,7 @@ _GAP = re.compile(r"\S {2,}\S")
 _WORD = re.compile(r"[^\s|·•/>»›▸]+")
 _TABLE_RULE = re.compile(r":?-{2,}:?(?:\s*\|\s*:?-{2,}:?)+")
 _COUNTER = re.compile(r"\(?\d{1,5}\)?\Z")
+_PAGE = re.compile(r"\s(\d{1,5})\s*\Z")
 _LEAST_UNMARKED = 3
 """Words parted by nothing but single spaces may be a title ("Video News"), so it takes one more of them."""
 
@@ -129,8 +130,16 @@ def _column(document: Document, column: Mapping[str, int], rule: Rule) -> Iterat
         held = "a sentence with a colon leads to the list" if is_announced(document, min(column.values())) else ""
         if all(is_small(document.line(number)) for number in column.values()):
             held = held or "a menu's entries have capitals"
+        if _is_paged([document.line(number) for number in column.values()]):
+            held = held or "it is a table of contents"
         for number in column.values():
             yield drop(document, number, rule.summary, held=held)
+
+
+def _is_paged(column: Sequence[str]) -> bool:
+    """Does each line end in a number, none of them smaller than the one above, as pages are numbered?"""
+    numbers = [int(match[1]) for line in column if (match := _PAGE.search(line))]
+    return len(numbers) == len(column) and numbers[0] < numbers[-1] and numbers == sorted(numbers)
 
 
 def _in_table(document: Document, number: int, row: str) -> bool:

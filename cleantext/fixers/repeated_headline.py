@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.layout import is_list_item, is_small, is_table_row
-from cleantext.fixers._lines import FINAL_MARKS, filled
+from cleantext.facts.layout import is_list_item, is_small, is_table_row, list_marker_end
+from cleantext.fixers._lines import FINAL_MARKS, filled, is_indented
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
 
@@ -28,10 +28,22 @@ _LEADS_ON = (":", "：", *_COMMAS)
 _ASIDE = "<>("
 """What quotes a letter, names a speaker in a chat, or stands in brackets is no headline."""
 
-_OF_ENTRIES = re.compile(r"[={}\\;]|\w_\w|\w\(\)|::|<\S+@|\A\W|\A[^\W\d]\w*:\s{2}|\A(?:[A-Z]\.)?\d+(?:\.\d+)+\.?\s")
-"""What settings, programs, logs and tables of contents repeat: "lamp = iron", "Author: The keeper
-<keeper@lock.example>", "LAMP:  oil", "2.1.3 The lamp".
-"""
+_OF_ENTRIES = re.compile(
+    r"""(?x)
+      [={}\\;] | \w_\w | \w\(\) | ::              # "lamp = iron"
+    | \w@\w                                     # "Author: The keeper <keeper@lock.example>"
+    | \A\W | \A[^\W\d]\w*:\s{2}                 # "LAMP:  oil"
+    | \A(?:[A-Z]\.)?\d+(?:\.\d+)+\.?\s | \A[A-Z](?:\.\d+)+\.?\s       # "2.1.3 The lamp", "B.2 The wick"
+    | \A\d{4}-\d\d-\d\d\s                        # "2019-05-02 The keeper"
+    | \(\d{1,2}\ [^\W\d]{3,9}\.?\ \d{4}\)\s*\Z   # "The keeper (2 May 2019)"
+    | [^\s<>]\ <[^<>]{1,40}>\s*\Z               # "the lower lock <n, sg>"
+    | [-+=|]{4}                                # a drawing
+    """
+)
+"""What settings, programs, logs, dictionaries and tables of contents repeat."""
+
+_FIELD = re.compile(r"\A[^\W\d][\w-]*:\s")
+"""Of a record, where the line beside it is one too, or is set in ("Files: *", "License: of the harbour")."""
 
 _SIGNS = ("--", "—", "–")
 """Above the name of who said it."""
@@ -56,7 +68,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     if document.prose is None:
         return
     first, after = document.prose
-    headlines = {phrase_key(line) for line in map(document.line, lines[:first]) if _is_headline(line)}
+    heads = {number: document.line(number) for number in reversed(lines[:first])}
+    headlines = {phrase_key(line): number for number, line in heads.items() if _is_headline(line)}
     copies = [
         (number, phrase_key(line))
         for number in (lines[after:] if headlines else ())
@@ -67,22 +80,51 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number, key in copies:
         start, end, _ = document.lines[number]
         often = everywhere[key] > _MOST_COPIES or in_tail[key] > 1
-        held = "it stands too often for a headline" if often else _held_beside(document, number)
+        held = "it stands too often for a headline" if often else _held_beside(document, number, headlines[key])
         if any({number + shift, number + shift + 1, number + shift + 2} <= numbers for shift in (-2, -1, 0)):
             held = held or "it is part of a passage that stands twice"
         yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
 
 
-def _held_beside(document: Document, number: int) -> str:
+def _held_beside(document: Document, number: int, first: int) -> str:
     """Say why the line goes with those beside it: below a page's copy stand buttons and other headlines."""
-    above, below = (next((document.line(n).strip() for n in filled(document, number, step)), "") for step in (-1, 1))
+    above, below = (_beside(document, number, step) for step in (-1, 1))
     if above.endswith(_COMMAS) or is_small(below[:1]):
         return "it is part of a sentence"
     if below.startswith(_SIGNS):
         return "it is signed"
+    if _FIELD.match(document.line(number)) and any(map(_is_of_record, _lines_beside(document, number))):
+        return "it is part of a record"
+    below_first = _beside(document, first, 1)
+    if is_list_item(below) and is_list_item(below_first) and below != below_first:
+        return "a list of its own stands below it"
+    return "a text of its own stands below it" if _heads_a_text(document, number) else ""
+
+
+def _lines_beside(document: Document, number: int) -> list[str]:
+    """The nearest lines above and below that are not blank, as they are set."""
+    return [document.line(other) for step in (-1, 1) for other in filled(document, number, step)]
+
+
+def _is_of_record(line: str) -> bool:
+    return line[:1].isspace() or _FIELD.match(line) is not None
+
+
+def _heads_a_text(document: Document, number: int) -> bool:
+    """Does a sentence stand below it, or a text that is set in, as in lists of changes?"""
+    following = next(filled(document, number, 1), None)
+    if following is None:
+        return False
+    said = document.line(following)
+    below = said.strip()[list_marker_end(said.strip()) :]
     if not below.endswith(FINAL_MARKS) or below.endswith(_CUT) or not below[0].isalnum():
-        return ""
-    return "a text of its own stands below it" if len(below.split()) >= _LEAST_WORDS_BELOW else ""
+        return is_indented(said)
+    return len(below.split()) >= _LEAST_WORDS_BELOW
+
+
+def _beside(document: Document, number: int, step: int) -> str:
+    """The nearest line above or below that is not blank."""
+    return next((document.line(other).strip() for other in filled(document, number, step)), "")
 
 
 def _is_headline(line: str) -> bool:

@@ -18,8 +18,11 @@ _LEAST_WORDS_ABOVE = 4
 _MOST_COPIES = 2
 """A text that repeats more paragraphs than this does so on purpose: laws, liturgies, forms."""
 
-_SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
+_MOST_TIMES = 2
+"""With text between; what comes back more often is a refrain, a response or a warning."""
 
+_SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
+_CUT = ("...", "…", "[...]", "[…]")
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"')])\s+|[\r\n]+")
 _HEADING = re.compile(
@@ -30,6 +33,8 @@ _HEADING = re.compile(
     | \A--?\w\S*(?:[\s,]|\Z)                                                         # an option: "-l, --long"
     | \A[\w:-]{0,60}[^\W\d][._][^\W\d][\w.:-]{0,80}\Z                                   # a setting: "lamp.oil_level"
     | \A[^\W\d]\w*(?:\ \w+){0,2}:\s\S                                               # a field: "To: the keeper"
+    | \A[^\W\d][\w.]*\([^()]*\)\Z                                                    # a function: "WICK(lamp; night)"
+    | \ /[^/\n]{1,60}/(?:\ <[^<>]*>)?\Z                                              # a head word: "lock /lɒk/ <n>"
     """
 )
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
@@ -78,20 +83,76 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     many = "the text repeats many paragraphs, as laws and liturgies do" if len(copies) > _MOST_COPIES else ""
     for number, first in copies.items():
         start, end, _ = document.lines[number]
-        torn = first is not None and _tears_a_passage(document, first, number, copies)
-        held = many or ("the line is part of a passage that stands twice" if torn else "")
-        if first is not None and _belong_where_they_stand(document, first, number):
-            held = held or "each of the two belongs where it stands"
+        held = many if many or first is None else _held(document, first, number, copies)
         yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
 
 
+def _held(document: Document, first: int, copy: int, copies: Collection[int]) -> str:
+    """Say why a line that stood before stays."""
+    if _tears_a_passage(document, first, copy, copies):
+        return "the line is part of a passage that stands twice"
+    if _belong_where_they_stand(document, first, copy):
+        return "each of the two belongs where it stands"
+    return "the text comes back to it" if _is_taken_up(document, first, copy) else ""
+
+
 def _tears_a_passage(document: Document, first: int, copy: int, copies: Collection[int]) -> bool:
-    """Does the very next line stand twice as well, and stay? It would be left without what it goes on from."""
-    contents = document.contents
-    if copy + 1 >= len(contents) or copy + 1 in copies or first + 1 == copy:
+    """Do the very next line, or sentences beside it, stand twice as well, and stay, as the steps of manuals do?"""
+    if _next(document, first, 1) == copy:
         return False
-    below = contents[copy + 1].strip()
-    return bool(below) and below == contents[first + 1].strip()
+    for step in (-1, 1):
+        beside, beside_first = _next(document, copy, step), _next(document, first, step)
+        if beside is None or beside_first is None or beside in copies or beside in (first, beside_first):
+            continue
+        said = _said(document, beside)
+        if said == _said(document, beside_first) and (beside == copy + 1 or _goes_on(said)):
+            return True
+    return False
+
+
+def _is_taken_up(document: Document, first: int, copy: int) -> bool:
+    """Does a text with sentences of its own between come back to it, and go on from there or end on it twice?
+
+    Between a teaser, a caption or an article and its copy stands furniture, or nothing. What stands three times is a
+    refrain, a response or a warning.
+    """
+    last, top = _far_end(document, first, copy, 1)[0], _far_end(document, first, copy, -1)[1]
+    if not any(_goes_on(_said(document, number)) for number in range(last + 1, top)):
+        return False
+    line = _said(document, copy)
+    if sum(line == other.strip() for other in document.contents) > _MOST_TIMES:
+        return True
+    bottom = _far_end(document, first, copy, 1)[1]
+    above, below = _said(document, _next(document, top, -1)), _said(document, _next(document, bottom, 1))
+    above_first, below_first = (_said(document, _next(document, first, step)) for step in (-1, 1))
+    if _goes_on(below):
+        return _goes_on(above_first) or _goes_on(below_first)
+    return not below and _goes_on(above) and _goes_on(above_first) and above != above_first
+
+
+def _far_end(document: Document, first: int, copy: int, step: int) -> tuple[int, int]:
+    """Give the ends, upwards or downwards, of the two passages that say the same."""
+    start = copy
+    while True:
+        beside_first, beside = _next(document, first, step), _next(document, copy, step)
+        if beside_first is None or beside is None or _said(document, beside) != _said(document, beside_first):
+            return first, copy
+        if beside_first >= start if step > 0 else beside <= first:
+            return first, copy
+        first, copy = beside_first, beside
+
+
+def _next(document: Document, number: int, step: int) -> int | None:
+    return next(filled(document, number, step), None)
+
+
+def _said(document: Document, number: int | None) -> str:
+    return "" if number is None else document.line(number).strip()
+
+
+def _goes_on(line: str) -> bool:
+    """Is it a sentence of a text, and no teaser that is cut off?"""
+    return _is_sentence(line) and not line.endswith(_CUT)
 
 
 def _copies(document: Document, lines: Sequence[int]) -> Iterator[tuple[int, int | None]]:
@@ -125,8 +186,8 @@ def _is_set_apart(line: str, words: int) -> bool:
 
 
 def _have_headings(document: Document, first: int, copy: int) -> bool:
-    """Does each stand right below a line of its own that asks for it: a question, a numbered heading, an option?"""
-    above = [document.line(number - 1).strip() if number else "" for number in (first, copy)]
+    """Does each stand below a line of its own that asks for it: a question, a numbered heading, an option?"""
+    above = [_said(document, _next(document, number, -1)) for number in (first, copy)]
     return above[0] != above[1] and all(map(_HEADING.search, above))
 
 
@@ -163,7 +224,8 @@ def _is_pull_quote(document: Document, number: int, line: str) -> bool:
     if not _stands_apart(document, number) or not _SENTENCE_END.search(line):
         return False
     around = document.fact(_paragraphs_by_sentence).get(hash(_first_sentence(line)), ())
-    return any(len(other) > len(line) + _LEAST_LENGTH and line in other for other in map(document.line, around))
+    others = (other.strip() for other in map(document.line, around))
+    return any(len(it) > len(line) + _LEAST_LENGTH and (it.startswith(line) or it.endswith(line)) for it in others)
 
 
 def _paragraphs_by_sentence(document: Document) -> Mapping[int, Sequence[int]]:

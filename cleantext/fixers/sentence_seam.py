@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -50,6 +50,8 @@ _COMMON, _LEAST_COMMON_ABROAD = 4.0, 3.0
 _KNOWN = 2.5
 _LEAST_LEFT, _LEAST_RIGHT = 4, 2
 _LEAST_WORDS, _MOST_OF_THEM = 5, 0.9
+_MEMBER = re.compile(r"(?<![\w.@/])([a-z]{2,30})\.([A-Z][a-z]\w{0,30})")
+_VOWELS = frozenset("aeiouy")
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
@@ -85,7 +87,7 @@ def _sure_seams(document: Document, number: int) -> Sequence[int]:
             sure = _at_home(match, left, document) or _both_known(match, left, document)
         else:
             sure = _known(match, left, words)
-        if sure and not _is_of_program(match, document):
+        if sure and not _is_of_program(match, document) and not _is_member(match, document):
             closes = match["open"] == '"' and line.count('"', 0, match.start("open")) % 2 == 1
             found.append(match.end("open") if closes else match.start("open"))
     return tuple(found)
@@ -97,6 +99,26 @@ def _is_of_program(match: re.Match[str], document: Document) -> bool:
         return False  # there both words are asked for more
     begins = match["right"][0].isupper() and match["right"].lower() in ENGLISH_FUNCTION_WORDS
     return not begins and document.fact(_is_technical)
+
+
+def _is_member(match: re.Match[str], document: Document) -> bool:
+    """Is it a name of a program in a text of others: *lock.Keeper*, where *lock.Goat* stands too, *http.Agent*?"""
+    left, right = match["left"], match["right"]
+    if match["mark"] != "." or right.lower() in ENGLISH_FUNCTION_WORDS or not left.isascii() or not left.islower():
+        return False
+    if len(left) > _LEAST_RIGHT and _VOWELS.isdisjoint(left):
+        return True
+    others = document.fact(_members).get(left, frozenset())
+    return any(other != right for other in others)
+
+
+def _members(document: Document) -> Mapping[str, Set[str]]:
+    """What stands behind each word and a full stop without a space, but words of grammar."""
+    found: dict[str, set[str]] = {}
+    for match in _MEMBER.finditer(document.text):
+        if match[2].lower() not in ENGLISH_FUNCTION_WORDS:
+            found.setdefault(match[1], set()).add(match[2])
+    return found
 
 
 def _is_technical(document: Document) -> bool:
@@ -166,8 +188,9 @@ def _both_known(match: re.Match[str], left: str, document: Document) -> bool:
     words, right = own_vocabulary(document), match["right"]
     if words is None or match["mark"] not in ".!?" or len(left) < _LEAST_LEFT or left.lower() in ABBREVIATIONS_ABROAD:
         return False
-    if left[0].isupper() and match.string[match.end() : match.end() + 1] == ".":
-        return False  # a name made of two, at the end of its sentence: *di Google.Youtube.*
+    in_sentence = match["mark"] == "!" and match.start() > 0
+    if left[0].isupper() and (in_sentence or match.string[match.end() : match.end() + 1] == "."):
+        return False  # a name made of two, at the end of its sentence: *di Google.Youtube.*, or *Eureka!Haven*
     common = words.frequency_in_language(right) >= (_LEAST_COMMON_ABROAD if left[0].islower() else _COMMON)
     return common and words.is_known(left) and words.is_known(right)
 

@@ -26,6 +26,10 @@ _SPACE = re.compile(
     )
     """.replace("[ ]", "[ \N{NO-BREAK SPACE}]")
 )
+_ARGUMENT = re.compile(r"(?m)`[^`\n]+ \.`|^\s*[$%] [^\n]+ \.$")
+"""A dot that a command is told, as in `find .`: then it stands for a folder elsewhere, too."""
+_CALL = re.compile(r"\s*[a-z][\w.:-]* \.\s*\Z")
+"""A line that is no sentence: *focus .*"""
 _IN_PLACE = re.compile(r"[^\W_][,.;!?](?:\s|$|[\"”’])")
 _TYPED_CARELESSLY = re.compile(
     r"\b(?:i|im|ive|dont|cant|didnt|isnt|wont|u|ur|pls|thx|thats|theres|dunno|gonna|wanna)\b|[!?]{4}|\.{4}"
@@ -44,8 +48,15 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop the space."""
     habit = _is_shown_habit if rule.stage == "spacing" else _is_habit
     held = "" if rule.requires.source or document.fact(habit) else "it is not the text's habit"
+    dot = held or ("a dot is an argument of a command here" if document.fact(_has_arguments) else "")
     for start, match in on_lines(_SPACE.finditer, document, lines):
-        yield Proposal(start + match.start(), start + match.end(), "", rule.summary, held)
+        is_dot = match.string[match.end() : match.end() + 1] == "."
+        if not is_dot or not _CALL.match(match.string):
+            yield Proposal(start + match.start(), start + match.end(), "", rule.summary, dot if is_dot else held)
+
+
+def _has_arguments(document: Document) -> bool:
+    return _ARGUMENT.search(document.text) is not None
 
 
 def _is_habit(document: Document) -> bool:
