@@ -95,9 +95,13 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
 def names_of_program(line: str) -> Set[str]:
     """The words of a line that begin small and go on with a capital, without a word of grammar: *mouseDown, keyPress*.
 
-    Three of them, or two side by side, are no accident: what was run together has a word of grammar in it mostly.
+    Three of them, or two side by side, are no accident: what was run together has a word of grammar in it mostly, and
+    in a menu that was run together words begin with a capital, too.
     """
-    small = [(at, run) for at, run in camel_runs(line) if run[0].islower() and run.isascii()]
+    runs = camel_runs(line)
+    if any(run[0].isupper() for _, run in runs):
+        return frozenset()
+    small = [(at, run) for at, run in runs if run.isascii()]
     of_content = {run for _, run in small if _GRAMMAR.isdisjoint(part.lower() for part in _BEFORE_CAPITAL.split(run))}
     listed = any(
         {above, below} <= of_content and above != below and _BETWEEN.fullmatch(line, at + len(above), following)
