@@ -58,7 +58,7 @@ def test_what_its_contract_finds_wrong_is_told(run: Any) -> None:
     )
     assert ran.code == 1
     assert "rules/glue/lantern.toml:1: 1 [[keeps]]; a rule of glue shows 3 near misses" in ran.text
-    assert "rules/glue/lantern.toml:8: its trigger" in ran.text
+    assert "rules/glue/lantern.toml:8: the pattern finds nothing in 'an old lantren'" in ran.text
     assert Path("rules/glue/lantern.toml").exists()
 
 
