@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -43,7 +44,12 @@ def gate(rule: Rule) -> Callable[[Document], bool]:
 
 def card_of(rule: Rule) -> Card:
     """The card that lies beside the rule's file."""
-    return card_at(str(Path(rule.file).with_name("scorecard.json")))
+    return _card_beside(rule.file)
+
+
+@lru_cache(maxsize=8)
+def _card_beside(file: str) -> Card:
+    return card_at(str(Path(file).with_name("scorecard.json")))
 
 
 def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Proposal]:
