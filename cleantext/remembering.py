@@ -11,7 +11,7 @@ thousand such sets take 400 MB.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sized
-from functools import lru_cache, update_wrapper
+from functools import lru_cache, update_wrapper, wraps
 from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -59,6 +59,7 @@ def remembering_of_few(find: Callable[[frozenset[str]], Found]) -> Callable[[fro
     """
     remembered = lru_cache(MOST_SETS)(find)
 
+    @wraps(find)
     def found(characters: frozenset[str], /) -> Found:
         return remembered(characters) if len(characters) <= FEW else find(characters)
 

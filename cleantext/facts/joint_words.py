@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HEADS: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
+
+def _by_language(words: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(its.split()) for language, its in words.items()}
+
+
+HEADS: Mapping[str, frozenset[str]] = _by_language(
+    {
         "en": """
             the of and to in for with that this from was were is are at by on as his her their our your its which
             who why while if or but not no had has have will would can could than then they he she we you it into
@@ -56,13 +60,12 @@ HEADS: Mapping[str, frozenset[str]] = {
         "el": """
             το τη να θα και του της τον την στο στη στην των στον τους που είναι δεν με για από μια ένας αλλά όπως
         """,
-    }.items()
-}
+    }
+)
 """Words of grammar that begin a glued run; those are left out that begin many words (*over-*, *auf-*, *nie-*)."""
 
-TAILS: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
+TAILS: Mapping[str, frozenset[str]] = _by_language(
+    {
         "en": """
             the of and to in for with that this from was were is are at by on as his her their our your its which
             who why while if or but not had has have will would can could than then they she you into about when
@@ -91,8 +94,8 @@ TAILS: Mapping[str, frozenset[str]] = {
         "sv": "och att det som för inte har men från eller till med",
         "cs": "jako není který která které jsou jsem také však",
         "el": "το τη να θα και του της τον την στο στη στην των στον που είναι δεν για από μια αλλά όπως",
-    }.items()
-}
+    }
+)
 """Words of grammar that end a glued run; those are left out that end many words (*-in*, *-los*, *-nie*, *-или*)."""
 
 PREFIXES = frozenset(
@@ -119,9 +122,8 @@ ENDINGS = frozenset(
 )
 """They end English compounds and derived words that the lexicon lacks."""
 
-SURE_HEADS: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
+SURE_HEADS: Mapping[str, frozenset[str]] = _by_language(
+    {
         "en": """
             the of and to is that this from was were are are your our which who but have will would can could they you
             about what these those should been being
@@ -144,8 +146,8 @@ SURE_HEADS: Mapping[str, frozenset[str]] = {
         "sv": "och inte från det",
         "cs": "není který která které jsou jsem také",
         "el": "είναι στην στον των όπως",
-    }.items()
-}
+    }
+)
 SURE_TAILS: Mapping[str, frozenset[str]] = {
     "en": TAILS["en"] - frozenset("in as at by on one like just very if no those these since over there".split()),
     "de": TAILS["de"] - frozenset("ist hat waren über unter".split()),
@@ -175,9 +177,8 @@ LINKING: Mapping[str, str] = {
 
 Between two other words of content, a seam is clear.
 """
-FIRST_PARTS: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
+FIRST_PARTS: Mapping[str, frozenset[str]] = _by_language(
+    {
         "fr": "entre contre avant trans anti hyper super inter arrière main plan regard",
         "es": """
             entre contra tras ante super anti inter vice sobre para ultra extra gran grande bien busca alza corta saca
@@ -189,12 +190,11 @@ FIRST_PARTS: Mapping[str, frozenset[str]] = {
         "ru": "внутри меж между видео радио кино медиа авиа спец перед против супер сверх след пред право книг слов",
         "uk": "медіа спів пост пара перед проти будь робіт клітин команд контакт",
         "cs": "mezi více spolu sebe super post čtvrt méně beta před",
-    }.items()
-}
+    }
+)
 """What begins words that the lexicon lacks."""
-LAST_PARTS: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
+LAST_PARTS: Mapping[str, frozenset[str]] = _by_language(
+    {
         "fr": "aient ment sait sais sent ions riez nait lait âmes aille",
         "es": "mente miento arme arse ante ador arte nada ceros ciones",
         "it": "mente mento asse arti casse",
@@ -203,12 +203,11 @@ LAST_PARTS: Mapping[str, frozenset[str]] = {
         "ru": "ними ками летие летия летний летнее часовой дневный дневного",
         "uk": "ними ками вати вали чого",
         "cs": "valy mistrem",
-    }.items()
-}
+    }
+)
 """What ends words that the lexicon lacks."""
-BEGINNINGS_OF_ONE: Mapping[str, tuple[str, ...]] = {
-    language: tuple(words.split())
-    for language, words in {
+BEGINNINGS_OF_ONE: Mapping[str, frozenset[str]] = _by_language(
+    {
         "de": "aberken aberkan aberhund abertaus betriebsam dementspr diebisch eineng profund sicherst siegel",
         "fr": "voussoi",
         "es": "lastim porqueriz quebrad quebrant quemad querend queser",
@@ -216,17 +215,16 @@ BEGINNINGS_OF_ONE: Mapping[str, tuple[str, ...]] = {
         "nl": "gewaarw hetz",
         "sv": "från integ",
         "pl": "jednakby jednakż",
-    }.items()
-}
+    }
+)
 """What words begin with that only seem two to a lexicon without them: *aberkannt*, *quesera*, *voussoir*."""
-ENDINGS_OF_ONE: Mapping[str, tuple[str, ...]] = {
-    language: tuple(words.split())
-    for language, words in {
+ENDINGS_OF_ONE: Mapping[str, frozenset[str]] = _by_language(
+    {
         "es": "ípara íparas arraque vaque seque",
         "nl": "oniet",
         "el": "ιστον",
-    }.items()
-}
+    }
+)
 """What such words end with: *vivípara*, *bentoniet*."""
 LEAST_BESIDE: Mapping[str, Mapping[str, int]] = {"pt": {"para": 6}, "it": {"nella": 6}}
 """Letters beside a word of grammar that ends short words, too: *galopara*, *villanella*."""

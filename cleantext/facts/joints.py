@@ -107,7 +107,8 @@ def _is_sure_by_grammar(cut: Cut, run: str, words: Vocabulary) -> bool:
 def _seems_two(run: str, language: str) -> bool:
     """Does a run begin or end as words do that are one, and that the lexicon lacks?"""
     small = run.lower()
-    if small.startswith(BEGINNINGS_OF_ONE.get(language, ())) or small.endswith(ENDINGS_OF_ONE.get(language, ())):
+    beginnings, endings = (tuple(its.get(language, ())) for its in (BEGINNINGS_OF_ONE, ENDINGS_OF_ONE))
+    if small.startswith(beginnings) or small.endswith(endings):
         return True
     return run[0].isupper() and small.endswith(NOMINALIZED.get(language, ()))
 

@@ -55,13 +55,23 @@ def filled(document: Document, number: int, step: int, most: int = 1) -> Iterato
                 return
 
 
+def next_filled(document: Document, number: int, step: int) -> int | None:
+    """The number of the next line that is not blank, upwards or downwards; None at the end of the text."""
+    return next(filled(document, number, step), None)
+
+
+def said_at(document: Document, number: int | None) -> str:
+    """What a line says, "" for none."""
+    return "" if number is None else document.line(number).strip()
+
+
 def is_announced(document: Document, number: int) -> bool:
     """Does a sentence with a colon lead to the block of short lines that a line stands in?"""
     contents = document.contents
     above, least = number - 1, max(0, number - _MOST_ANNOUNCED)
     while above >= least and (line := contents[above].strip()) and not line.endswith(_COLONS) and not is_prose(line):
         above -= 1
-    leader = next(filled(document, above + 1, -1), None)
+    leader = next_filled(document, above + 1, -1)
     if leader is None:
         return False
     said = contents[leader].rstrip()
@@ -99,7 +109,7 @@ def is_indented(line: str) -> bool:
 
 def is_spoken_of(document: Document, number: int) -> bool:
     """Does a sentence right below a line, or below its block, speak of it?"""
-    below = next(filled(document, number, 1), None)
+    below = next_filled(document, number, 1)
     return below is not None and _SPEAKS_OF_LINE.match(document.line(below)) is not None
 
 

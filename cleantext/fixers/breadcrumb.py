@@ -14,7 +14,7 @@ from functools import lru_cache
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue
-from cleantext.fixers._lines import FINAL_MARKS, drop, fact, filled
+from cleantext.fixers._lines import FINAL_MARKS, drop, fact, next_filled
 from cleantext.rule import Fixer, Rule
 
 _LONGEST = 120
@@ -76,7 +76,7 @@ def _is_section(part: str) -> bool:
 
 
 def _headline_below(document: Document, number: int) -> bool:
-    below = next(filled(document, number, 1), None)
+    below = next_filled(document, number, 1)
     if below is None or not document.stands(below, "head"):
         return False
     line = document.line(below)

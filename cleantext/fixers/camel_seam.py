@@ -78,8 +78,12 @@ def sure_camels(document: Document, number: int) -> Sequence[Seam]:
     seams = [
         seam
         for seam in camel_seams_of(document, number)
-        if not (is_member(seam, line) or _is_name(seam, document) or is_told(seam.run, document))
-        and seam.run not in names_of_program(line)
+        if not (
+            is_member(seam, line)
+            or seam.run in names_of_program(line)
+            or _is_name(seam, document)
+            or is_told(seam.run, document)
+        )
     ]
     words = own_vocabulary(document) if seams else None
     if words is None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item, is_small, is_table_row, list_marker_end
-from cleantext.fixers._lines import FINAL_MARKS, filled, is_indented
+from cleantext.fixers._lines import FINAL_MARKS, filled, is_indented, next_filled, said_at
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
 
@@ -88,14 +88,14 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _held_beside(document: Document, number: int, first: int) -> str:
     """Say why the line goes with those beside it: below a page's copy stand buttons and other headlines."""
-    above, below = (_beside(document, number, step) for step in (-1, 1))
+    above, below = (said_at(document, next_filled(document, number, step)) for step in (-1, 1))
     if above.endswith(_COMMAS) or is_small(below[:1]):
         return "it is part of a sentence"
     if below.startswith(_SIGNS):
         return "it is signed"
     if _FIELD.match(document.line(number)) and any(map(_is_of_record, _lines_beside(document, number))):
         return "it is part of a record"
-    below_first = _beside(document, first, 1)
+    below_first = said_at(document, next_filled(document, first, 1))
     if is_list_item(below) and is_list_item(below_first) and below != below_first:
         return "a list of its own stands below it"
     return "a text of its own stands below it" if _heads_a_text(document, number) else ""
@@ -112,7 +112,7 @@ def _is_of_record(line: str) -> bool:
 
 def _heads_a_text(document: Document, number: int) -> bool:
     """Does a sentence stand below it, or a text that is set in, as in lists of changes?"""
-    following = next(filled(document, number, 1), None)
+    following = next_filled(document, number, 1)
     if following is None:
         return False
     said = document.line(following)
@@ -120,11 +120,6 @@ def _heads_a_text(document: Document, number: int) -> bool:
     if not below.endswith(FINAL_MARKS) or below.endswith(_CUT) or not below[0].isalnum():
         return is_indented(said)
     return len(below.split()) >= _LEAST_WORDS_BELOW
-
-
-def _beside(document: Document, number: int, step: int) -> str:
-    """The nearest line above or below that is not blank."""
-    return next((document.line(other).strip() for other in filled(document, number, step)), "")
 
 
 def _is_headline(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_prose, is_table_row
-from cleantext.fixers._lines import filled, is_indented
+from cleantext.fixers._lines import filled, is_indented, next_filled, said_at
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 20
@@ -98,14 +98,14 @@ def _held(document: Document, first: int, copy: int, copies: Collection[int]) ->
 
 def _tears_a_passage(document: Document, first: int, copy: int, copies: Collection[int]) -> bool:
     """Do the very next line, or sentences beside it, stand twice as well, and stay, as the steps of manuals do?"""
-    if _next(document, first, 1) == copy:
+    if next_filled(document, first, 1) == copy:
         return False
     for step in (-1, 1):
-        beside, beside_first = _next(document, copy, step), _next(document, first, step)
+        beside, beside_first = next_filled(document, copy, step), next_filled(document, first, step)
         if beside is None or beside_first is None or beside in copies or beside in (first, beside_first):
             continue
-        said = _said(document, beside)
-        if said == _said(document, beside_first) and (beside == copy + 1 or _goes_on(said)):
+        said = said_at(document, beside)
+        if said == said_at(document, beside_first) and (beside == copy + 1 or _goes_on(said)):
             return True
     return False
 
@@ -116,15 +116,17 @@ def _is_taken_up(document: Document, first: int, copy: int) -> bool:
     Between a teaser, a caption or an article and its copy stands furniture, or nothing. What stands three times is a
     refrain, a response or a warning.
     """
-    last, top = _far_end(document, first, copy, 1)[0], _far_end(document, first, copy, -1)[1]
-    if not any(_goes_on(_said(document, number)) for number in range(last + 1, top)):
+    (last, bottom), (_, top) = (_far_end(document, first, copy, step) for step in (1, -1))
+    if not any(_goes_on(said_at(document, number)) for number in range(last + 1, top)):
         return False
-    line = _said(document, copy)
+    line = said_at(document, copy)
     if sum(line == other.strip() for other in document.contents) > _MOST_TIMES:
         return True
-    bottom = _far_end(document, first, copy, 1)[1]
-    above, below = _said(document, _next(document, top, -1)), _said(document, _next(document, bottom, 1))
-    above_first, below_first = (_said(document, _next(document, first, step)) for step in (-1, 1))
+    above, below = (
+        said_at(document, next_filled(document, top, -1)),
+        said_at(document, next_filled(document, bottom, 1)),
+    )
+    above_first, below_first = (said_at(document, next_filled(document, first, step)) for step in (-1, 1))
     if _goes_on(below):
         return _goes_on(above_first) or _goes_on(below_first)
     return not below and _goes_on(above) and _goes_on(above_first) and above != above_first
@@ -134,20 +136,12 @@ def _far_end(document: Document, first: int, copy: int, step: int) -> tuple[int,
     """Give the ends, upwards or downwards, of the two passages that say the same."""
     start = copy
     while True:
-        beside_first, beside = _next(document, first, step), _next(document, copy, step)
-        if beside_first is None or beside is None or _said(document, beside) != _said(document, beside_first):
+        beside_first, beside = next_filled(document, first, step), next_filled(document, copy, step)
+        if beside_first is None or beside is None or said_at(document, beside) != said_at(document, beside_first):
             return first, copy
         if beside_first >= start if step > 0 else beside <= first:
             return first, copy
         first, copy = beside_first, beside
-
-
-def _next(document: Document, number: int, step: int) -> int | None:
-    return next(filled(document, number, step), None)
-
-
-def _said(document: Document, number: int | None) -> str:
-    return "" if number is None else document.line(number).strip()
 
 
 def _goes_on(line: str) -> bool:
@@ -187,7 +181,7 @@ def _is_set_apart(line: str, words: int) -> bool:
 
 def _have_headings(document: Document, first: int, copy: int) -> bool:
     """Does each stand below a line of its own that asks for it: a question, a numbered heading, an option?"""
-    above = [_said(document, _next(document, number, -1)) for number in (first, copy)]
+    above = [said_at(document, next_filled(document, number, -1)) for number in (first, copy)]
     return above[0] != above[1] and all(map(_HEADING.search, above))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import random
 import tracemalloc
+from collections.abc import Callable
 
 import cleantext
 from cleantext import remembering as module
@@ -50,6 +51,21 @@ def test_further_arguments_are_told_apart() -> None:
     assert (plus("a"), plus("a", 1), plus("a", more=2)) == (1, 2, 3)
 
 
+def kept_of(text: Callable[[int], str], before: range, numbers: range) -> int:
+    """Bytes that are kept of some texts, after others were cleaned."""
+    for number in before:
+        cleantext.clean(text(number))
+    gc.collect()
+    tracemalloc.start()
+    try:
+        for number in numbers:
+            cleantext.clean(text(number))
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+
+
 def test_texts_of_one_long_line_are_let_go() -> None:
     """Web corpora hold many: each cache of four thousand lines once held four thousand texts."""
 
@@ -58,17 +74,7 @@ def test_texts_of_one_long_line_are_let_go() -> None:
             f"The harbour of {number} is quiet, said theFerry{number} of Hafen»größeTown." for _ in range(1_800)
         )
 
-    for number in range(2):
-        cleantext.clean(text(number))
-    gc.collect()
-    tracemalloc.start()
-    try:
-        for number in range(2, 5):
-            cleantext.clean(text(number))
-        gc.collect()
-        kept, _ = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
+    kept = kept_of(text, range(2), range(2, 5))
     assert kept < len(text(0)), f"{kept:,} bytes are kept of three texts of {len(text(0)):,} characters"
     assert len(text(0)) > module.LONGEST
 
@@ -81,15 +87,5 @@ def test_what_stands_in_pages_of_ideographs_is_let_go() -> None:
         lines = ("".join(chr(rng.randrange(0x4E00, 0x9000)) for _ in range(60)) for _ in range(12))
         return "。\n".join(lines)
 
-    for number in range(300):
-        cleantext.clean(text(number))
-    gc.collect()
-    tracemalloc.start()
-    try:
-        for number in range(300, 500):
-            cleantext.clean(text(number))
-        gc.collect()
-        kept, _ = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
+    kept = kept_of(text, range(300), range(300, 500))
     assert kept < 4_000_000, f"{kept:,} bytes are kept of two hundred texts of {len(text(0)):,} characters"
