@@ -143,7 +143,7 @@ SURE_HEADS: Mapping[str, frozenset[str]] = _by_language(
             очень
         """,
         "uk": "для також тільки який які якого якої коли якщо щоб була були буде може дуже",
-        "sv": "och inte från det",
+        "sv": "och inte det",
         "cs": "není který která které jsou jsem také",
         "el": "είναι στην στον των όπως",
     }
