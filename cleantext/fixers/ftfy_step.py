@@ -142,15 +142,14 @@ def _name(rule: Rule) -> str:
     return chosen_in_table(rule, "step", STEPS)
 
 
-def _mojibake(line: str) -> Sequence[_Change]:
-    return () if line.isascii() else _repaired(line)
-
-
 @remembering
-def _repaired(line: str) -> Sequence[_Change]:
+def decoded(line: str) -> str:
+    """A line as ftfy decodes it anew, where it is mojibake."""
+    if line.isascii():
+        return line
     from cleantext.mojibake import mender
 
-    return _changes(line, mender().repaired(line))
+    return mender().repaired(line)
 
 
 def _changes(before: str, after: str) -> Sequence[_Change]:
@@ -182,7 +181,7 @@ def _steps() -> dict[str, Callable[[str], Sequence[_Change]]]:
         return _changes(line, after)
 
     return {
-        "decode": _mojibake,
+        "decode": lambda line: _changes(line, decoded(line)),
         "unescape": unescape,
         "c1": _c1,
         "surrogates": lambda line: _changes(line, fixes.fix_surrogates(line)),

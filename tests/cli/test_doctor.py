@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 import cleantext
 from cleantext import health
-from cleantext.mojibake import reference
+from cleantext.mojibake import mender, reference
 from cleantext.scanner import hyperscan, literals, patterns
 from tests.cli.conftest import Run
 
@@ -168,6 +169,15 @@ def test_damaged_installation_fails_and_all_else_is_told(copy: Path) -> None:
     assert checks["engine"]["told"]
 
 
+@pytest.fixture
+def _no_mender() -> Iterator[None]:
+    """The mender of a test is that test's alone: which one it is depends on the ftfy that is known."""
+    mender.cache_clear()
+    yield
+    mender.cache_clear()
+
+
+@pytest.mark.usefixtures("_no_mender")
 def test_unknown_ftfy(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reference, "KNOWN_VERSIONS", ("5.9",))
     code, checks = told(run)
