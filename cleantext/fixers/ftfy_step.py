@@ -142,14 +142,15 @@ def _name(rule: Rule) -> str:
     return chosen_in_table(rule, "step", STEPS)
 
 
+def _mojibake(line: str) -> Sequence[_Change]:
+    return () if line.isascii() else _repaired(line)
+
+
 @remembering
-def decoded(line: str) -> str:
-    """A line as ftfy decodes it anew, where it is mojibake."""
-    if line.isascii():
-        return line
+def _repaired(line: str) -> Sequence[_Change]:
     from cleantext.mojibake import mender
 
-    return mender().repaired(line)
+    return _changes(line, mender().repaired(line))
 
 
 def _changes(before: str, after: str) -> Sequence[_Change]:
@@ -181,7 +182,7 @@ def _steps() -> dict[str, Callable[[str], Sequence[_Change]]]:
         return _changes(line, after)
 
     return {
-        "decode": lambda line: _changes(line, decoded(line)),
+        "decode": _mojibake,
         "unescape": unescape,
         "c1": _c1,
         "surrogates": lambda line: _changes(line, fixes.fix_surrogates(line)),

@@ -9,11 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers.ftfy_step import decoded, why_shown
+from cleantext.fixers.ftfy_step import why_shown
 from cleantext.misreading import runs, sequences
 from cleantext.rule import Rule
-
-_BEFORE_NAMES = frozenset("#@")
 
 
 def block_test(_: Rule) -> Callable[[str], bool]:
@@ -27,24 +25,17 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
-    """Propose the characters that sequences stand for, run by run; not in lines that ftfy puts right.
+    """Propose the characters that sequences stand for, run by run.
 
     The mark of a hashtag goes with its run (`#С„СѓС‚Р±РѕР»`): addresses are changed as a whole or not at all.
     """
     for number in lines:
         start, line = document.lines[number].start, document.contents[number]
-        if _is_put_right(line):
-            continue
         changes = sequences.changes(line)
         held = why_shown(document, line, changes) if changes else ""
         for first, last, characters in _runs(changes):
-            mark = line[first - 1 : first] if line[first - 1 : first] in _BEFORE_NAMES else ""
+            mark = line[first - 1 : first] if line[first - 1 : first] in ("#", "@") else ""
             yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary, held)
-
-
-def _is_put_right(line: str) -> bool:
-    """Does nothing remain for this rule once ftfy was asked? Of hashtags ftfy takes the word alone, and may not."""
-    return _BEFORE_NAMES.isdisjoint(line) and not runs.is_suspect(decoded(line))
 
 
 def _runs(changes: Sequence[runs.Change]) -> Iterator[runs.Change]:
