@@ -65,6 +65,11 @@ def said_at(document: Document, number: int | None) -> str:
     return "" if number is None else document.line(number).strip()
 
 
+def lines_beside(document: Document, number: int) -> Sequence[str]:
+    """The nearest lines above and below that are not blank, as they are set; at an edge of the text there is one."""
+    return [document.line(other) for step in (-1, 1) for other in filled(document, number, step)]
+
+
 def is_announced(document: Document, number: int) -> bool:
     """Does a sentence with a colon lead to the block of short lines that a line stands in?"""
     contents = document.contents

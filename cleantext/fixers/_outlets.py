@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from cleantext.fixers._remedy import phrases_in
 from cleantext.remedies.literals import one_of
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 
 OPENING = '[“"‘«„(*_]'
 """A mark that may stand before a name."""
@@ -81,8 +82,7 @@ def any_of(names: set[str] | frozenset[str]) -> str:
 
 def nations_of(rule: Rule) -> tuple[str, ...]:
     """The rule's phrases: words that say of an outlet whose it is (`French`)."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    return tuple(phrase for phrases in rule.remedy.phrases.values() for phrase in phrases)
+    return phrases_in(rule)
 
 
 def phrases_of_the_country(rule: Rule) -> list[str]:

@@ -52,6 +52,8 @@ _LEAST_VOTES, _LEAST_KNOWN = 2, 0.6
 
 
 _BEHIND = ".,;:!?”"
+_OPENING, _CLOSING = frozenset("“„«»‚‘\"'"), frozenset("”“»«‘’\"'")
+"""Of quotation marks, in whichever language."""
 
 
 class Seam(NamedTuple):
@@ -182,6 +184,11 @@ def is_beside_hyphen(line: str, at: int, run: str) -> bool:
 
 def _is_called(line: str, at: int, run: str) -> bool:
     return _CALLED.match(line, at + len(run)) is not None and run[0].islower()
+
+
+def stands_in_quotation_marks(line: str, at: int, run: str) -> bool:
+    """Does a run stand in quotation marks by itself, as names and words that are spoken of do?"""
+    return line[at - 1 : at] in _OPENING and line[at + len(run) : at + len(run) + 1] in _CLOSING
 
 
 @remembering

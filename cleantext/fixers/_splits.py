@@ -15,7 +15,15 @@ from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import Split, best_split, may_be_two
 from cleantext.facts.segments import Vocabulary, vocabulary
 from cleantext.fixers._remembered import Remembered
-from cleantext.fixers._runs import Seam, is_beside_hyphen, is_plain_word, own_vocabulary, runs_to_part, seams_in
+from cleantext.fixers._runs import (
+    Seam,
+    is_beside_hyphen,
+    is_plain_word,
+    own_vocabulary,
+    runs_to_part,
+    seams_in,
+    stands_in_quotation_marks,
+)
 from cleantext.remembering import remembering
 from cleantext.scanner import LineScanner, line_scanner
 
@@ -26,7 +34,6 @@ _OF_DEAD_LANGUAGE = re.compile(
 )
 """What stands before a word that is spoken of: "from Latin canere, to sing"."""
 _LONGEST_BEFORE = 30
-_OPENING, _CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
 _MOST_IN_TEXT = 2
 """A token that stands more often than this in a text is its word, however odd."""
 
@@ -77,8 +84,7 @@ def sure_joints(document: Document, number: int) -> Sequence[Seam]:
 
 def _is_cited(line: str, at: int, run: str) -> bool:
     """Is a word spoken of: in quotation marks by itself, a part of it in brackets, or of a dead language?"""
-    end = at + len(run)
-    if line[at - 1 : at] in _OPENING and line[end : end + 1] in _CLOSING:
+    if stands_in_quotation_marks(line, at, run):
         return True
     before = line[max(0, at - _LONGEST_BEFORE) : at]
     return (before[-1:] == "]" and before[-2:-1].isalpha()) or _OF_DEAD_LANGUAGE.search(before) is not None

@@ -6,14 +6,14 @@ All that follows the bar must be of that kind; one line with a mark, a figure or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item
 from cleantext.fixers._lines import drop
-from cleantext.remedies.phrases import is_phrase, phrase_trigger
-from cleantext.rule import Fixer, Rule
+from cleantext.fixers._remedy import remedy_of
+from cleantext.remedies.phrases import phrase_test, phrase_trigger
+from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
 _MOST_LINES = 3
@@ -22,14 +22,12 @@ _MOST_WORDS = 4
 
 def trigger(rule: Rule) -> Trigger:
     """Give the wordings of a share bar."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return phrase_trigger(rule.remedy)
+    return phrase_trigger(remedy_of(rule))
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is a share bar."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return partial(is_phrase, rule.remedy)
+    return phrase_test(remedy_of(rule))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:

@@ -15,7 +15,8 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue
 from cleantext.fixers._lines import FINAL_MARKS, drop, fact, next_filled
-from cleantext.rule import Fixer, Rule
+from cleantext.fixers._remedy import phrases_in
+from cleantext.rule import Rule
 
 _LONGEST = 120
 _MOST_WORDS = 4
@@ -31,8 +32,7 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop trails in the head."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    roots = _roots(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
+    roots = _roots(phrases_in(rule))
     for number in lines:
         line = document.line(number)
         if (

@@ -13,8 +13,9 @@ from functools import lru_cache
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import FINAL_MARKS, drop, head_lines, is_announced
+from cleantext.fixers._remedy import remedy_of
 from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
 _BULLET = re.compile(r"\s*•\s+\S")
@@ -29,18 +30,18 @@ _LEAST_ENTRIES, _LEAST_KNOWN, _LEAST_SHARE = 4, 3, 0.25
 
 def trigger(rule: Rule) -> Trigger:
     """Give the phrases, each on its own line."""
-    return phrase_trigger(_remedy(rule))
+    return phrase_trigger(remedy_of(rule))
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is a phrase with a bullet."""
-    is_phrase = phrase_test(_remedy(rule))
+    is_phrase = phrase_test(remedy_of(rule))
     return lambda line: "•" in line and _BULLET.match(line) is not None and is_phrase(line)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop each of the menus that lines stand in."""
-    is_known, anchors = line_test(rule), _anchors(_remedy(rule).table["anchors"])
+    is_known, anchors = line_test(rule), _anchors(remedy_of(rule).table["anchors"])
     head, after = head_lines(document), 0
     for number in lines:
         if number not in head or number < after or not is_known(document.line(number)):
@@ -74,11 +75,6 @@ def _list_around(document: Document, number: int, head: range) -> Sequence[int]:
 def _is_entry(line: str) -> bool:
     said = line.strip()
     return len(said) <= _MOST_CHARACTERS and len(said.split()) <= _MOST_WORDS + 1 and not said.endswith(FINAL_MARKS)
-
-
-def _remedy(rule: Rule) -> Fixer:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return rule.remedy
 
 
 @lru_cache(maxsize=8)

@@ -15,8 +15,9 @@ from cleantext.edits import Fact, Proposal
 from cleantext.fixers._ages import AGE, READING_TIME
 from cleantext.fixers._bylines import SHARING, is_name, signed
 from cleantext.fixers._lines import FINAL_MARKS, drop, fact, filled, head_lines, in_head
+from cleantext.fixers._remedy import phrases_in
 from cleantext.fixers._stamps import LONGEST, STAMP
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 
 _NEAR = 3
 _LONGEST_SITE = 4
@@ -47,8 +48,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _pattern(rule: Rule) -> re.Pattern[str]:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return _bylines(tuple(phrase for row in rule.remedy.phrases.values() for phrase in row))
+    return _bylines(phrases_in(rule))
 
 
 @lru_cache(maxsize=8)

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, fact, is_announced
+from cleantext.fixers._remedy import phrases_in
 from cleantext.folding import folded_literal
 from cleantext.remedies.phrases import phrase_key
 from cleantext.remembering import remembering
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
 _LONGEST = 60
@@ -36,7 +37,7 @@ _COUNT = re.compile(
 
 def trigger(rule: Rule) -> Trigger:
     """Give the longest part of each phrase beside its count."""
-    parts = {max(re.split(r"\s*#\s*", phrase), key=len) for phrase in _phrases(rule)}
+    parts = {max(re.split(r"\s*#\s*", phrase), key=len) for phrase in phrases_in(rule)}
     return Trigger(dict.fromkeys(sorted(map(folded_literal, parts)), ()))
 
 
@@ -57,18 +58,13 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield drop(document, number, rule.summary, facts, held)
 
 
-def _phrases(rule: Rule) -> Sequence[str]:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return [phrase for row in rule.remedy.phrases.values() for phrase in row]
-
-
 _KEYS: dict[str, frozenset[str]] = {}
 
 
 def _keys(rule: Rule) -> frozenset[str]:
     """The keys of the rule's phrases, made once; the same object each time, as whose hash is kept."""
     if rule.file not in _KEYS:
-        _KEYS[rule.file] = frozenset(map(_key, _phrases(rule)))
+        _KEYS[rule.file] = frozenset(map(_key, phrases_in(rule)))
     return _KEYS[rule.file]
 
 

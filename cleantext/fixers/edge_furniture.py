@@ -27,8 +27,9 @@ from cleantext.facts.layout import is_small
 from cleantext.fixers._edge import Edge, ended_clauses, is_of_rights
 from cleantext.fixers._edge_line import is_broken_off, prose
 from cleantext.fixers._lines import drop, heads_a_section, is_spoken_of
+from cleantext.fixers._remedy import remedy_of
 from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
 _LEAST_LANDMARKS = 3
@@ -55,17 +56,12 @@ _INDENTS = ("   ", "\t")
 
 def trigger(rule: Rule) -> Trigger:
     """Give the phrases, each on its own line."""
-    return phrase_trigger(_remedy(rule))
+    return phrase_trigger(remedy_of(rule))
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is a phrase."""
-    return phrase_test(_remedy(rule))
-
-
-def _remedy(rule: Rule) -> Fixer:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return rule.remedy
+    return phrase_test(remedy_of(rule))
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +103,7 @@ def _edge(document: Document, numbers: range, phrases: Set[int], least: int, rul
     lines = [contents[number] for number in filled]
     if _is_laid_out(lines):
         return None
-    return Edge(document, filled, lines, marks, ended_clauses(lines), _parts(_remedy(rule).table["parts"]))
+    return Edge(document, filled, lines, marks, ended_clauses(lines), _parts(remedy_of(rule).table["parts"]))
 
 
 def _is_laid_out(lines: Sequence[str]) -> bool:

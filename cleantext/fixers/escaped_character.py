@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._tables import chosen_in_table
+from cleantext.fixers._remedy import chosen_in_table
 from cleantext.rule import Rule
 
 _SPEAKS_OF_IT = re.compile(

@@ -36,7 +36,7 @@ _NAMED = re.compile(rf"(?<![^\s(])[{UPPER}]?[{LOWER}]{{3,}}\d{{1,3}}(?![\w.,%]*\
 """*latin1*, *Haskell98*: beside such names *iso2022* is one."""
 _ALL_HEADS = frozenset().union(*HEADS.values())
 _LEAST_LETTERS, _LEAST_AFTER, _COMMON = 3, 4, 4.0
-_OF_DAY = 2
+_MOST_FIGURES_OF_DAY = 2
 
 
 def trigger(_: Rule) -> str:
@@ -74,7 +74,8 @@ def _candidates_in(token: str) -> Sequence[re.Match[str]]:
 def _may_be_seam(match: re.Match[str]) -> bool:
     if word := match["word"]:
         return word.lower() in _ALL_HEADS or (len(word) >= _LEAST_LETTERS and _YEAR.match(match["number"]) is not None)
-    return match["after"].lower() not in _UNITS and not (match["after"].lower() in _MONTHS and len(match[0]) <= _OF_DAY)
+    after = match["after"].lower()
+    return after not in _UNITS and not (after in _MONTHS and len(match[0]) <= _MOST_FIGURES_OF_DAY)
 
 
 def _is_seam(match: re.Match[str], line: str, words: Vocabulary) -> bool:

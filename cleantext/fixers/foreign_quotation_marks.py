@@ -18,7 +18,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.language import FUNCTION_WORDS, language_of
 from cleantext.facts.lexicon import lexicon
-from cleantext.fixers._tables import table_of
+from cleantext.fixers._remedy import table_of
 from cleantext.fixers.left_over_word import is_english
 from cleantext.remembering import remembering
 from cleantext.rule import Rule

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop
+from cleantext.fixers._remedy import remedy_of
 from cleantext.remedies.phrases import LONGEST, is_phrase, phrase_keys
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 
 _SURE = re.compile(
     r"""(?xi)\s*(?:
@@ -54,8 +55,7 @@ _BEGINNINGS = (
 
 def trigger(rule: Rule) -> str:
     """Give what the lines begin with, the rule's phrases among them."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    phrases = "|".join(map(re.escape, sorted(phrase_keys(rule.remedy))))
+    phrases = "|".join(map(re.escape, sorted(phrase_keys(remedy_of(rule)))))
     return rf"(?i)^\W*(?:{_BEGINNINGS}|{phrases})"
 
 
@@ -87,8 +87,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _is_sure(line: str, rule: Rule) -> bool:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return is_phrase(rule.remedy, line) or (len(line) <= LONGEST and _SURE.match(line) is not None)
+    return is_phrase(remedy_of(rule), line) or (len(line) <= LONGEST and _SURE.match(line) is not None)
 
 
 def _is_nickname(line: str) -> bool:

@@ -17,7 +17,7 @@ from cleantext.edits import Proposal
 from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
 from cleantext.facts.encodings import is_about_encodings, shown_on_purpose
-from cleantext.fixers._tables import chosen_in_table
+from cleantext.fixers._remedy import chosen_in_table
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
 

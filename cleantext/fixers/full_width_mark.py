@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._east_asian import EAST_ASIAN, is_beside_east_asian
-from cleantext.fixers._tables import table_of
+from cleantext.fixers._remedy import table_of
 from cleantext.rule import Rule
 
 _MARK = re.compile("[，。、：；？！％]")

@@ -15,7 +15,8 @@ from cleantext.edits import Proposal
 from cleantext.facts.layout import is_prose
 from cleantext.fixers._frames import LONGEST_FRAME, frame_of
 from cleantext.fixers._lines import drop, filled
-from cleantext.rule import Fixer, Rule
+from cleantext.fixers._remedy import remedy_of
+from cleantext.rule import Rule
 
 _LEAST_WORDS = 4
 _LEAST_IDEOGRAPHS = 8
@@ -48,8 +49,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _learned(rule: Rule) -> Collection[str]:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    return _frames(tuple(rule.remedy.phrases.values()))
+    return _frames(tuple(remedy_of(rule).phrases.values()))
 
 
 @lru_cache(maxsize=1024)

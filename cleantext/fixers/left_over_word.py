@@ -15,7 +15,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.language import FUNCTION_WORDS
 from cleantext.facts.lexicon import lexicon
-from cleantext.fixers._tables import table_of
+from cleantext.fixers._remedy import table_of
 from cleantext.rule import Rule
 
 _LEFT = re.compile(r"([\w’'-]+)[,;)”%]?\Z")

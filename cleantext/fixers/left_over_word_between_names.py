@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.places import english_place, english_places
-from cleantext.fixers._tables import table_of
+from cleantext.fixers._remedy import table_of
 from cleantext.fixers.left_over_word import is_english, occurrences
 from cleantext.rule import Rule
 

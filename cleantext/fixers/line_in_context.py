@@ -9,33 +9,33 @@ heading of a manual, what is indented as in a manual, and what the sentence belo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, filled, heads_a_section, is_announced, is_indented, is_spoken_of
-from cleantext.remedies.phrases import is_phrase, phrase_keys
-from cleantext.rule import Fixer, Rule
+from cleantext.fixers._remedy import remedy_of, table_of
+from cleantext.remedies.phrases import phrase_keys, phrase_test
+from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_line_beginnings
 
 
 def trigger(rule: Rule) -> str | Trigger:
     """Give the pattern of the lines themselves, or what their phrases begin with."""
-    return _table(rule).get("line") or of_line_beginnings(_phrases(rule), alone=True)
+    return table_of(rule).get("line") or of_line_beginnings(phrase_keys(remedy_of(rule)), alone=True)
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is one of the phrases, or all that the pattern matches."""
-    if pattern := _table(rule).get("line"):
+    if pattern := table_of(rule).get("line"):
         return lambda line: _compiled(pattern).fullmatch(line) is not None
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return partial(is_phrase, rule.remedy)
+    return phrase_test(remedy_of(rule))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop each of the lines that nothing holds."""
-    table = _table(rule)
+    table = table_of(rule)
     is_furniture = line_test(rule)
     found = [number for number in lines if is_furniture(document.line(number))]
     about = _compiled(table["about"]).search(document.text) if found and "about" in table else None
@@ -45,7 +45,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _held_beside(document: Document, number: int, rule: Rule) -> str:
-    table = _table(rule)
+    table = table_of(rule)
     if is_announced(document, number):
         return "a sentence with a colon leads to it"
     if heads_a_section(document, number):
@@ -59,16 +59,6 @@ def _held_beside(document: Document, number: int, rule: Rule) -> str:
             if key in table and _compiled(table[key]).search(document.line(beside)):
                 return f"the line {key} shows that it is the author's: {document.line(beside).strip()[:40]!r}"
     return ""
-
-
-def _table(rule: Rule) -> Mapping[str, str]:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return rule.remedy.table
-
-
-def _phrases(rule: Rule) -> frozenset[str]:
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-    return phrase_keys(rule.remedy)
 
 
 @lru_cache(maxsize=256)

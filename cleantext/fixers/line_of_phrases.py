@@ -17,10 +17,11 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item, is_small
 from cleantext.fixers._lines import drop, is_announced
+from cleantext.fixers._remedy import phrases_in
 from cleantext.fixers._runs import LOWER, UPPER
 from cleantext.remedies.phrases import LONGEST
 from cleantext.remembering import remembering
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_line_beginnings
 
 _PARTS = re.compile(r"\s*[|·•/>»›▸]\s*|[ \t]{2,}|\u3000")
@@ -67,8 +68,7 @@ _VOCABULARIES: dict[str, _Vocabulary] = {}
 
 def _vocabulary(rule: Rule) -> _Vocabulary:
     if rule.file not in _VOCABULARIES:
-        assert isinstance(rule.remedy, Fixer)  # noqa: S101 - for the type checker
-        known = frozenset(tuple(it.casefold().split()) for row in rule.remedy.phrases.values() for it in row)
+        known = frozenset(tuple(it.casefold().split()) for it in phrases_in(rule))
         _VOCABULARIES[rule.file] = _Vocabulary(
             known,
             frozenset(words for words in known if len(words) <= _LONGEST_PHRASE and _is_one_part(" ".join(words))),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
-from cleantext.fixers._tables import chosen_in_table
+from cleantext.fixers._remedy import chosen_in_table
 from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_pattern

@@ -28,7 +28,7 @@ from cleantext.fixers._outlets import (
     phrases_of_the_country,
     right_before,
 )
-from cleantext.fixers._tables import table_of
+from cleantext.fixers._remedy import table_of
 from cleantext.folding import folded_literal
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger

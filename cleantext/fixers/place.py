@@ -18,9 +18,9 @@ from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, SHAPES, english_place, exonyms, listed_place
 from cleantext.fixers._names import SENTENCE_WORDS, is_later_part
-from cleantext.fixers._tables import table_of
+from cleantext.fixers._remedy import phrases_in, table_of
 from cleantext.remedies.literals import one_of
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 
 DATA = ATTRIBUTION
 _NAME = re.compile(r"(?:L(?=[’'])|[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -71,17 +71,16 @@ def _finder(source: str, forms: tuple[str, ...]) -> re.Pattern[str]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English name of each place that the source's form of is found."""
-    assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    find = _finder(rule.requires.source, tuple(rule.remedy.table))
+    find = _finder(rule.requires.source, tuple(table_of(rule)))
     found = [number for number in lines if find.search(document.line(number))]
-    shared = {form for forms in rule.remedy.phrases.values() for form in forms} if found else set()
+    shared = set(phrases_in(rule)) if found else set()
     for number in found:
         line = document.line(number)
         last_end = 0
         for match in _NAME.finditer(line):
             if match.start() < last_end:
                 continue
-            end, name = _named(line, match, rule.remedy.table, rule.requires.source)
+            end, name = _named(line, match, table_of(rule), rule.requires.source)
             if name is None:
                 continue
             last_end = end

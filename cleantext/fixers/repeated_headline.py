@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item, is_small, is_table_row, list_marker_end
-from cleantext.fixers._lines import FINAL_MARKS, filled, is_indented, next_filled, said_at
+from cleantext.fixers._lines import FINAL_MARKS, is_indented, lines_beside, next_filled, said_at
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
 
@@ -93,17 +93,12 @@ def _held_beside(document: Document, number: int, first: int) -> str:
         return "it is part of a sentence"
     if below.startswith(_SIGNS):
         return "it is signed"
-    if _FIELD.match(document.line(number)) and any(map(_is_of_record, _lines_beside(document, number))):
+    if _FIELD.match(document.line(number)) and any(map(_is_of_record, lines_beside(document, number))):
         return "it is part of a record"
     below_first = said_at(document, next_filled(document, first, 1))
     if is_list_item(below) and is_list_item(below_first) and below != below_first:
         return "a list of its own stands below it"
     return "a text of its own stands below it" if _heads_a_text(document, number) else ""
-
-
-def _lines_beside(document: Document, number: int) -> list[str]:
-    """The nearest lines above and below that are not blank, as they are set."""
-    return [document.line(other) for step in (-1, 1) for other in filled(document, number, step)]
 
 
 def _is_of_record(line: str) -> bool:

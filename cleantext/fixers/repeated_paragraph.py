@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_prose, is_table_row
-from cleantext.fixers._lines import filled, is_indented, next_filled, said_at
+from cleantext.fixers._lines import is_indented, lines_beside, next_filled, said_at
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 20
@@ -192,16 +192,11 @@ def _belong_where_they_stand(document: Document, first: int, copy: int) -> bool:
 
 def _go_on_elsewhere(document: Document, first: int, copy: int) -> bool:
     """Do other sentences stand above each, or, between sentences, below each? Teasers and captions stand alone."""
-    around = [_beside(document, number) for number in (first, copy)]
+    around = [list(map(str.strip, lines_beside(document, number))) for number in (first, copy)]
     if any(len(lines) < 2 for lines in around) or not all(_is_sentence(above) for above, _ in around):
         return False
     (above, below), (above_copy, below_copy) = around
     return above != above_copy or (below != below_copy and _is_sentence(below) and _is_sentence(below_copy))
-
-
-def _beside(document: Document, number: int) -> list[str]:
-    """The nearest lines above and below that are not blank."""
-    return [document.line(other).strip() for step in (-1, 1) for other in filled(document, number, step)]
 
 
 def _is_sentence(line: str) -> bool:

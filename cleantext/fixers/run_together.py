@@ -23,6 +23,7 @@ from cleantext.fixers._runs import (
     is_beside_hyphen,
     own_vocabulary,
     seams_of,
+    stands_in_quotation_marks,
     trigger_by,
 )
 from cleantext.fixers.camel_seam import is_member, names_of_program
@@ -35,7 +36,6 @@ _MOST_IN_PROSE = 0.1
 """Words with a capital inside, of all of a line's: menus that were run together hold more."""
 _LONGEST_BEFORE = 40
 _MARKS = tuple(",.;)’'”")
-_OPENING, _CLOSING = frozenset('“„«»"‚‘'), tuple('”“»«"’‘')
 _LEAST_MORE_IN_ENGLISH = 0.6
 """How much commoner a word is there, on the Zipf scale: many an English word is one of other languages, too."""
 _SMALL_WORD_BEFORE = re.compile(rf"(?<![^\W_])[{LOWER}]+ \Z")
@@ -87,7 +87,7 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
             is_member(seam, line)
             or seam.run in names_of_program(line)
             or is_told(seam.run, document)
-            or _is_quoted(seam, line)
+            or stands_in_quotation_marks(line, _start(seam), seam.run)  # “realHarbourMaster”
             or _is_english_name(seam.cut, words)
         )
     ]
@@ -142,12 +142,6 @@ def _has_few_camels(document: Document, number: int) -> bool:
     """Is a line one of prose, as far as capitals within words tell?"""
     line = document.line(number)
     return len(camel_runs(line)) < _MOST_IN_PROSE * line.count(" ")
-
-
-def _is_quoted(seam: Seam, line: str) -> bool:
-    """Does a run stand in quotation marks by itself, as names do: *“realHarbourMaster”*?"""
-    start = _start(seam)
-    return line[start - 1 : start] in _OPENING and line[start + len(seam.run) :].startswith(_CLOSING)
 
 
 def _is_english_name(cut: Cut, words: Vocabulary) -> bool:

@@ -21,8 +21,9 @@ from cleantext.article.placed import LONG_WORDS
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._ages import AGE, READING_TIME
+from cleantext.fixers._remedy import phrases_in
 from cleantext.fixers._stamps import STAMP, may_be_stamp
-from cleantext.rule import Fixer, Rule
+from cleantext.rule import Rule
 
 _ABOVE = 4
 """Filled lines above the first of the article that may hold its date and author; so may those above its first
@@ -84,9 +85,7 @@ def _judgement(document: Document, _: str, card: Card) -> Judgement | None:
 
 
 def _going(document: Document, rule: Rule) -> Sequence[int]:
-    remedy = rule.remedy
-    openers = tuple(it for row in remedy.phrases.values() for it in row) if isinstance(remedy, Fixer) else ()
-    return document.fact(_lines_to_go, rule.file, card_of(rule), openers)
+    return document.fact(_lines_to_go, rule.file, card_of(rule), phrases_in(rule))
 
 
 def _lines_to_go(document: Document, file: str, card: Card, openers: tuple[str, ...]) -> Sequence[int]:

@@ -15,7 +15,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, english_place, fold, sound
-from cleantext.fixers._tables import table_of
+from cleantext.fixers._remedy import table_of
 from cleantext.remedies.matching import has_match
 from cleantext.rule import Rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import explain
-from cleantext.fixers._tables import table_of
+from cleantext.fixers._remedy import table_of
 from cleantext.ruleset.folder import builtin_rules
 
 NATIVE = "The strike at the port goes on, and the mayor of the town was not to be found. {}"

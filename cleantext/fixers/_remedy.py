@@ -1,4 +1,4 @@
-"""The table of a fixer's rule, from what stands in a text to what goes in.
+"""What the file of a fixer's rule says for the fixer: its table and its phrases.
 
 It is no fixer itself: it has no `propose`.
 """
@@ -11,10 +11,20 @@ from cleantext.errors import OptionError
 from cleantext.rule import Fixer, Rule
 
 
-def table_of(rule: Rule) -> Mapping[str, str]:
-    """Give the rule's table."""
+def remedy_of(rule: Rule) -> Fixer:
+    """Give the rule's remedy, which names the fixer."""
     assert isinstance(rule.remedy, Fixer)  # noqa: S101 - what else names a fixer
-    return rule.remedy.table
+    return rule.remedy
+
+
+def table_of(rule: Rule) -> Mapping[str, str]:
+    """Give the rule's table, mostly from what stands in a text to what goes in."""
+    return remedy_of(rule).table
+
+
+def phrases_in(rule: Rule) -> tuple[str, ...]:
+    """Give the rule's phrases, of all languages."""
+    return tuple(phrase for row in remedy_of(rule).phrases.values() for phrase in row)
 
 
 def chosen_in_table(rule: Rule, key: str, known: Collection[str]) -> str:
