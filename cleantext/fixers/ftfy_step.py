@@ -17,6 +17,7 @@ from cleantext.edits import Proposal
 from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
 from cleantext.facts.encodings import is_about_encodings, shown_on_purpose
+from cleantext.facts.entities import is_about_entities, shows_entities
 from cleantext.fixers._remedy import chosen_in_table
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
@@ -96,46 +97,11 @@ def _is_about_encodings(document: Document) -> bool:
 
 
 def _is_about_entities(document: Document) -> bool:
-    return _ABOUT_ENTITIES.search(document.text) is not None
+    return is_about_entities(document.text)
 
 
 def _shows_entities(document: Document) -> bool:
-    if _SHOWN.search(document.text):
-        return True
-    return len({match[0] for match in _ALONE.finditer(document.text)}) >= _LEAST_OF_TABLE
-
-
-_SYNTAX = r"&(?:amp|lt|gt|quot|apos|nbsp|[#]3[489]|[#]6[02]|[#]160);"
-_TOLD = r"&(?:amp;)?(?:amp|lt|gt|quot|apos|nbsp|copy|[#]\d{2,4}|[#]x[0-9A-Fa-f]{2,4});"
-_SHOWN = re.compile(
-    rf"""(?x)
-      (?<!\w)(?:"&[#]?\w+;" | '&[#]?\w+;' | `&[#]?\w+;` | “&[#]?\w+;” | ‘&[#]?\w+;’)(?!\w)  # quotes '"' to '&quot;'
-    | (?<!\S)[(\[]{_SYNTAX}[)\]]                                   # a space (&nbsp;), but "[&hellip;]" is damage
-    | \\&[#]?\w+;                                                  # \&copy;
-    | (?<!\S)(?P<one>{_TOLD})(?:,\s+|\s+(?:and|or|und|oder|et|ou)\s+)(?!(?P=one)){_TOLD}  # as &lt;, &gt; and
-    | \\[xu][0-9A-Fa-f]{{2,4}}\s+&\w+;                             # a table: \xa3 &pound;
-    | \b(?:of|from|as|to|with|by|into)\s
-      (?:(?!&nbsp;|&[#]160;){_SYNTAX}(?=[.,;:)]|$)                 # trouble with &#38;
-        |&(?:quot|apos|[#]34|[#]39);\s(?:to|into|as|with|by|and|or|in)\b)  # a mapping of &quot; to '
-    """,
-    re.MULTILINE,
-)
-"""Entities that stand where a character would, by themselves: then the others of the text are shown, too."""
-
-_ALONE = re.compile(r"(?<!\S)&\w+;(?!\S)")
-_LEAST_OF_TABLE = 12
-"""Different ones; a page's own marks are fewer."""
-
-_MARKUP = r"(?:x?html5?|xml|sgml)"
-_ENTITIES = (
-    r"(?:entit(?:y|ies|és?|à|ades?|ät(?:en)?)|entidad(?:es)?|entiteiten|encj[aei]|entit[auy]"
-    r"|character references?|сущност\w+|мнемоник\w+)"
-)
-_ABOUT_ENTITIES = re.compile(
-    rf"(?i)\b(?:{_MARKUP}[ -](?:\w+ )?{_ENTITIES}|{_ENTITIES}(?: \w+)? {_MARKUP}"
-    r"|(?:predefined|named|character|numeric) entit(?:y|ies))\b"
-)
-"""Then a table further down lists them: "Entities of XML" above "&lt;" and "less than"."""
+    return shows_entities(document.text)
 
 
 def _name(rule: Rule) -> str:
