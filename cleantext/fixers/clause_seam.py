@@ -129,14 +129,17 @@ def _is_word(match: re.Match[str], line: str, words: Vocabulary) -> bool:
 def _is_name(kind: str, line: str, place: int, document: Document, words: Vocabulary | None) -> bool:
     """Does the text write both in one again within a line, or hang others on the first: *the Tax:On*, *is:open*?
 
-    Captions begin lines, or go on with a capital: *Deficiency:Older leaves*, *design by:Hartmann*. Between small words
-    of English a colon alone is a ratio or a key, *water:glue*, *blob:none*, as often as it is a seam.
+    Between two capitals it is a name, unless the second is a word of grammar: *Boost.Build*, but *Napa.The*.
+    Captions begin lines, or go on with a capital: *Deficiency:Older leaves*, *design by:Hartmann*. Between small
+    words of English a colon alone is a ratio or a key, *water:glue*, *blob:none*, as often as it is a seam.
     """
     left, right = _LAST_NAME.search(_token_before(line, place)), _FOLLOWING.match(line, place)
     if kind not in ("colon", "sentence") or not left or not right or not right[1]:
         return False
     pairs = document.fact(_pairs)
     pair = f"{left[0]}{right[1]}"
+    if kind == "sentence" and left[0][0].isupper() and right[1][0].isupper():
+        return pairs[pair] > _MOST_OF_PAIR and not _is_of_grammar(right[1], document.language)
     if kind == "colon" and pairs[pair] > _MOST_OF_PAIR and pairs[f" {pair}"]:
         return True
     is_part = right[1].islower() if kind == "colon" else words is not None and not words.is_known(right[1])
@@ -188,9 +191,11 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
 
 def _is_part(inside: str, following: str, language: str) -> bool:
     """Is one word in brackets the first part of the word behind it? A word of grammar begins anew."""
-    if not inside.isalpha() or not following.islower():
-        return False
-    return following not in FUNCTION_WORDS.get(language, "").split()
+    return inside.isalpha() and following.islower() and not _is_of_grammar(following, language)
+
+
+def _is_of_grammar(word: str, language: str) -> bool:
+    return word.lower() in FUNCTION_WORDS.get(language, "").split()
 
 
 def _is_written_so(kind: str, following: str, line: str, language: str) -> bool:

@@ -1,6 +1,7 @@
 """Write a decimal comma as a point before a percent sign, the name of a large number, or a unit of measure.
 
-A text that parts its thousands with commas writes English figures, and has made a slip where it does not; that stays.
+A text that parts its thousands with commas writes English figures, and has made a slip where it does not; that stays,
+and so do the figures of South Africa.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _FIGURE = re.compile(f"{_SHARE}|{_MEASURE}")
 _ITS_END = re.compile(rf",\d{{1,2}}{_SPACE}?[%a-zG]")
 """What each figure ends in, and begins with a mark that is found at once."""
 _ENGLISH_THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,]\d)\b")
+_RANDS = re.compile(r"(?<![\w.$])R ?\d|\d (?:(?:m|b|tr)illion )?rands?\b")
+"""R4,5 billion, 40 rand: South African English has decimal commas."""
 
 
 def line_test(_: Rule) -> Callable[[str], bool]:
@@ -38,9 +41,10 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose the point."""
     for start, match in on_lines(_FIGURE.finditer, document, lines):
         place = start + match.start() + match[0].index(",")
-        held = "the text parts its thousands with commas" if document.fact(_parts_with_commas) else ""
-        yield Proposal(place, place + 1, ".", rule.summary, held)
+        yield Proposal(place, place + 1, ".", rule.summary, document.fact(_held))
 
 
-def _parts_with_commas(document: Document) -> bool:
-    return _ENGLISH_THOUSANDS.search(document.text) is not None
+def _held(document: Document) -> str:
+    if _ENGLISH_THOUSANDS.search(document.text):
+        return "the text parts its thousands with commas"
+    return "the text counts in rands: South African English writes so" if _RANDS.search(document.text) else ""

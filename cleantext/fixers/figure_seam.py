@@ -36,7 +36,7 @@ _NAMED = re.compile(rf"(?<![^\s(])[{UPPER}]?[{LOWER}]{{3,}}\d{{1,3}}(?![\w.,%]*\
 """*latin1*, *Haskell98*: beside such names *iso2022* is one."""
 _ALL_HEADS = frozenset().union(*HEADS.values())
 _LEAST_LETTERS, _LEAST_AFTER, _COMMON = 3, 4, 4.0
-_MOST_FIGURES_OF_DAY = 2
+_MOST_FIGURES_OF_DAY, _MOST_FIGURES_OF_NAME = 2, 2
 
 
 def trigger(_: Rule) -> str:
@@ -54,7 +54,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         found = _candidates(document.line(number))
         words = own_vocabulary(document) if found else None
-        places = [place for place, match in found if _is_seam(match, document.line(number), words)] if words else []
+        seams = [it for it in found if words and _is_seam(it[1], document.line(number), words)]
+        places = [place for place, match in seams if not _is_name(match, document.text)]
         if places and is_licensed(document, number):
             offset = document.lines[number].start
             yield from (Proposal(offset + place, offset + place, " ", rule.summary) for place in places)
@@ -76,6 +77,17 @@ def _may_be_seam(match: re.Match[str]) -> bool:
         return word.lower() in _ALL_HEADS or (len(word) >= _LEAST_LETTERS and _YEAR.match(match["number"]) is not None)
     after = match["after"].lower()
     return after not in _UNITS and not (after in _MONTHS and len(match[0]) <= _MOST_FIGURES_OF_DAY)
+
+
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """Does a text write a short number and a name in one again, within a sentence: *of 50Cent*?
+
+    Headlines that lost a space stand in a page again as well.
+    """
+    if not match["after"] or len(match[0]) > _MOST_FIGURES_OF_NAME:
+        return False
+    name = f"{match[0]}{match['after']}"
+    return text.count(name) > 1 and re.search(rf"(?<![^\W_])[{LOWER}]+ {name}\b", text) is not None
 
 
 def _is_seam(match: re.Match[str], line: str, words: Vocabulary) -> bool:
