@@ -73,8 +73,25 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             continue
         start = document.lines[number].start
         held = _held(document, name, contents[number], found)
-        for first, last, replacement in found:
-            yield Proposal(start + first, start + last, replacement, rule.summary, held)
+        for change in found:
+            first, last, replacement = change
+            letter = replacement == "à" and name == "decode" and _is_letter(contents[number], change, found)
+            yield Proposal(start + first, start + last, replacement, rule.summary, held or (_LETTER if letter else ""))
+
+
+_LETTER = "Ã is a letter here, with a space behind it"
+
+
+def _is_letter(line: str, change: _Change, changes: Sequence[_Change]) -> bool:
+    """Is Ã no half of an à, though a space follows: in a word of capitals, or where other letters are whole?"""
+    first, last, _ = change
+    match line[first:last]:
+        case "Ã\N{NO-BREAK SPACE}":
+            return line[first - 1 : first].isupper() and line[last : last + 1].isupper()
+        case "Ã":
+            changed = {place for start, end, _ in changes for place in range(start, end)}
+            return any(not it.isascii() and it.isalpha() for n, it in enumerate(line) if n not in changed)
+    return False
 
 
 def _held(document: Document, name: str, line: str, changes: Sequence[_Change]) -> str:
