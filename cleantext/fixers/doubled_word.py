@@ -81,7 +81,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _has_reason(line: str, match: re.Match[str]) -> bool:
-    """May the word stand twice on purpose? Thrice is for effect, and so is all that is said to oneself."""
+    """May the word stand twice on purpose? Thrice is for effect, as is what stands twice with a comma, too."""
     word, start, end = match["word"], match.start("word"), match.end()
     if word in ("no", "at"):
         return not line.startswith((" longer", " least"), end)
@@ -89,4 +89,4 @@ def _has_reason(line: str, match: re.Match[str]) -> bool:
     if word in _FOR_EFFECT or word in _GRAMMAR or (no_noun and no_noun.search(word)):
         return True
     after, before = line[end : end + len(word) + 1], line[max(0, start - len(word) - 1) : start]
-    return after.lower() == f" {word}" or before.lower() == f"{word} "
+    return after.lower() == f" {word}" or before.lower() == f"{word} " or f"{word}, {word}" in line.lower()
