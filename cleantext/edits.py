@@ -39,7 +39,11 @@ class Proposal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change that was made: `before` at `start:end` became `after`, by `rule`."""
+    """One change that was made: `before` at `start:end` became `after`, by `rule`.
+
+    `before` is what the rule read. Where an earlier edit had been at the same place, the input has something else at
+    the span that a `Result` gives; `Result.hunks` tells both ends of such a place.
+    """
 
     rule: str
     start: int
@@ -56,7 +60,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An edit that was proposed and not made, and why not."""
+    """An edit that was proposed and not made, and why not; span and `before` as those of an `Edit`."""
 
     rule: str
     start: int
