@@ -23,9 +23,10 @@ _ADDRESS = re.compile(
     r"""(?x)
       \b(?:[Hh][Tt][Tt][Pp][Ss]?|ftp|file|mailto)://?[^\s<>"“”«»]+        # a URL with its scheme
     | \bwww\.[^\s<>"“”«»]+
+    | (?<=[^\W\d_])www\.[\w-]+\.[A-Za-z][^\s<>"“”«»]*       # which a word was run together with
     | (?<![\w.@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+              # an e-mail address
     | \bdoi:10\.[^\s]+
-    | (?<![\w.-])(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|biz|gov|edu|io|dev|tv|news|example|
+    | (?<![\w.-])(?![A-Za-z]+www\.[\w-]+\.)(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|biz|gov|edu|io|dev|tv|news|example|
         (?:co\.)?(?:uk|jp|kr|nz)|(?:com\.)?(?:au|br|mx|tr|cn|ar)|eu|us|ca|de|fr|es|it|nl|be|at|ch|pl|cz|ru|ua|
         se|no|dk|fi|pt|gr|ie|in|kz)(?:/[^\s<>"“”«»]*)?(?![\w-])  # a host name; `finished.It` is a seam
     | (?<!\w)[@\#][^\W\d]\w*                               # a handle or a hashtag

@@ -28,7 +28,10 @@ from cleantext.remembering import remembering
 from cleantext.scanner import LineScanner, line_scanner
 
 _TOKEN = re.compile(r"(?<![\w'’`@#/\\.&+*_~=-])[A-Za-z]?[a-z]{3,24}I?(?![\w'’`@/\\&+*_~=-])")
-_ENGLISH = re.compile(r"\b(?:the|of|and|with|that|was|were|for|from|have|this|they|is|his|her|it|I)\b")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|with|that|was|were|for|from|have|this|they|is|his|her|it|I|The|to|by|are|has|had|you|your|we|our"
+    r"|will|their|which|but|not|into|been|would|who|when|what|there|than|its|she|he|my|can|more|about)\b"
+)
 _OF_DEAD_LANGUAGE = re.compile(
     r"\b(?:Latin|Gothic|Norse|Sanskrit|Hebrew|Aramaic|Akkadian|(?:Old|Middle) (?:High )?[A-Z][a-z]+),? [“‘\"'(*_]?\Z"
 )

@@ -8,7 +8,7 @@ normalisation form and widths stay, line ends are ours. The step "decode" is `cl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from cleantext.differences import differences
@@ -73,25 +73,26 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             continue
         start = document.lines[number].start
         held = _held(document, name, contents[number], found)
+        letters = _letters(contents[number], found) if name == "decode" else ()
         for change in found:
             first, last, replacement = change
-            letter = replacement == "à" and name == "decode" and _is_letter(contents[number], change, found)
-            yield Proposal(start + first, start + last, replacement, rule.summary, held or (_LETTER if letter else ""))
+            why = held or ("Ã is a letter here, with a space behind it" if change in letters else "")
+            yield Proposal(start + first, start + last, replacement, rule.summary, why)
 
 
-_LETTER = "Ã is a letter here, with a space behind it"
-
-
-def _is_letter(line: str, change: _Change, changes: Sequence[_Change]) -> bool:
-    """Is Ã no half of an à, though a space follows: in a word of capitals, or where other letters are whole?"""
-    first, last, _ = change
-    match line[first:last]:
-        case "Ã\N{NO-BREAK SPACE}":
-            return line[first - 1 : first].isupper() and line[last : last + 1].isupper()
-        case "Ã":
-            changed = {place for start, end, _ in changes for place in range(start, end)}
-            return any(not it.isascii() and it.isalpha() for n, it in enumerate(line) if n not in changed)
-    return False
+def _letters(line: str, changes: Sequence[_Change]) -> Collection[_Change]:
+    """The changes that take a letter Ã for half of an à: in a word of capitals, or where other letters are whole."""
+    halves = {it for it in changes if it[2] == "à" and line[it[0] : it[1]] in ("Ã", "Ã\N{NO-BREAK SPACE}")}
+    if not halves:
+        return halves
+    ends = [0, *(end for _, end, _ in changes)]
+    kept = "".join(line[end:start] for end, start in zip(ends, [*(it[0] for it in changes), len(line)], strict=True))
+    whole = any(not it.isascii() and it.isalpha() for it in kept)
+    return {
+        (start, end, after)
+        for start, end, after in halves
+        if (whole if end - start == 1 else line[start - 1 : start].isupper() and line[end : end + 1].isupper())
+    }
 
 
 def _held(document: Document, name: str, line: str, changes: Sequence[_Change]) -> str:
