@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cleantext.fixers._late import Late
+from cleantext.fixers._late import Late, any_of
 from cleantext.fixers._stamps import MONTHS
 from cleantext.remedies.phrases import phrase_key
 from cleantext.remembering import remembering
@@ -19,7 +19,7 @@ LONGEST_FRAME = 200
 DATE = "{date}"
 FIGURE = "0"
 
-WEEKDAYS = """
+_WEEKDAYS = """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag
     mo di mi do fr sa so lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì
@@ -30,13 +30,9 @@ WEEKDAYS = """
 """
 
 
-def _any_of(words: str) -> str:
-    return "|".join(sorted((re.escape(it.casefold()) for it in set(words.split())), key=lambda it: (-len(it), it)))
-
-
-_MONTH = rf"(?:{_any_of(MONTHS)})\b\.?"
+_MONTH = rf"(?:{any_of(MONTHS.casefold())})\b\.?"
 _DATE = Late(
-    rf"""(?<!\w)(?:(?:{_any_of(WEEKDAYS)})\b(?:\.,?|,)?\s)?(?:
+    rf"""(?<!\w)(?:(?:{any_of(_WEEKDAYS)})\b(?:\.,?|,)?\s)?(?:
           0(?:\.|st|nd|rd|th|er|º|°)?,?\s(?:de\s|of\s)?{_MONTH}(?:,?\s(?:de\s|del\s)?0(?!\w))?
         | {_MONTH}(?:\s0(?:st|nd|rd|th)?)?,?\s0(?!\w)
         | {_MONTH}\s0(?:st|nd|rd|th)(?!\w)

@@ -63,6 +63,16 @@ class Seam(NamedTuple):
     cut: Cut
     run: str
 
+    @property
+    def start(self) -> int:
+        """Where the run begins in its line."""
+        return self.place - self.cut.place
+
+    @property
+    def reason(self) -> str:
+        """What is said of an edit that parts the run there."""
+        return f"{self.run!r} is {self.cut.left!r} and {self.cut.right!r}"
+
 
 def own_vocabulary(document: Document) -> Vocabulary | None:
     """The vocabulary of a document's language and its own words; None where no lexicon serves."""

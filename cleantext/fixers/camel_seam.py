@@ -116,8 +116,8 @@ def names_of_program(line: str) -> Set[str]:
 
 def is_member(seam: Seam, line: str) -> bool:
     """Is the run a member of something, part of a key, or called a method: `core.hooksPath`, `8itEfGDeC`, `getTide`?"""
-    start = seam.place - seam.cut.place
-    before, behind = line[max(0, start - 2) : start], line[start + len(seam.run) : start + len(seam.run) + 1]
+    start, end = seam.start, seam.start + len(seam.run)
+    before, behind = line[max(0, start - 2) : start], line[end : end + 1]
     if before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST:
         return True
     if before[-1:] in _OF_KEYS and behind in _OF_KEYS:
@@ -147,4 +147,4 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number in lines:
         for seam in sure_camels(document, number):
             place = document.lines[number].start + seam.place
-            yield Proposal(place, place, " ", f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}")
+            yield Proposal(place, place, " ", seam.reason)

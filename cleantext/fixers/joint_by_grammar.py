@@ -27,5 +27,4 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         start = document.lines[number].start
         found = {seam.place: seam for seam in (*sure, *clear_seams(document, number))}
         for place, seam in sorted(found.items()):
-            why = f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}"
-            yield Proposal(start + place, start + place, " ", why)
+            yield Proposal(start + place, start + place, " ", seam.reason)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item, is_small, is_table_row, list_marker_end
-from cleantext.fixers._lines import FINAL_MARKS, is_indented, lines_beside, next_filled, said_at
+from cleantext.fixers._lines import FINAL_MARKS, drop, is_indented, lines_beside, next_filled, said_at
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
 
@@ -78,12 +78,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     everywhere = Counter(map(phrase_key, document.contents)) if copies else {}
     in_tail, numbers = Counter(key for _, key in copies), {number for number, _ in copies}
     for number, key in copies:
-        start, end, _ = document.lines[number]
         often = everywhere[key] > _MOST_COPIES or in_tail[key] > 1
         held = "it stands too often for a headline" if often else _held_beside(document, number, headlines[key])
         if any({number + shift, number + shift + 1, number + shift + 2} <= numbers for shift in (-2, -1, 0)):
             held = held or "it is part of a passage that stands twice"
-        yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
+        yield drop(document, number, rule.summary, held=held)
 
 
 def _held_beside(document: Document, number: int, first: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_prose, is_table_row, list_marker_end
-from cleantext.fixers._lines import filled
+from cleantext.fixers._lines import filled, is_indented
 from cleantext.rule import Rule
 
 _SPACE = r"[ \N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}]"
@@ -31,7 +31,6 @@ _DRAWN = re.compile("[\u2500-\u257f_]")
 """The branches of a tree (`│   └── quay`), the sides of a box, and a line to write on (`Name: ____  Age: ___`)."""
 _HALVES = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc][,،؛!؟]? {3,}[\u0590-\u08ff]")
 """The two halves of a verse in Arabic, Persian or Urdu stand on one line."""
-_INDENTS = (" " * 4, "\t")
 _FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/ .{1,20}))?\s*\Z")
 """A price or a figure at the end of a row: "Fish & chips  14.50"."""
 
@@ -63,7 +62,7 @@ def _is_aligned(document: Document, number: int, line: str) -> bool:
     Prose may fill a column too, as messages do in a log: there a run ends where one of the nearest lines' does.
     An indented block is laid out as a whole.
     """
-    if line.startswith(_INDENTS) and any(document.line(n).startswith(_INDENTS) for n in _nearest(document, number)):
+    if is_indented(line) and any(is_indented(document.line(n)) for n in _nearest(document, number)):
         return True
     if is_table_row(line) or _ENTRY.match(line) or _SIGNED.search(line):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
@@ -68,8 +69,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             continue
         start = document.lines[number].start
         for seam in clear_seams(document, number):
-            place = start + seam.place
-            yield Proposal(place, place, " ", f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}")
+            yield Proposal(start + seam.place, start + seam.place, " ", seam.reason)
 
 
 def clear_seams(document: Document, number: int) -> Sequence[Seam]:
@@ -87,7 +87,7 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
             is_member(seam, line)
             or seam.run in names_of_program(line)
             or is_told(seam.run, document)
-            or stands_in_quotation_marks(line, _start(seam), seam.run)  # “realHarbourMaster”
+            or stands_in_quotation_marks(line, seam.start, seam.run)  # “realHarbourMaster”
             or _is_english_name(seam.cut, words)
         )
     ]
@@ -99,7 +99,7 @@ def _is_doubtful(seam: Seam, line: str) -> bool:
     """Is it part of a compound with a hyphen, and neither a capital nor much else speaks for it?"""
     if seam.cut.saved >= _LEAST_IN_COMPOUND or has_camel(seam.run):
         return False
-    return is_beside_hyphen(line, seam.place - seam.cut.place, seam.run)
+    return is_beside_hyphen(line, seam.start, seam.run)
 
 
 def _between_words(clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabulary) -> Iterator[Seam]:
@@ -110,7 +110,7 @@ def _between_words(clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabula
 
 
 def _by_run(seams: Sequence[Seam]) -> Mapping[int, Sequence[Seam]]:
-    return {start: list(its) for start, its in groupby(seams, key=_start)}
+    return {start: list(its) for start, its in groupby(seams, key=attrgetter("start"))}
 
 
 def _between_words_of_run(clear: Sequence[Seam], seams: Sequence[Seam], words: Vocabulary) -> Sequence[Seam]:
@@ -132,10 +132,6 @@ def _is_between_words(seam: Seam, clear: Sequence[Seam], seams: Sequence[Seam], 
 def _is_too_short(cut: Cut) -> bool:
     """Are the pieces at a cut too short for the parts of a compound?"""
     return cut.kind == "small" and min(len(cut.left), len(cut.right)) < _SHORTEST_IN_COMPOUND
-
-
-def _start(seam: Seam) -> int:
-    return seam.place - seam.cut.place
 
 
 def _has_few_camels(document: Document, number: int) -> bool:
@@ -164,6 +160,6 @@ def _is_name(seam: Seam, line: str, words: Vocabulary) -> bool:
         return False
     if right == "I" or right.lower() in HEADS["en"]:
         return False
-    start, end = _start(seam), _start(seam) + len(seam.run)
+    start, end = seam.start, seam.start + len(seam.run)
     before, behind = line[max(0, start - _LONGEST_BEFORE) : start], line[end : end + 1]
     return behind in _MARKS or _SMALL_WORD_BEFORE.search(before) is not None

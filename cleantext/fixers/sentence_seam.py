@@ -11,7 +11,7 @@ from cleantext.facts.language import FUNCTION_WORDS
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
 from cleantext.facts.technical import is_technical
-from cleantext.fixers._runs import own_vocabulary
+from cleantext.fixers._runs import own_vocabulary, tokens_with
 from cleantext.rule import Rule
 
 _SEAM = re.compile(
@@ -141,13 +141,8 @@ def _common_words(document: Document, number: int) -> bool:
 
 def _seams(line: str) -> Iterator[tuple[re.Match[str], str]]:
     """Find the seams of a line, each with the word on its left."""
-    end = 0
-    for mark in _GLUED_MARK.finditer(line):
-        place = mark.start()
-        if place < end:
-            continue  # looked at with another mark between the same two spaces
-        start, end = line.rfind(" ", 0, place) + 1, line.find(" ", place)
-        end = len(line) if end < 0 else end
+    for start, token in tokens_with(_GLUED_MARK, line):
+        end = start + len(token)
         for match in _SEAM.finditer(line, start, end):
             left, right = match["left"].strip("”’\"')%"), match["right"]
             if left.lower() in ABBREVIATIONS or right.lower() in SUFFIXES or not _may_begin(match["mark"], right):

@@ -10,7 +10,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.layout import is_table_row
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
-from cleantext.fixers._lines import filled
+from cleantext.fixers._lines import lines_beside
 from cleantext.rule import Rule
 
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"
@@ -84,7 +84,4 @@ def _is_word(run: str, document: Document) -> bool:
 
 def _is_in_grid(document: Document, number: int) -> bool:
     """Is the line nothing but cells of one character, and so is one beside it?"""
-    if not _CELL.match(document.line(number)):
-        return False
-    near = [*filled(document, number, -1), *filled(document, number, 1)]
-    return any(_CELL.match(document.line(other)) for other in near)
+    return _CELL.match(document.line(number)) is not None and any(map(_CELL.match, lines_beside(document, number)))
