@@ -61,6 +61,13 @@ FUNCTION_WORDS: dict[str, str] = {
 }
 """Commonest words that carry grammar, from general knowledge of each language; one word may be in many."""
 
+
+@cache
+def function_words(*languages: str) -> frozenset[str]:
+    """The words of grammar of some languages; of those that are not known, none."""
+    return frozenset(word for language in languages for word in FUNCTION_WORDS.get(language, "").split())
+
+
 _ONE_LANGUAGE_SCRIPTS = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy",
     "HEBREW": "he", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "KHMER": "km", "LAO": "lo", "MYANMAR": "my",

@@ -1,7 +1,4 @@
-"""Tell whether the two parts of a word that print or a scan has cut belong together.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""Tell whether the two parts of a word that print or a scan has cut belong together."""
 
 from __future__ import annotations
 

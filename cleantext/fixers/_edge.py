@@ -1,7 +1,4 @@
-"""The lines above or below an article, and which of them go with the landmarks of furniture among them.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""The lines above or below an article, and which of them go with the landmarks of furniture among them."""
 
 from __future__ import annotations
 

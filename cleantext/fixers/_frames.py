@@ -1,7 +1,7 @@
 """The frame of a line: what stays of it from page to page, its figures and dates blanked.
 
 What learns furniture from a corpus counts frames, and the fixer `learned-line` looks them up: there is one function
-for both. It is no fixer itself: it has no `propose`.
+for both.
 """
 
 from __future__ import annotations

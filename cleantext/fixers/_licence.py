@@ -15,11 +15,14 @@ from collections.abc import Container, Sequence
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
+from cleantext.fixers._abbreviations import SUFFIXES
 from cleantext.fixers._by_grammar import joints_by_grammar
-from cleantext.fixers._runs import LOWER, UPPER, camel_runs, cuts_of, own_vocabulary, tokens_with
+from cleantext.fixers._letters import LOWER, UPPER
+from cleantext.fixers._program_names import names_of_program
+from cleantext.fixers._runs import camel_runs, cuts_of, own_vocabulary, tokens_with
 from cleantext.fixers._splits import may_hold_sure_glue, sure_joints, sure_splits
-from cleantext.fixers.camel_seam import may_hold_camel, names_of_program, sure_camels
-from cleantext.fixers.sentence_seam import SUFFIXES, may_hold_seam, sure_seams
+from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
+from cleantext.fixers.sentence_seam import may_hold_seam, sure_seams
 from cleantext.remembering import remembering
 
 _FEWEST_CAMELS, _FEWEST_NAMES = 2, 3

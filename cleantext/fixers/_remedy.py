@@ -1,7 +1,4 @@
-"""What the file of a fixer's rule says for the fixer: its table and its phrases.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""What the file of a fixer's rule says for the fixer: its table and its phrases."""
 
 from __future__ import annotations
 

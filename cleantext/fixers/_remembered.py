@@ -1,7 +1,4 @@
-"""What was found in a token, remembered over texts: words come again, and of most nothing is to be found.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""What was found in a token, remembered over texts: words come again, and of most nothing is to be found."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""How a site writes its name: as the caller says, or so that its host's name can be read in it.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""How a site writes its name: as the caller says, or so that its host's name can be read in it."""
 
 from __future__ import annotations
 

@@ -1,15 +1,12 @@
-"""Shapes of the lines around a headline that say when: stamps of date and time; and which lines may be any such.
+"""Shapes of the lines around a headline that say when: stamps of date and time; and which lines could be one.
 
 Only whole lines are read, and only short ones; what surrounds them decides whether they are furniture.
-It is no fixer itself: it has no `propose`.
 """
 
 from __future__ import annotations
 
 import re
 
-from cleantext.document import Document
-from cleantext.facts.layout import is_prose
 from cleantext.fixers._late import FLAGS, Late, any_of
 from cleantext.remembering import remembering
 
@@ -149,13 +146,3 @@ def _holds_stamp(line: str) -> bool:
     # "İ" and "ı" are "i" to a pattern that disregards case
     folded = line.casefold().replace("\N{COMBINING DOT ABOVE}", "").replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
     return _MAY_HOLD_STAMP.search(folded) is not None and _HOLDS_STAMP.search(line) is not None
-
-
-def may_hold_stamp(document: Document) -> bool:
-    """Could a line above the first paragraph of prose, or that paragraph, be a stamp?"""
-    for line in document.contents:
-        if may_be_stamp(line):
-            return True
-        if is_prose(line):
-            return False
-    return False

@@ -14,7 +14,8 @@ from functools import lru_cache
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue
-from cleantext.fixers._lines import FINAL_MARKS, drop, fact, next_filled
+from cleantext.fixers._lines import FINAL_MARKS, drop, fact
+from cleantext.fixers._neighbours import next_filled
 from cleantext.fixers._remedy import phrases_in
 from cleantext.rule import Rule
 

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import FINAL_MARKS, drop, head_lines, is_announced
+from cleantext.fixers._head import head_lines
+from cleantext.fixers._lines import FINAL_MARKS, drop
+from cleantext.fixers._neighbours import is_announced
 from cleantext.fixers._remedy import remedy_of
 from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
 from cleantext.rule import Rule

@@ -14,7 +14,9 @@ from cleantext.document import Document
 from cleantext.edits import Fact, Proposal
 from cleantext.fixers._ages import AGE, READING_TIME
 from cleantext.fixers._bylines import SHARING, is_name, signed
-from cleantext.fixers._lines import FINAL_MARKS, drop, fact, filled, head_lines, in_head
+from cleantext.fixers._head import head_lines, in_head
+from cleantext.fixers._lines import FINAL_MARKS, drop, fact
+from cleantext.fixers._neighbours import filled
 from cleantext.fixers._remedy import phrases_in
 from cleantext.fixers._stamps import LONGEST, STAMP
 from cleantext.rule import Rule

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.language import FUNCTION_WORDS
+from cleantext.facts.language import function_words
 from cleantext.facts.segments import Vocabulary
+from cleantext.fixers._abbreviations import ABBREVIATIONS, SUFFIXES
+from cleantext.fixers._letters import LOWER, UPPER
 from cleantext.fixers._licence import is_licensed, may_be_licensed
-from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary
-from cleantext.fixers.sentence_seam import ABBREVIATIONS, SUFFIXES
+from cleantext.fixers._neighbours import lines_touching
+from cleantext.fixers._runs import own_vocabulary
 from cleantext.rule import Rule
 
 _L = rf"{LOWER}{UPPER}"
@@ -112,9 +114,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _is_of_table(document: Document, number: int) -> bool:
     """Has a line right beside it as many fields?"""
-    fields, contents = document.line(number).count(":"), document.contents
-    beside = [contents[other] for other in (number - 1, number + 1) if 0 <= other < len(contents)]
-    return any(line.count(":") == fields and _RECORD.match(line) for line in beside)
+    fields = document.line(number).count(":")
+    return any(line.count(":") == fields and _RECORD.match(line) for line in lines_touching(document, number))
 
 
 def _is_word(match: re.Match[str], line: str, words: Vocabulary) -> bool:
@@ -188,9 +189,7 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
 
 def _is_part(inside: str, following: str, language: str) -> bool:
     """Is one word in brackets the first part of the word behind it? A word of grammar begins anew."""
-    if not inside.isalpha() or not following.islower():
-        return False
-    return following not in FUNCTION_WORDS.get(language, "").split()
+    return inside.isalpha() and following.islower() and following not in function_words(language)
 
 
 def _is_written_so(kind: str, following: str, line: str, language: str) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, fact, is_announced
+from cleantext.fixers._lines import drop, fact
+from cleantext.fixers._neighbours import is_announced
 from cleantext.fixers._remedy import phrases_in
 from cleantext.folding import folded_literal
 from cleantext.remedies.phrases import phrase_key

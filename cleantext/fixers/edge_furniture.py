@@ -26,7 +26,8 @@ from cleantext.facts.article import article_range
 from cleantext.facts.layout import is_small
 from cleantext.fixers._edge import Edge, ended_clauses, is_of_rights
 from cleantext.fixers._edge_line import is_broken_off, prose
-from cleantext.fixers._lines import drop, heads_a_section, is_spoken_of
+from cleantext.fixers._lines import drop, heads_a_section
+from cleantext.fixers._neighbours import is_spoken_of
 from cleantext.fixers._remedy import remedy_of
 from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
 from cleantext.rule import Rule

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.language import FUNCTION_WORDS, language_of
+from cleantext.facts.language import function_words, language_of
 from cleantext.facts.lexicon import lexicon
+from cleantext.fixers._english import is_english
 from cleantext.fixers._remedy import table_of
-from cleantext.fixers.left_over_word import is_english
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
 
@@ -36,15 +36,8 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _EAST_ASIAN_MARKS = "「『《"
 _PLAIN_WORD = re.compile(r"(?<![\w’'])[^\W\d_A-Z]{2,}(?![\w’'])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_ENGLISH_FUNCTION_WORDS = frozenset(
-    [*FUNCTION_WORDS["en"].split(), "i", "me", "my", "no", "we", "do", "go", "so", "up", "us"]
-)
-_FOREIGN_FUNCTION_WORDS = (
-    frozenset(
-        word for language in ("fr", "de", "es", "it", "pt", "nl", "pl") for word in FUNCTION_WORDS[language].split()
-    )
-    - _ENGLISH_FUNCTION_WORDS
-)
+_SMALL_WORDS = function_words("en").union(("i", "me", "my", "no", "we", "do", "go", "so", "up", "us"))
+_FOREIGN_FUNCTION_WORDS = function_words("fr", "de", "es", "it", "pt", "nl", "pl") - _SMALL_WORDS
 _SHORT = 2
 """Letters; words so short are in the lexicon in every language."""
 _LONGEST_NAME = 4
@@ -174,7 +167,7 @@ def _is_english_enough(quoted: str) -> bool:
     if known is None or len(words) > _LONGEST_NAME:
         return True
     english = sum(
-        (len(word) > _SHORT or (len(words) > 1 and word in _ENGLISH_FUNCTION_WORDS))
+        (len(word) > _SHORT or (len(words) > 1 and word in _SMALL_WORDS))
         and word not in _FOREIGN_FUNCTION_WORDS
         and known.frequency(word.removesuffix("'s")) >= _LEAST_FREQUENCY
         for word in words
@@ -205,7 +198,7 @@ def _has_foreign_grammar(quoted: str, plain: Sequence[str]) -> bool:
     words = [word.lower() for word in _WORD.findall(quoted)]
     grammar = sum(len(word) > 1 and word in _FOREIGN_FUNCTION_WORDS for word in words)
     certain = grammar >= _LEAST_GRAMMAR or (grammar and not quoted.isascii())  # *door* alone is Dutch as well
-    if certain and len(words) > _LONGEST_NAME and _ENGLISH_FUNCTION_WORDS.isdisjoint(words):
+    if certain and len(words) > _LONGEST_NAME and _SMALL_WORDS.isdisjoint(words):
         return True
     known, others = lexicon("en"), (word for word in plain if word not in _FOREIGN_FUNCTION_WORDS)
     return (

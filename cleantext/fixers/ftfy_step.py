@@ -16,8 +16,8 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
-from cleantext.facts.encodings import is_about_encodings, shown_on_purpose
 from cleantext.facts.entities import is_about_entities, shows_entities
+from cleantext.fixers._examples import why_shown
 from cleantext.fixers._remedy import chosen_in_table
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
@@ -78,30 +78,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 
 def _held(document: Document, name: str, line: str, changes: Sequence[_Change]) -> str:
-    if name == "unescape" and document.fact(_is_about_entities):
+    if name == "unescape" and document.of_text(is_about_entities):
         return "the text is about entities"
-    if name == "unescape" and document.fact(_shows_entities):
+    if name == "unescape" and document.of_text(shows_entities):
         return "the text shows entities on purpose"
     return why_shown(document, line, changes) if name == "decode" else ""
-
-
-def why_shown(document: Document, line: str, changes: Sequence[_Change]) -> str:
-    """Say why what is broken in a line may be an example; "" if nothing tells."""
-    if document.fact(_is_about_encodings):
-        return "the text is about encodings"
-    return "the line shows what it stands for" if shown_on_purpose(line, changes) else ""
-
-
-def _is_about_encodings(document: Document) -> bool:
-    return is_about_encodings(document.text)
-
-
-def _is_about_entities(document: Document) -> bool:
-    return is_about_entities(document.text)
-
-
-def _shows_entities(document: Document) -> bool:
-    return shows_entities(document.text)
 
 
 def _name(rule: Rule) -> str:

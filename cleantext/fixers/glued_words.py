@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers._clear_seams import clear_seams
 from cleantext.fixers._splits import complement, looks_english, may_hold_glue, sure_joints, sure_splits
-from cleantext.fixers.run_together import clear_seams
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_pattern
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
-from cleantext.fixers.left_over_word import is_english
+from cleantext.fixers._english import is_english
 from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 

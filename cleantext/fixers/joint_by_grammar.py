@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._by_grammar import joints_by_grammar, may_hold_joints
-from cleantext.fixers.run_together import clear_seams
+from cleantext.fixers._clear_seams import clear_seams
 from cleantext.rule import Rule
 
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.places import english_place, english_places
+from cleantext.fixers._english import is_english
 from cleantext.fixers._remedy import table_of
-from cleantext.fixers.left_over_word import is_english, occurrences
+from cleantext.fixers.left_over_word import occurrences
 from cleantext.rule import Rule
 
 _CREDIT = re.compile(

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, filled, heads_a_section, is_announced, is_indented, is_spoken_of
+from cleantext.fixers._lines import drop, heads_a_section, is_indented
+from cleantext.fixers._neighbours import filled, is_announced, is_spoken_of
 from cleantext.fixers._remedy import remedy_of, table_of
 from cleantext.remedies.phrases import phrase_test, phrase_trigger
 from cleantext.rule import Rule

@@ -16,9 +16,10 @@ from itertools import chain
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item, is_small
-from cleantext.fixers._lines import drop, is_announced
+from cleantext.fixers._letters import LOWER, UPPER
+from cleantext.fixers._lines import drop
+from cleantext.fixers._neighbours import is_announced, lines_touching
 from cleantext.fixers._remedy import phrases_in
-from cleantext.fixers._runs import LOWER, UPPER
 from cleantext.remedies.phrases import LONGEST
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
@@ -144,8 +145,8 @@ def _is_paged(column: Sequence[str]) -> bool:
 
 def _in_table(document: Document, number: int, row: str) -> bool:
     """Does the line stand in one block with the rule below a table's head (`--- | ---`), or between rows of columns?"""
-    beside = [document.line(n) for n in (number - 1, number + 1) if 0 <= n < len(document.lines)]
-    if not _MARKS.search(row) and any(_GAP.search(line) and not _MARKS.search(line) for line in beside):
+    beside = () if _MARKS.search(row) else lines_touching(document, number)
+    if any(_GAP.search(line) and not _MARKS.search(line) for line in beside):
         return True
     return number in document.fact(_lines_of_tables)
 

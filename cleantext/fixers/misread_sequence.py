@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers.ftfy_step import why_shown
+from cleantext.fixers._examples import why_shown
 from cleantext.misreading import runs, sequences
 from cleantext.rule import Rule
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_prose, is_table_row
-from cleantext.fixers._lines import drop, is_indented, lines_beside, next_filled, said_at
+from cleantext.fixers._lines import ELLIPSES, drop, is_indented
+from cleantext.fixers._neighbours import lines_beside, next_filled, said_at
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 20
@@ -22,7 +23,7 @@ _MOST_TIMES = 2
 """With text between; what comes back more often is a refrain, a response or a warning."""
 
 _SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
-_CUT = ("...", "…", "[...]", "[…]")
+_CUT = (*ELLIPSES, "[...]", "[…]")
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"')])\s+|[\r\n]+")
 _HEADING = re.compile(

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_prose, is_table_row, list_marker_end
-from cleantext.fixers._lines import filled, is_indented
+from cleantext.fixers._lines import is_indented
+from cleantext.fixers._neighbours import filled, lines_touching
 from cleantext.rule import Rule
 
 _SPACE = r"[ \N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}]"
@@ -62,19 +63,18 @@ def _is_aligned(document: Document, number: int, line: str) -> bool:
     Prose may fill a column too, as messages do in a log: there a run ends where one of the nearest lines' does.
     An indented block is laid out as a whole.
     """
-    if is_indented(line) and any(is_indented(document.line(n)) for n in _nearest(document, number)):
+    if is_indented(line) and any(map(is_indented, _nearest(document, number))):
         return True
     if is_table_row(line) or _ENTRY.match(line) or _SIGNED.search(line):
         return True
     ends = _ends(line)
-    if any(not ends.isdisjoint(_ends(document.line(n))) for n in _nearest(document, number)):
+    if any(not ends.isdisjoint(_ends(other)) for other in _nearest(document, number)):
         return True
     if is_prose(line):
         return False
     if _FIGURE_APART.search(line) or _WIDE.search(line) or _HALVES.search(line):
         return True
-    near = (n for n in (number - 1, number + 1) if 0 <= n < len(document.lines))
-    return any(_holds_run(other) and not is_prose(other) for other in map(document.line, near))
+    return any(_holds_run(other) and not is_prose(other) for other in lines_touching(document, number))
 
 
 def _holds_run(line: str) -> bool:
@@ -85,9 +85,9 @@ def _ends(line: str) -> Set[int]:
     return frozenset(match.end() for match in _RUN.finditer(line)) if _holds_run(line) else frozenset()
 
 
-def _nearest(document: Document, number: int) -> Iterator[int]:
-    yield from filled(document, number, -1, most=_NEAR)
-    yield from filled(document, number, 1, most=_NEAR)
+def _nearest(document: Document, number: int) -> Iterator[str]:
+    for step in (-1, 1):
+        yield from map(document.line, filled(document, number, step, _NEAR))
 
 
 def _is_typed(document: Document) -> bool:

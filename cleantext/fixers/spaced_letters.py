@@ -10,7 +10,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.layout import is_table_row
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
-from cleantext.fixers._lines import lines_beside
+from cleantext.fixers._neighbours import lines_beside
 from cleantext.rule import Rule
 
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_prose
-from cleantext.fixers._lines import FINAL_MARKS, drop
+from cleantext.fixers._lines import ELLIPSES, drop
 from cleantext.rule import Rule
 
 LEAST_CUT = 3
@@ -24,7 +24,8 @@ _LARGEST_SPREAD = 0.45
 """How much shorter than the longest a cut line may be, as a share: sites cut at a number of words or characters."""
 
 _MOST_WORDS_AFTER = 6
-_ELLIPSES = ("...", "…", "….")
+_CUT = (*ELLIPSES, "….")
+_FULL_STOPS = (".", "!")
 
 
 def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -48,7 +49,7 @@ def _is_cut(line: str) -> bool:
 
 
 def _trails_off(line: str) -> bool:
-    return line.rstrip().endswith(_ELLIPSES)
+    return line.rstrip().endswith(_CUT)
 
 
 def _why_not(document: Document, filled: Sequence[int], cut: Sequence[int], run: Sequence[int]) -> str:
@@ -68,4 +69,4 @@ def _why_not(document: Document, filled: Sequence[int], cut: Sequence[int], run:
 
 
 def _is_short(line: str) -> bool:
-    return len(line.split()) <= _MOST_WORDS_AFTER and not line.rstrip().endswith(FINAL_MARKS[:2])
+    return len(line.split()) <= _MOST_WORDS_AFTER and not line.rstrip().endswith(_FULL_STOPS)
