@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from cleantext.errors import OptionError
 from cleantext.rule import Fixer, Rule
@@ -22,6 +23,11 @@ def table_of(rule: Rule) -> Mapping[str, str]:
 def phrases_in(rule: Rule) -> tuple[str, ...]:
     """Give the rule's phrases, of all languages."""
     return tuple(phrase for row in remedy_of(rule).phrases.values() for phrase in row)
+
+
+def entries_of(listed: str) -> Sequence[str]:
+    """Give what a value of a rule's table lists, between bars and on lines."""
+    return [it.strip() for it in re.split(r"[|\n]", listed) if it.strip()]
 
 
 def chosen_in_table(rule: Rule, key: str, known: Collection[str]) -> str:

@@ -15,7 +15,7 @@ from cleantext.edits import Proposal
 from cleantext.fixers._head import head_lines
 from cleantext.fixers._lines import FINAL_MARKS, drop
 from cleantext.fixers._neighbours import is_announced
-from cleantext.fixers._remedy import remedy_of
+from cleantext.fixers._remedy import entries_of, remedy_of, table_of
 from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
@@ -43,7 +43,7 @@ def line_test(rule: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop each of the menus that lines stand in."""
-    is_known, anchors = line_test(rule), _anchors(remedy_of(rule).table["anchors"])
+    is_known, anchors = line_test(rule), _anchors(table_of(rule)["anchors"])
     head, after = head_lines(document), 0
     for number in lines:
         if number not in head or number < after or not is_known(document.line(number)):
@@ -81,5 +81,5 @@ def _is_entry(line: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _anchors(listed: str) -> frozenset[str]:
-    """The entries that the table lists, between bars and on lines."""
-    return frozenset(phrase_key(it) for it in re.split(r"[|\n]", listed) if it.strip())
+    """The entries that the table lists."""
+    return frozenset(map(phrase_key, entries_of(listed)))

@@ -19,6 +19,7 @@ from cleantext.fixers._lines import FINAL_MARKS, drop, fact
 from cleantext.fixers._neighbours import filled
 from cleantext.fixers._remedy import phrases_in
 from cleantext.fixers._stamps import LONGEST, STAMP
+from cleantext.remedies.literals import longest_first
 from cleantext.rule import Rule
 
 _NEAR = 3
@@ -55,8 +56,7 @@ def _pattern(rule: Rule) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _bylines(openers: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(set(openers), key=lambda it: (-len(it), it))
-    words = (re.escape(it) + ("" if it.endswith((":", "：")) else r"(?=\s)") for it in longest_first)
+    words = (re.escape(it) + ("" if it.endswith((":", "：")) else r"(?=\s)") for it in longest_first(openers))
     return signed("|".join(words))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.facts.encodings import Change
 from cleantext.fixers._examples import why_shown
 from cleantext.misreading import runs, sequences
 from cleantext.rule import Rule
@@ -38,9 +39,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary, held)
 
 
-def _runs(changes: Sequence[runs.Change]) -> Iterator[runs.Change]:
+def _runs(changes: Sequence[Change]) -> Iterator[Change]:
     """Join changes that touch."""
-    run: runs.Change | None = None
+    run: Change | None = None
     for start, end, character in changes:
         if run and run[1] == start:
             run = (run[0], end, run[2] + character)

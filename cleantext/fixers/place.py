@@ -19,7 +19,7 @@ from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, SHAPES, english_place, exonyms, listed_place
 from cleantext.fixers._names import SENTENCE_WORDS, is_later_part
 from cleantext.fixers._remedy import phrases_in, table_of
-from cleantext.remedies.literals import one_of
+from cleantext.remedies.literals import either_of, one_of
 from cleantext.rule import Rule
 
 DATA = ATTRIBUTION
@@ -57,8 +57,7 @@ def trigger(rule: Rule) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
-    known = sorted({*forms, *exonyms(source)}, key=lambda form: (-len(form), form))
-    either = "|".join(re.escape(form).replace("'", "['’]") for form in known)
+    either = either_of({*forms, *exonyms(source)})
     return rf"\b(?:{SHAPES[source]}|(?:{either})\b)" if source in SHAPES else rf"\b(?:{either})\b"
 
 

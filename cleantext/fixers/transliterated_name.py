@@ -16,6 +16,7 @@ from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, english_place, fold, sound
 from cleantext.fixers._remedy import table_of
+from cleantext.remedies.literals import longest_first
 from cleantext.remedies.matching import has_match
 from cleantext.rule import Rule
 
@@ -43,7 +44,7 @@ def trigger(rule: Rule) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
-    either = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    either = "|".join(map(re.escape, longest_first(forms)))
     known = rf"(?:{either})s?\b" if source in GENITIVE_IN_S else rf"(?:{either})\b"
     return rf"\b(?:{SHAPES[source]}|{known})" if source in SHAPES else rf"\b{known}"
 

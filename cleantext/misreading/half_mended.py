@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleantext.facts.encodings import Change
 from cleantext.misreading.codecs import WESTERN, bytes_of
 from cleantext.remembering import remembering
 
@@ -33,8 +34,6 @@ _HANGUL = range(0xB0, 0xC9)
 """Of Korean syllables; in Chinese these are common characters, too."""
 _BETWEEN_CLAUSES = re.compile("(£[¬»º¡¿©¨]|¡[£¢±°·¶¤])")
 """The marks of Chinese, from which a run that lost a byte can be read again."""
-
-Change = tuple[int, int, str]
 
 
 class Eastern(NamedTuple):

@@ -13,10 +13,11 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleantext.facts.encodings import Change
 from cleantext.misreading.codecs import READ_UTF_8
 from cleantext.misreading.letters import each_word_of
 from cleantext.misreading.readings import best_reading, cost_of, steps_of
-from cleantext.misreading.runs import MARKS, Change, Run, runs_of
+from cleantext.misreading.runs import MARKS, Run, runs_of
 from cleantext.remembering import remembering
 
 FEWEST = 4

@@ -6,8 +6,9 @@ which texts concern it, the module says so itself, in one of three ways: `trigge
 trigger, or a pattern to derive it from, of the rule's own tables; `block_test(rule)` gives a function
 that tells of some lines, not all ASCII, whether one of them could concern the fixer; `gate(rule)` one
 that tells it of a whole document, where no line by itself can say. `line_test(rule)` gives one that tells
-of a line that was hit whether the fixer could do anything with it, wherever it stands: no other is passed to
-`propose`. `DATA` names the works of others that it looks things up in, with their licences.
+of a line that was hit whether the fixer could do anything with it, wherever it stands: it spares work and
+decides nothing, since rules on evidence, and those of scope `text`, are passed other lines, too. `DATA`
+names the works of others that it looks things up in, with their licences.
 """
 
 from __future__ import annotations
