@@ -42,19 +42,18 @@ def clear_seams(document: Document, number: int) -> Sequence[Seam]:
     if words is None:
         return ()
     seams, line = seams_of(document, number), document.line(number)
-    clear = [seam for seam in seams if is_clear(seam.cut, seam.run, words) and not _is_doubtful(seam, line)]
-    clear = [
-        seam
-        for seam in clear
-        if seam.cut.kind != "camel"
-        or not (
-            is_of_program(seam, document, number)
-            or stands_in_quotation_marks(line, seam.start, seam.run)  # “realHarbourMaster”
-            or _is_english_name(seam.cut, words)
-        )
-    ]
+    clear = [it for it in seams if is_clear(it.cut, it.run, words) and not _is_doubtful(it, line)]
+    clear = [it for it in clear if not (it.cut.kind == "camel" and _is_meant(it, document, number, words))]
     kept = _between_words(clear, seams, words)
     return tuple(it for it in kept if not (_is_name(it, line, words) and document.fact(_has_few_camels, number)))
+
+
+def _is_meant(seam: Seam, document: Document, number: int, words: Vocabulary) -> bool:
+    """Does a capital stand within a word by right: a name in a program, a quoted one (“realHarbourMaster”), a brand?"""
+    if is_of_program(seam, document, number):
+        return True
+    in_marks = stands_in_quotation_marks(document.line(number), seam.start, seam.run)
+    return in_marks or _is_english_name(seam.cut, words)
 
 
 def _is_doubtful(seam: Seam, line: str) -> bool:

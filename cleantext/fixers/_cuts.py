@@ -30,11 +30,11 @@ def judge_for(document: Document) -> Judge:
     if words is not None:
         known = words
         return Judge(lambda a, b: _english_joins(a, b, known), lambda a, b: _english_compound(a, b, known))
-    vocabulary = document.fact(vocabulary_of)
+    vocabulary = document.fact(_vocabulary_of)
     return Judge(lambda a, b: _is_known_from(a, b, vocabulary), lambda *_: False)
 
 
-def vocabulary_of(document: Document) -> Sequence[str]:
+def _vocabulary_of(document: Document) -> Sequence[str]:
     """The words that the text writes in one piece, in lower case, sorted."""
     return sorted({word.lower() for word in document.words})
 

@@ -17,7 +17,7 @@ LONGEST_FRAME = 200
 """Characters of the longest line that is furniture by its frame; what is longer is mostly text."""
 
 DATE = "{date}"
-FIGURE = "0"
+_FIGURE = "0"
 
 _WEEKDAYS = """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
@@ -53,8 +53,8 @@ def frame_of(line: str) -> str:
     >>> frame_of("» Share (12)"), frame_of("Posted Monday, 3 May 2021 | 4 comments"), frame_of("News of May 2020")
     ('share (0', 'posted {date} | 0 comments', 'news of {date}')
     """
-    frame = _FIGURES.sub(FIGURE, phrase_key(line))
-    return _DATE.compiled.sub(DATE, frame) if FIGURE in frame else frame
+    frame = _FIGURES.sub(_FIGURE, phrase_key(line))
+    return _DATE.compiled.sub(DATE, frame) if _FIGURE in frame else frame
 
 
 def says_something(frame: str) -> bool:

@@ -58,7 +58,7 @@ def _capital_headings(document: Document) -> Set[int]:
 def drop(document: Document, number: int, reason: str, facts: Sequence[Fact] = (), held: str = "") -> Proposal:
     """Propose to drop one line."""
     start, end, _ = document.lines[number]
-    return Proposal(start, end, "", reason, held, True, tuple(facts))
+    return Proposal(start, end, "", reason, held, whole_lines=True, facts=tuple(facts))
 
 
 def fact(document: Document, number: int, name: str, start: int, end: int) -> Fact:

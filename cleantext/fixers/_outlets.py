@@ -55,10 +55,10 @@ _OPEN_BRACKET = re.compile(r"\(\Z")
 _CLOSE_BRACKET = re.compile(r"\)")
 
 
-def as_a_title(name: str) -> str:
+def _as_a_title(name: str) -> str:
     """Write a name with every word capitalised.
 
-    >>> as_a_title("People's voice")
+    >>> _as_a_title("People's voice")
     "People's Voice"
     """
     return re.sub(r"\b(?<!['’])[a-z]", lambda letter: letter[0].upper(), name)
@@ -97,12 +97,12 @@ def names_on(document: Document, lines: Sequence[int], table: Mapping[str, str])
 
 @lru_cache(maxsize=64)
 def _finder(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of({*names, *map(as_a_title, names)})})\b")
+    return re.compile(rf"\b(?:{one_of({*names, *map(_as_a_title, names)})})\b")
 
 
 def pattern_of(names: Collection[str]) -> str:
     """What `names_on` looks for, written so that a trigger can be derived from it."""
-    return rf"\b(?:{either_of({*names, *map(as_a_title, names)})})\b"
+    return rf"\b(?:{either_of({*names, *map(_as_a_title, names)})})\b"
 
 
 @lru_cache(maxsize=64)

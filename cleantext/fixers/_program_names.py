@@ -74,7 +74,7 @@ def _is_member(seam: Seam, line: str) -> bool:
         return True
     if before[-1:] in _OF_KEYS and behind in _OF_KEYS:
         return True
-    return seam.cut.left.lower() not in _GRAMMAR and names_identifier(line)
+    return seam.cut.left.lower() not in _GRAMMAR and _names_identifier(line)
 
 
 def _is_told(run: str, document: Document) -> bool:
@@ -138,12 +138,12 @@ _NAMED_BY_KIND = re.compile(
 )
 
 
-def names_identifier(line: str) -> bool:
+def _names_identifier(line: str) -> bool:
     """Does a line say of a word with a capital inside what it is in a program?
 
-    >>> names_identifier("Hace falta añadir el método requestTide a la configuración.")
+    >>> _names_identifier("Hace falta añadir el método requestTide a la configuración.")
     True
-    >>> names_identifier("El alcalde dijo que laCámara no se reúne en el puerto.")
+    >>> _names_identifier("El alcalde dijo que laCámara no se reúne en el puerto.")
     False
     """
     return _NAMED_BY_KIND.search(line) is not None

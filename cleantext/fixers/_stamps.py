@@ -47,7 +47,7 @@ MONTHS = """
     בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר
 """
 
-LABELS = """
+_LABELS = """
     published | published on | posted | posted on | updated | updated on | last updated | last updated on | last update
     last modified | modified | date added | status | created | created on | first published | date | date of publication
     publié le | publié | mis à jour le | mis à jour | modifié le | veröffentlicht | veröffentlicht am | aktualisiert
@@ -95,7 +95,7 @@ _TIME = r"""(?:
 )"""
 _TIME_BEFORE = r"(?:(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?(?:\s+(?-i:[A-Z]{2,4}))?,?\s+(?:on\s+)?)"
 STAMP_SHAPE = (
-    rf"(?:(?P<label_N>(?:{any_of(LABELS, '|')})\s*:?\s+)?"
+    rf"(?:(?P<label_N>(?:{any_of(_LABELS, '|')})\s*:?\s+)?"
     rf"(?P<date_N>(?P<before_N>{_TIME_BEFORE})?{_DATE}(?P<time_N>{_TIME})?))"
 )
 """A stamp as part of a line; `_N` in the names of its groups stands for what tells one stamp from another."""

@@ -35,25 +35,30 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     """Propose to drop trails in the head."""
     roots = _roots(phrases_in(rule))
     for number in lines:
-        line = document.line(number)
-        if (
-            len(line) > _LONGEST
-            or not document.stands(number, "head")
-            or _MATHEMATICS.search(line)
-            or is_dialogue(line)
-        ):
-            continue
-        for separator in (_DESCENT, _OTHER):
-            parts = _parts(line, separator)
-            if not parts:
-                continue
-            rooted = parts[0].casefold() in roots
-            if rooted or (
-                separator is _DESCENT and (len(parts) > 2 or "▸" in line) and _headline_below(document, number)
-            ):
-                at = line.index(parts[1], line.index(parts[0]) + len(parts[0])) if rooted else 0
-                yield drop(document, number, rule.summary, [fact(document, number, "section", at, len(line))])
-                break
+        start = _first_section(document, number, roots) if _may_be_trail(document, number) else None
+        if start is not None:
+            facts = [fact(document, number, "section", start, len(document.line(number)))]
+            yield drop(document, number, rule.summary, facts)
+
+
+def _may_be_trail(document: Document, number: int) -> bool:
+    line = document.line(number)
+    if len(line) > _LONGEST or not document.stands(number, "head"):
+        return False
+    return not _MATHEMATICS.search(line) and not is_dialogue(line)
+
+
+def _first_section(document: Document, number: int, roots: frozenset[str]) -> int | None:
+    """Where the sections of a trail begin, behind its root; None where a line is no trail."""
+    line = document.line(number)
+    for separator in (_DESCENT, _OTHER):
+        parts = _parts(line, separator)
+        if parts and parts[0].casefold() in roots:
+            return line.index(parts[1], line.index(parts[0]) + len(parts[0]))
+        leads_down = separator is _DESCENT and (len(parts) > 2 or (parts and "▸" in line))
+        if leads_down and _headline_below(document, number):
+            return 0
+    return None
 
 
 @lru_cache(maxsize=4)

@@ -54,6 +54,9 @@ _SHAPE = re.compile(
 )
 """The same, by the mark: a pattern that begins with what is rare reads a line fast."""
 _FOLLOWING = re.compile(r"[“„«(]?([^\W\d_]{0,40})")
+_NO_WORDS = re.compile(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(")
+"""What stands in addresses and in code."""
+_LAST_LETTERS = re.compile(r"[^\W\d_]*(?=\W*\Z)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=\W?\Z)")
 _LAST_NAME = re.compile(r"[^\W\d_]+[.:]\Z")
 _PAIR = re.compile(r"([^\w\n]?)(?<![^\W_])([^\W\d_]{1,40}[.:])(?=([^\W\d_]{1,40}))")
@@ -168,13 +171,13 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
     token = _token_around(line, place)
     if kind == "address":
         return True
-    if re.search(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(", token):
+    if _NO_WORDS.search(token):
         return False
     match kind:
         case "sentence":
             if _MEMBER.search(token) or (line[place] == "“" and language in _CLOSES_WITH_ENGLISH_OPENER):
                 return False
-            left = re.search(r"[^\W\d_]*(?=\W*\Z)", match[0])
+            left = _LAST_LETTERS.search(match[0])
             return not (left and left[0].lower() in ABBREVIATIONS) and following.lower() not in SUFFIXES
         case "colon":
             return not _GENDERED.match(following) and not (language == "sv" and _SWEDISH_ENDING.match(following))

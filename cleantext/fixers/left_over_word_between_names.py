@@ -22,7 +22,7 @@ from cleantext.rule import Rule
 _CREDIT = re.compile(
     r"(?i)\W*(?:images?|photos?|pictures?|videos?|sources?|credits?|graphics?|maps?)\b[^.]{0,20}:|.*\bvia\s"
 )
-LONGEST_CREDIT = 100
+_LONGEST_CREDIT = 100
 """Characters."""
 
 
@@ -36,7 +36,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             continue
         line = document.line(document.line_at(start))
         licensed = (
-            (len(line) <= LONGEST_CREDIT and _CREDIT.match(line))
+            (len(line) <= _LONGEST_CREDIT and _CREDIT.match(line))
             or all(document.words[name] > joined[left, right] for name in (left, right))
             or all(_is_place(name, source) for name in (left, right))
             or (left[:1].islower() and is_english(left, source))

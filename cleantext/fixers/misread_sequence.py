@@ -34,20 +34,18 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         start, line = document.lines[number].start, document.contents[number]
         changes = sequences.changes(line)
         held = why_shown(document, line, changes) if changes else ""
-        for first, last, characters in _runs(changes):
+        for first, last, characters in _joined(changes):
             mark = line[first - 1 : first] if line[first - 1 : first] in ("#", "@") else ""
             yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary, held)
 
 
-def _runs(changes: Sequence[Change]) -> Iterator[Change]:
+def _joined(changes: Sequence[Change]) -> Sequence[Change]:
     """Join changes that touch."""
-    run: Change | None = None
+    joined: list[Change] = []
     for start, end, character in changes:
-        if run and run[1] == start:
-            run = (run[0], end, run[2] + character)
+        if joined and joined[-1][1] == start:
+            first, _, before = joined[-1]
+            joined[-1] = (first, end, before + character)
         else:
-            if run:
-                yield run
-            run = (start, end, character)
-    if run:
-        yield run
+            joined.append((start, end, character))
+    return joined

@@ -101,7 +101,7 @@ _OUTLET_WORD = re.compile(
 _ANOTHER = re.compile(r"[“\"«„][^“”\"«»„]{2,30}[”“\"»],? and [“\"«„]\Z")
 """Another quoted name before it, to which the words that speak of a source belong as well."""
 _NAME_OR_NUMBER = re.compile(r" (?:\d|[A-ZÀ-Þ])")
-MOST_FREQUENT = 5.2
+_MOST_FREQUENT = 5.2
 """Zipf of a single word (*fact*, *law*) above which no *told* and no *according to* makes an outlet of it."""
 
 
@@ -174,7 +174,7 @@ def _says_too_little(key: str, before: str, after: str) -> str:
     if _NAME_OR_NUMBER.match(after):
         return "with the name or number after it, it is something else"
     known = lexicon("en")
-    if (known is None or known.frequency(key.lower()) > MOST_FREQUENT) and not _KIND_BEFORE.search(before):
+    if (known is None or known.frequency(key.lower()) > _MOST_FREQUENT) and not _KIND_BEFORE.search(before):
         return "a word so common is an outlet only where the words before it name the kind of outlet"
     return ""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 from cleantext.article.card import Card, Judgement, card_at
@@ -23,6 +22,7 @@ from cleantext.edits import Proposal
 from cleantext.fixers._ages import AGE, READING_TIME
 from cleantext.fixers._remedy import phrases_in
 from cleantext.fixers._stamps import STAMP, may_be_stamp
+from cleantext.fixers._stretches import stretches
 from cleantext.rule import Rule
 
 _ABOVE = 4
@@ -61,9 +61,7 @@ def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Propos
         return
     points = dict(zip(judgement.page.live, judgement.totals, strict=True))
     numbers, lines = judgement.page.numbers, document.lines
-    starts = [going[0], *(after for before, after in pairwise(going) if after != before + 1)]
-    ends = [*(before for before, after in pairwise(going) if after != before + 1), going[-1]]
-    for first, last in zip(starts, ends, strict=True):
+    for first, last in stretches(going):
         totals = [points.get(place, OF_CROWD) for place in range(first, last + 1)]
         span = (lines[numbers[first]].start, lines[numbers[last]].end)
         yield Proposal(*span, "", f"{rule.summary}: {_said(totals)}", whole_lines=True)
@@ -118,11 +116,11 @@ def _facts(page: Page, going: frozenset[int], openers: tuple[str, ...]) -> Colle
     staying = [place for place in page.live if place not in going]
     paragraph = next((place for place in staying if page.words[place] >= LONG_WORDS), staying[0])
     head = range(max(0, staying[0] - _ABOVE), paragraph)
-    found = [place for place in head if place in going and holds_fact(page.texts[place], page.words[place], openers)]
+    found = [place for place in head if place in going and _holds_fact(page.texts[place], page.words[place], openers)]
     return found if len(found) <= _MOST_FACTS else ()
 
 
-def holds_fact(line: str, words: int, openers: tuple[str, ...]) -> bool:
+def _holds_fact(line: str, words: int, openers: tuple[str, ...]) -> bool:
     """Is a line a date, an age or a reading time, or does it begin as a byline does?"""
     stamped = may_be_stamp(line)
     if stamped and any(shape.match(line) for shape in (STAMP, AGE, READING_TIME)):

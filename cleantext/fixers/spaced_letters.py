@@ -49,11 +49,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         if not runs or is_table_row(line) or _is_in_grid(document, number):
             continue
         for run in runs:
-            held = (
-                "letters are meant as letters"
-                if _SPELLED.search(line[max(0, run.start() - _BEFORE) : run.start()])
-                else ""
-            )
+            spelled = _SPELLED.search(line[max(0, run.start() - _BEFORE) : run.start()])
+            held = "letters are meant as letters" if spelled else ""
             yield Proposal(start + run.start(), start + run.end(), _closed(run.group()), rule.summary, held)
 
 

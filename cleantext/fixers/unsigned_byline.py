@@ -21,6 +21,7 @@ from cleantext.rule import Rule
 
 _NAME_AND_REST = re.compile(rf"\s*(?P<author>{PERSON})\s*[,|·•–-]?\s+(?=\d|[A-Z])")
 _LEAST_HEADLINE = 4
+"""Words; and more of them than so many are no name."""
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:
