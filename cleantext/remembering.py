@@ -68,7 +68,17 @@ def remembering_of_few(find: Callable[[frozenset[str]], Found]) -> Callable[[fro
 
 
 def remembering_each(make: Callable[[Of], Found]) -> Callable[[Of], Found]:
-    """Make something once of each of a few objects that live on, as rules do: by which one it is, not what it holds."""
+    """Make something once of each of a few objects that live on, as rules do: by which one it is, not what it holds.
+
+    >>> @remembering_each
+    ... def longest(words):
+    ...     print("looked for")
+    ...     return max(words, key=len)
+    >>> words = ["the", "ferry"]
+    >>> longest(words) + longest(words)
+    looked for
+    'ferryferry'
+    """
     known: dict[int, tuple[Of, Found]] = {}
 
     @wraps(make)

@@ -22,7 +22,12 @@ def table_of(rule: Rule) -> Mapping[str, str]:
 
 def phrases_in(rule: Rule) -> tuple[str, ...]:
     """Give the rule's phrases, of all languages."""
-    return tuple(phrase for row in remedy_of(rule).phrases.values() for phrase in row)
+    return phrases_of(remedy_of(rule))
+
+
+def phrases_of(remedy: Fixer) -> tuple[str, ...]:
+    """Give a remedy's phrases, of all languages."""
+    return tuple(phrase for row in remedy.phrases.values() for phrase in row)
 
 
 def entries_of(listed: str) -> Sequence[str]:

@@ -116,7 +116,7 @@ def _seams(document: Document, number: int) -> Sequence[Seam]:
     if words is None:
         return ()
     found = _tokens_to_part(words.language).in_line(document.line(number))
-    return [seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run)]
+    return [seam for place, run in found for seam in seams_in(document, place, run)]
 
 
 def seams_in(document: Document, place: int, run: str) -> Sequence[Seam]:
@@ -130,7 +130,7 @@ def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
 
 
 @cache
-def _tokens_to_part(language: str) -> Remembered[tuple[int, str]]:
+def _tokens_to_part(language: str) -> Remembered:
     words = vocabulary(language, frozenset)
     return Remembered(lambda token: runs_to_part(token, words) if words else ())
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue
 from cleantext.fixers._lines import FINAL_MARKS, drop, fact
 from cleantext.fixers._neighbours import next_filled
-from cleantext.fixers._remedy import phrases_in
-from cleantext.rule import Rule
+from cleantext.fixers._remedy import phrases_of, remedy_of
+from cleantext.remembering import remembering_each
+from cleantext.rule import Fixer, Rule
 
 _LONGEST = 120
 _MOST_WORDS = 4
@@ -33,7 +33,7 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop trails in the head."""
-    roots = _roots(phrases_in(rule))
+    roots = _roots(remedy_of(rule))
     for number in lines:
         start = _first_section(document, number, roots) if _may_be_trail(document, number) else None
         if start is not None:
@@ -61,9 +61,9 @@ def _first_section(document: Document, number: int, roots: frozenset[str]) -> in
     return None
 
 
-@lru_cache(maxsize=4)
-def _roots(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(phrase.casefold() for phrase in phrases)
+@remembering_each
+def _roots(remedy: Fixer) -> frozenset[str]:
+    return frozenset(map(str.casefold, phrases_of(remedy)))
 
 
 def _parts(line: str, separator: re.Pattern[str]) -> list[str]:

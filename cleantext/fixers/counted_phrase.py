@@ -13,7 +13,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._lines import drop, fact
 from cleantext.fixers._neighbours import is_announced
-from cleantext.fixers._remedy import phrases_in, remedy_of
+from cleantext.fixers._remedy import phrases_in, phrases_of, remedy_of
 from cleantext.folding import folded_literal
 from cleantext.remedies.phrases import phrase_key
 from cleantext.remembering import remembering, remembering_each
@@ -62,7 +62,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 @remembering_each
 def _keys(remedy: Fixer) -> frozenset[str]:
     """The keys of a remedy's phrases: the same object each time, whose hash is kept."""
-    return frozenset(_key(phrase) for row in remedy.phrases.values() for phrase in row)
+    return frozenset(map(_key, phrases_of(remedy)))
 
 
 def _key(phrase: str) -> str:

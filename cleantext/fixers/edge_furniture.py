@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import lru_cache
 from itertools import pairwise
 
 from cleantext.document import Document
@@ -28,9 +27,10 @@ from cleantext.fixers._edge import Edge, ended_clauses, is_of_rights
 from cleantext.fixers._edge_line import is_broken_off, prose
 from cleantext.fixers._lines import drop, heads_a_section
 from cleantext.fixers._neighbours import is_spoken_of
-from cleantext.fixers._remedy import entries_of, remedy_of, table_of
+from cleantext.fixers._remedy import entries_of, remedy_of
 from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
-from cleantext.rule import Rule
+from cleantext.remembering import remembering_each
+from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger
 
 _LEAST_LANDMARKS = 3
@@ -97,14 +97,14 @@ def _edge(document: Document, numbers: range, phrases: Set[int], least: int, rul
     lines = [contents[number] for number in filled]
     if _is_laid_out(lines):
         return None
-    parts = _parts(table_of(rule)["parts"])
+    parts = _parts(remedy_of(rule))
     return Edge(document, filled, lines, marks, ended_clauses(lines), parts, in_tail=numbers.start > 0)
 
 
-@lru_cache(maxsize=8)
-def _parts(listed: str) -> frozenset[str]:
-    """The headings of a text's own parts that the rule's table lists."""
-    return frozenset(map(str.casefold, entries_of(listed)))
+@remembering_each
+def _parts(remedy: Fixer) -> frozenset[str]:
+    """The headings of a text's own parts that the table lists."""
+    return frozenset(map(str.casefold, entries_of(remedy.table["parts"])))
 
 
 def _is_laid_out(lines: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from cleantext.facts.layout import is_list_item, is_small
 from cleantext.fixers._letters import LOWER, UPPER
 from cleantext.fixers._lines import drop
 from cleantext.fixers._neighbours import is_announced, lines_touching
-from cleantext.fixers._remedy import remedy_of
+from cleantext.fixers._remedy import phrases_of, remedy_of
 from cleantext.remedies.phrases import LONGEST
 from cleantext.remembering import remembering, remembering_each
 from cleantext.rule import Fixer, Rule
@@ -66,7 +66,7 @@ class _Vocabulary:
 
 @remembering_each
 def _vocabulary(remedy: Fixer) -> _Vocabulary:
-    known = frozenset(tuple(it.casefold().split()) for row in remedy.phrases.values() for it in row)
+    known = frozenset(tuple(it.casefold().split()) for it in phrases_of(remedy))
     return _Vocabulary(
         known,
         frozenset(words for words in known if len(words) <= _LONGEST_PHRASE and _is_one_part(" ".join(words))),
