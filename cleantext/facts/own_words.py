@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 from cleantext.facts.lines import in_parts
 from cleantext.facts.small_letters import MARKS, in_small_letters, small_letters
 from cleantext.once import once
 
-__all__ = ["OwnWords", "small_words"]
+__all__ = ["OwnWords", "is_among", "small_words"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _APOSTROPHES = "'’"
@@ -92,6 +93,15 @@ class OwnWords:
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self.stand_more_often(word, 0)
+
+
+def is_among(words: Container[str], word: str) -> bool:
+    """Is a word among some, as it is, in small letters, or with a capital?
+
+    >>> is_among({"Harwich", "ferry"}, "FERRY"), is_among({"Harwich", "ferry"}, "harwich"), is_among({"BBC"}, "bbc")
+    (True, True, False)
+    """
+    return any(form in words for form in (word, word.lower(), word.capitalize()))
 
 
 def _begins_at(text: str, place: int) -> bool:

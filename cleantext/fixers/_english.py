@@ -1,19 +1,26 @@
-"""Which words of a translated text are plain English ones, and none of its source language."""
+"""The lexicon for texts in English; and which words of a translated text are English, and none of its source."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from cleantext.document import Document
 from cleantext.facts.language import function_words
-from cleantext.facts.lexicon import lexicon
+from cleantext.facts.lexicon import Lexicon, lexicon
 
+_ENGLISH = frozenset(("en",))
 _LOWER = re.compile(r"[a-z]+(?:[-’'][a-z]+)*\Z")
 _FIGURE = re.compile(r"\d+(?:h\d{0,2}|[ap]m|[mck]?[mgl]|km)?\Z|[mck]?m[²³]\Z")
 _LEAST_FREQUENCY = 2.3
 """Zipf; the English lexicon knows rarer words of every language."""
 _COMMON = 5.5
 """Zipf of an English word that stays one when the source has it, too: *no*, *also*, *me*."""
+
+
+def english_lexicon(document: Document) -> Lexicon | None:
+    """The lexicon of English, for a text in English; None for another."""
+    return lexicon("en") if document.is_in(_ENGLISH) else None
 
 
 def is_english(word: str, source: str) -> bool:

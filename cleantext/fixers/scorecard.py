@@ -74,21 +74,21 @@ def _said(totals: Sequence[int]) -> str:
 
 
 def _judged(document: Document, rule: Rule) -> Judgement | None:
-    return document.fact(_judgement, rule.file, card_of(rule))
+    return document.fact(_judgement, card_of(rule))
 
 
-def _judgement(document: Document, _: str, card: Card) -> Judgement | None:
+def _judgement(document: Document, card: Card) -> Judgement | None:
     page = page_of(document.contents)
     return card.judge_page(page) if page.live and page.may_be_mixed else None
 
 
 def _going(document: Document, rule: Rule) -> Sequence[int]:
-    return document.fact(_lines_to_go, rule.file, card_of(rule), phrases_in(rule))
+    return document.fact(_lines_to_go, card_of(rule), phrases_in(rule))
 
 
-def _lines_to_go(document: Document, file: str, card: Card, openers: tuple[str, ...]) -> Sequence[int]:
+def _lines_to_go(document: Document, card: Card, openers: tuple[str, ...]) -> Sequence[int]:
     """The places among the filled lines of those that go; code stays, and what may hold a fact of the article."""
-    judgement = document.fact(_judgement, file, card)
+    judgement = document.fact(_judgement, card)
     if judgement is None or not (going := judgement.going()):
         return ()
     numbers, lines = judgement.page.numbers, document.lines

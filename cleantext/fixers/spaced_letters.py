@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_table_row
-from cleantext.facts.lexicon import lexicon
+from cleantext.facts.own_words import is_among
 from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
+from cleantext.fixers._english import english_lexicon
 from cleantext.fixers._neighbours import lines_beside
 from cleantext.rule import Rule
 
@@ -28,7 +29,6 @@ _SPELLED = re.compile(
 """Says that letters are meant as letters: "it is spelled N E W S"."""
 
 _BEFORE = 40
-_ENGLISH = frozenset(("en",))
 _LEAST_LETTERS = 4
 _COMMON, _COMMON_OF_THREE = 2.8, 5.0
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -63,15 +63,13 @@ def _is_word(run: str, document: Document) -> bool:
     lower = word.lower()
     if len(set(lower)) == 1:  # a pattern of crosses
         return False
-    if word not in (lower, word.upper(), word.capitalize()) or any(
-        lower[at : at + 3] in _ALPHABET for at in range(len(lower) - 2)
-    ):
+    if word not in (lower, word.upper(), word.capitalize()):
         return False
-    if len(word) >= _LEAST_LETTERS and (
-        word in document.words or lower in document.words or word.capitalize() in document.words
-    ):
+    if any(lower[at : at + 3] in _ALPHABET for at in range(len(lower) - 2)):
+        return False
+    if len(word) >= _LEAST_LETTERS and is_among(document.words, word):
         return True
-    words = lexicon("en") if document.is_in(_ENGLISH) else None
+    words = english_lexicon(document)
     if words is None:
         return False
     if len(word) < _LEAST_LETTERS:

@@ -17,6 +17,7 @@ from cleantext.misreading.codecs import WESTERN, bytes_of, is_utf_8
 from cleantext.remembering import remembering
 
 LEAST_COMMON = 0.95
+"""Of the letters of a line: those that are common ones of its codec."""
 PROOF_AGAINST_OTHERS = 16
 """Letters of no codec's own that are proof though another codec has common characters for the same bytes."""
 

@@ -18,6 +18,7 @@ from cleantext.remembering import remembering
 MOST_UNREAD = 0.25
 """Of the characters beyond ASCII: those in runs that could not be read."""
 LEAST_COMMON = 0.95
+"""Of the letters of a line: those that are common ones of its codec."""
 LONGEST_WITH_LOSS = 40
 """Characters; of a longer run nobody can tell where it lost a byte."""
 LEAST_BEYOND = 0.15

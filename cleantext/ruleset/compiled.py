@@ -41,15 +41,21 @@ class RuleSet:
         self.active = frozenset(active)
         self._stage_of = [it.rule.stage if it.rule.name in active else "" for it in self._ready]
         self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
+        """The rules that give evidence."""
         self.only_signs = frozenset(n for n in self.witnesses if only_a_sign(self[n].rule.remedy))
+        """Those of them that edit nothing."""
         self.says = [tuple(it.rule.evidence.items()) for it in self._ready]
         self.asks = [it.rule.requires for it in self._ready]
+        """The evidence that each rule gives, and what it requires."""
         all_shy = all(it.rule.requires.company for it in self._ready if it.rule.name in active)
         self.shy = frozenset(n for n, asks in enumerate(self.asks) if asks.company and not all_shy)
+        """The rules that edit only where one that asks for no company does; where all ask for it, none is shy."""
         self.efforts = [(isinstance(it.rule.remedy, Fixer), n) for n, it in enumerate(self._ready)]
+        """What rules are sorted by to run those first that take the least time."""
         self.askers = frozenset(
             n for n, it in enumerate(self._ready) if it.rule.requires.source and it.rule.name in active
         )
+        """The rules that ask for evidence, if their edits are wanted."""
         self.on_evidence = self.askers | self.witnesses
         self.reachable: dict[frozenset[int], frozenset[int]] = {}
         """What `licensing` found of sets of rules on evidence."""
