@@ -33,8 +33,9 @@ class PreparedRules(BuildHookInterface):
         from cleantext import triggers
         from cleantext.options import PROFILES, Config
         from cleantext.ruleset import prepared
-        from cleantext.ruleset.compiled import RuleSet, automata_of, prepared_trigger, to_derive
+        from cleantext.ruleset.compiled import RuleSet
         from cleantext.ruleset.folder import builtin_folder, load_rules
+        from cleantext.ruleset.for_build import automata_of, prepared_trigger, to_derive
         from cleantext.scanner.hyperscan import PREPARED as AUTOMATA
         from cleantext.scanner.hyperscan import is_here
 

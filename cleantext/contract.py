@@ -13,7 +13,8 @@ from cleantext.errors import DidNotConverge, Fault
 from cleantext.pipeline import Repair, repair
 from cleantext.remedies.matching import matches
 from cleantext.rule import Example, Pattern, Phrases, Rule, Table, only_a_sign
-from cleantext.ruleset.compiled import RuleSet, trigger_for
+from cleantext.ruleset.compiled import RuleSet
+from cleantext.ruleset.concern import trigger_for
 
 CAREFUL_STAGES = frozenset({"glue", "translation", "boilerplate"})
 """Stages whose rules could hurt most; each of their rules shows at least three near misses."""

@@ -100,6 +100,10 @@ class Document:
             self._facts[key] = find(self, *about)
         return cast("Found", self._facts[key])
 
+    def of_text(self, find: Callable[[str], Found]) -> Found:
+        """What `find(text)` gives, asked once."""
+        return cast("Found", self.fact(_of_text, find))
+
     def line(self, number: int) -> str:
         """The content of a line, without its end."""
         return self.contents[number]
@@ -116,3 +120,7 @@ class Document:
             return False
         in_head, in_tail = number < self.prose[0], number >= self.prose[1]
         return {"head": in_head, "tail": in_tail, "edge": in_head or in_tail}[position]
+
+
+def _of_text(document: Document, find: Callable[[str], Found]) -> Found:
+    return find(document.text)

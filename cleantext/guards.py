@@ -38,13 +38,9 @@ def why_not_in_document(rule: Rule, document: Document) -> str:
         return "the text has no line of prose, so nothing in it is known to be furniture"
     if rule.languages and not document.is_in(rule.languages):
         return f"the text's language is another or unknown; the rule is for {', '.join(sorted(rule.languages))}"
-    if rule.requires.nontechnical and document.fact(_is_technical):
+    if rule.requires.nontechnical and document.of_text(is_technical):
         return "the text names commands, variables or paths of programs, which look like words run together"
     return _why_not_by_evidence(rule, document) if rule.requires.source else ""
-
-
-def _is_technical(document: Document) -> bool:
-    return is_technical(document.text)
 
 
 def _why_not_by_evidence(rule: Rule, document: Document) -> str:

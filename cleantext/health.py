@@ -17,8 +17,9 @@ from cleantext.collision import DISTRIBUTION, other_distributions, remedy, shado
 from cleantext.errors import CleanTextError, RuleError
 from cleantext.mojibake import reference
 from cleantext.options import PROFILES, Config
-from cleantext.ruleset.compiled import RuleSet, automata_of
+from cleantext.ruleset.compiled import RuleSet
 from cleantext.ruleset.folder import builtin_folder, load_rules, read_folder
+from cleantext.ruleset.for_build import automata_of
 from cleantext.ruleset.prepared import head_of, prepared_heads
 from cleantext.scanner import hyperscan, literals, patterns
 from cleantext.triggers import prepared as prepared_triggers

@@ -16,6 +16,7 @@ from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 Said = TypeVar("Said", str, bytes)
+Of = TypeVar("Of")
 Found = TypeVar("Found")
 About = ParamSpec("About")
 
@@ -64,6 +65,29 @@ def remembering_of_few(find: Callable[[frozenset[str]], Found]) -> Callable[[fro
         return remembered(characters) if len(characters) <= FEW else find(characters)
 
     return found
+
+
+def remembering_each(make: Callable[[Of], Found]) -> Callable[[Of], Found]:
+    """Make something once of each of a few objects that live on, as rules do: by which one it is, not what it holds.
+
+    >>> @remembering_each
+    ... def longest(words):
+    ...     print("looked for")
+    ...     return max(words, key=len)
+    >>> words = ["the", "ferry"]
+    >>> longest(words) + longest(words)
+    looked for
+    'ferryferry'
+    """
+    known: dict[int, tuple[Of, Found]] = {}
+
+    @wraps(make)
+    def made(of: Of, /) -> Found:
+        if (found := known.get(id(of))) is None:
+            found = known[id(of)] = (of, make(of))  # to hold the object keeps its id its own
+        return found[1]
+
+    return made
 
 
 MOST_SETS, FEW = 4_096, 64

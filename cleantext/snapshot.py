@@ -11,7 +11,8 @@ from cleantext.document import Document
 from cleantext.edits import Bid, Proposal
 from cleantext.guards import why_not_by_call, why_not_here, why_not_in_document, why_not_on_line
 from cleantext.rule import Rule, Safety
-from cleantext.ruleset.compiled import Gate, RuleSet
+from cleantext.ruleset.compiled import RuleSet
+from cleantext.ruleset.concern import Gate
 from cleantext.ruleset.places import Hits
 
 Tell = Callable[[str, Proposal, str], None]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from cleantext.facts.lines import in_parts
 
 Change = tuple[int, int, str]
-"""First and last place in a line, and what takes the place of what stands there."""
+"""Start and end of a place in a line, and what takes the place of what stands there."""
 
 _NAMES = ("mojibake", "文字化け", "кракозябр", "zeichensalat", "乱码", "亂碼")
 _MOJIBAKE = re.compile(r"(?i)\bmojibake\b|文字化け|кракозябр|\bZeichensalat\b|乱码|亂碼")

@@ -27,7 +27,10 @@ from cleantext.facts.joint_words import (
 from cleantext.facts.segments import Cut, Vocabulary, cut_between
 
 _LEAST_OF_SURE, _LONGEST_OF_SURE = 2, max(map(len, HEADS["en"] | TAILS["en"]))
-_ALONE, _SURE, _SURE_BESIDE_SHORT, _NAMED = 3.0, 3.4, 4.2, 0.7
+_ALONE = 3.0
+"""Zipf of a word that stands beside a word of grammar where nothing else speaks for a seam."""
+_SURE, _SURE_BESIDE_SHORT, _NAMED = 3.4, 4.2, 0.7
+"""What a cut saves there, beside a word of grammar of two letters, and how much more in a run with a capital."""
 _SURE_BY_GRAMMAR, _SURE_BY_SHORT_GRAMMAR, _LEAST_BESIDE_SURE = 4.2, 5.5, 4
 """What less stands beside is an ending, mostly: *avec|que*, *reb|en|que*."""
 _SURE_BESIDE_OTHERS = 5.0

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cleantext.facts.layout import UNSPACED
+from cleantext.facts.small_letters import MARKS, in_small_letters, small_letters
 from cleantext.once import once
 
 FUNCTION_WORDS: dict[str, str] = {
@@ -60,6 +61,13 @@ FUNCTION_WORDS: dict[str, str] = {
     "hi": "के में की है और से का को ने पर यह भी कि एक हैं लिए इस था नहीं तो",
 }
 """Commonest words that carry grammar, from general knowledge of each language; one word may be in many."""
+
+
+@cache
+def function_words(*languages: str) -> frozenset[str]:
+    """The words of grammar of some languages; of those that are not known, none."""
+    return frozenset(word for language in languages for word in FUNCTION_WORDS.get(language, "").split())
+
 
 _ONE_LANGUAGE_SCRIPTS = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy",
@@ -260,27 +268,20 @@ def votes_of(sample: str) -> Votes:
     return Votes(counts, len(words))
 
 
-_MOSTLY_ASCII = 1.2
-_LETTERS = bytes(ord(it.lower()) if it.isalpha() or ord(it) > 127 else 32 for it in map(chr, range(128))) + bytes(
-    range(128, 256)
-)
-"""ASCII letters in lower case, all else in ASCII a space; the bytes of other characters as they are."""
-
-
-_BETWEEN_WORDS = "’‘“”–—…·•\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{REPLACEMENT CHARACTER}"
-"""What makes most of the English that is not ASCII so."""
+_LETTERS = small_letters()
+_BETWEEN_WORDS = f"{MARKS}’\N{ZERO WIDTH SPACE}"
 
 
 def _words_of(sample: str) -> list[str]:
-    """Runs of letters in lower case: what `_WORD` finds, at once where they are ASCII, as most of English is."""
+    """Runs of letters in lower case: what `_WORD` finds, at once where they are ASCII."""
     if not sample.isascii():
         for mark in _BETWEEN_WORDS:
             sample = sample.replace(mark, " ")
-    content = sample.encode("utf-8", "surrogatepass")
-    if len(content) > _MOSTLY_ASCII * len(sample):
+    small = in_small_letters(sample, _LETTERS)
+    if small is None:
         return _WORD.findall(sample.lower())
-    tokens = content.translate(_LETTERS).decode("utf-8", "surrogatepass").split()
-    if len(content) == len(sample):
+    tokens = small.split()
+    if small.isascii():
         return tokens
     words = []
     for token in tokens:

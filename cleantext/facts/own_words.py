@@ -7,21 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 from cleantext.facts.lines import in_parts
+from cleantext.facts.small_letters import MARKS, in_small_letters, small_letters
 from cleantext.once import once
 
-__all__ = ["OwnWords", "small_words"]
+__all__ = ["OwnWords", "is_among", "small_words"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _APOSTROPHES = "'’"
-_MARKS = "“”‘–—…·•\N{NO-BREAK SPACE}\N{REPLACEMENT CHARACTER}"
-"""What makes most of the English that is not ASCII so."""
-_SMALL_LETTERS = bytes(
-    ord(chr(it).lower()) if chr(it).isalpha() or chr(it) == "'" else ord(" ") for it in range(128)
-) + bytes(range(128, 256))
-"""ASCII letters in lower case, all else in ASCII but the apostrophe a space; the bytes of others as they are."""
-_MOSTLY_ASCII = 1.2
+_SMALL_LETTERS = small_letters(kept="'")
 _LONG = 1 << 14
 """Characters of a text that is not searched for each word."""
 
@@ -42,17 +38,17 @@ def small_words(text: str) -> frozenset[str]:
 
 def _small_words(text: str) -> frozenset[str]:
     if not text.isascii():
-        for mark in _MARKS:
+        for mark in MARKS:
             text = text.replace(mark, " ")
         text = text.replace("’", "'")
-    content = text.encode("utf-8", "surrogatepass")
-    if len(content) > _MOSTLY_ASCII * len(text):
+    small = in_small_letters(text, _SMALL_LETTERS)
+    if small is None:
         return frozenset(map(str.lower, _WORD.findall(text)))
-    small = f" {content.translate(_SMALL_LETTERS).decode('utf-8', 'surrogatepass')} "
+    small = f" {small} "
     if "'" in small:  # which is no part of a word but between two letters
         small = small.replace("''", "  ").replace(" '", "  ").replace("' ", "  ")
     words = frozenset(small.split())
-    if len(content) == len(text):
+    if small.isascii():
         return words
     odd = [word for word in words if not word.isascii()]
     return words.union(*(map(str.lower, _WORD.findall(word)) for word in odd))
@@ -97,6 +93,15 @@ class OwnWords:
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self.stand_more_often(word, 0)
+
+
+def is_among(words: Container[str], word: str) -> bool:
+    """Is a word among some, as it is, in small letters, or with a capital?
+
+    >>> is_among({"Harwich", "ferry"}, "FERRY"), is_among({"Harwich", "ferry"}, "harwich"), is_among({"BBC"}, "bbc")
+    (True, True, False)
+    """
+    return any(form in words for form in (word, word.lower(), word.capitalize()))
 
 
 def _begins_at(text: str, place: int) -> bool:

@@ -26,7 +26,19 @@ ATTRIBUTION = (
 
 # How each language writes sounds of Cyrillic, Arabic, Georgian … that English writes otherwise. The longest match wins.
 # Only what tells the language from English stands here: a form without any of it is not taken for a transliteration.
-ACCENTS = {"é": "e", "è": "e", "ê": "e", "ë": "e", "ï": "i", "î": "i", "ô": "o", "â": "a", "á": "a", "í": "i", "ó": "o"}
+ACCENTS = {
+    "é": "e",
+    "è": "e",
+    "ê": "e",
+    "ë": "e",
+    "ï": "i",
+    "î": "i",
+    "ô": "o",
+    "â": "a",
+    "á": "a",
+    "í": "i",
+    "ó": "o",
+}
 HARD_G = {"gue": "ge", "gui": "gi"}
 SCHOLARLY = {
     "šč": "shch",
@@ -71,7 +83,7 @@ SHAPES: dict[str, str] = {
 }  # fmt: skip
 
 # Below this a fold says too little: `Ouj` and `Juz` are names of something in every language.
-SHORTEST_FOLD = 5
+_SHORTEST_FOLD = 5
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -170,7 +182,7 @@ def read_gazetteer() -> Gazetteer:
 
 
 @functools.cache
-def habit_pattern(source: str) -> re.Pattern[str]:
+def _habit_pattern(source: str) -> re.Pattern[str]:
     """Build the pattern that finds each habit of a language, the longest first."""
     return re.compile("|".join(sorted(HABITS[source], key=lambda habit: (-len(habit), habit))))
 
@@ -184,7 +196,7 @@ def sound(form: str, source: str) -> str | None:
     None when nothing in it is a habit of that language.
     """
     habits = HABITS[source]
-    sounded, count = habit_pattern(source).subn(lambda found: habits[found[0]], form.lower())
+    sounded, count = _habit_pattern(source).subn(lambda found: habits[found[0]], form.lower())
     return sounded if count else None
 
 
@@ -200,4 +212,4 @@ def fold(name: str) -> str:
     for habit, common in (("zh", "j"), ("gh", "g"), ("q", "k"), ("ye", "e"), ("ie", "e"), ("y", "i"), ("w", "v")):
         plain = plain.replace(habit, common)
     folded = re.sub(r"(.)\1+", r"\1", plain)
-    return folded if len(folded) >= SHORTEST_FOLD else ""
+    return folded if len(folded) >= _SHORTEST_FOLD else ""

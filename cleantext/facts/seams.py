@@ -9,6 +9,7 @@ from collections.abc import Collection, Container
 from dataclasses import dataclass
 
 from cleantext.facts.lexicon import Lexicon
+from cleantext.facts.own_words import is_among
 
 ENGLISH_FUNCTION_WORDS = frozenset(
     "the of and to in for with that this from was were is are at by on as his her their our your its "
@@ -127,4 +128,4 @@ _LONGEST = max(map(len, ENGLISH_FUNCTION_WORDS))
 
 
 def _stands_alone(word: str, words: Container[str]) -> bool:
-    return len(word) >= 4 and any(form in words for form in (word, word.lower(), word.capitalize()))
+    return len(word) >= 4 and is_among(words, word)

@@ -1,7 +1,4 @@
-"""Shapes of the lines that count time: how old a page is, how long its text takes to read.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""Shapes of the lines that count time: how old a page is, how long its text takes to read."""
 
 from __future__ import annotations
 

@@ -63,12 +63,12 @@ def _joints(document: Document, number: int) -> Sequence[Seam]:
     words = own_vocabulary(document) if found else None
     if words is None or words.language != document.fact(_likely_language):
         return ()
-    seams = (seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run))
+    seams = (seam for place, run in found for seam in seams_in(document, place, run))
     return tuple(seam for seam in seams if is_sure(seam.cut, seam.run, words))
 
 
 @cache
-def _suspects_of(language: str) -> Remembered[tuple[int, str]] | None:
+def _suspects_of(language: str) -> Remembered | None:
     """The runs that begin or end with such a word of a language, and part there as far as the language tells."""
     words = vocabulary(language, frozenset) if language in _LANGUAGES else None
     if words is None:

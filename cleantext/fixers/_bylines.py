@@ -1,7 +1,4 @@
-"""Shapes of the lines that name a person, and of the buttons that stand beside them.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""Shapes of the lines that name a person, and of the buttons that stand beside them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Characters of Chinese, Japanese and Korean beside a mark, which then belongs to them.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""Characters of Chinese, Japanese and Korean beside a mark, which then belongs to them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The lines above or below an article, and which of them go with the landmarks of furniture among them.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""The lines above or below an article, and which of them go with the landmarks of furniture among them."""
 
 from __future__ import annotations
 
@@ -31,6 +28,9 @@ _NEAR_IN_TAIL = 70
 
 _MOST_CLAUSES = 0.4
 """Of the lines between two landmarks; menus and headlines end in no mark."""
+
+_LEAST_OF_TEXT = 3
+"""Lines between two landmarks; of fewer nothing can be told."""
 
 _CLAUSE_ENDS = (*FINAL_MARKS, "、", "：", "；", "—", "–")
 
@@ -92,7 +92,8 @@ def _values(lines: Sequence[str]) -> Iterator[int]:
 class Edge:
     """The lines of one edge that are not blank, the places of landmarks among them, and how many clauses end before.
 
-    `parts` are what heads a part of the text ("ingredients"), in small letters: what stands below it stays.
+    `parts` are what heads a part of the text ("ingredients"), in small letters: what stands below it stays. The edge is
+    the page's head, or else its tail.
     """
 
     document: Document
@@ -101,32 +102,31 @@ class Edge:
     marks: Sequence[int]
     clauses: Sequence[int]
     parts: Set[str]
+    in_tail: bool
 
-    def furniture(self, *, in_tail: bool) -> Iterator[int]:
+    def furniture(self) -> Iterator[int]:
         """Yield the lines that go with the landmarks near them."""
-        going = list(self._going(in_tail=in_tail))
-        staying = set() if in_tail or not going else titles(self.lines, self.marks, frozenset(going))
+        going = list(self._going())
+        staying = set() if self.in_tail or not going else titles(self.lines, self.marks, frozenset(going))
         return (self.numbers[place] for place in going if place not in staying)
 
-    def _going(self, *, in_tail: bool) -> Iterator[int]:
+    def _going(self) -> Iterator[int]:
         """Yield the places of lines that nothing speaks for."""
         lines, paragraphs = self.lines, self._prose_places()
         values = set(_values(lines))
         staying = headings(lines, self.marks, paragraphs) | set(names(lines)) | values
-        ends = self._headings_of_parts() if in_tail else paragraphs
+        ends = self._headings_of_parts() if self.in_tail else paragraphs
         for above, below in pairwise((-1, *self.marks, len(lines))):
             if not self._is_text(above + 1, below):
                 following = bisect_right(ends, above)
                 end = ends[following] if following < len(ends) else below
-                for place, most in self._near(above, below, in_tail=in_tail):
+                for place, most in self._near(above, below):
                     if place >= end:
                         break
                     line = lines[place]
-                    if place in staying or not may_go(line, most, in_tail=in_tail):
-                        continue
-                    if not speaks_for_itself(self.document, line, in_tail=in_tail):
+                    if place not in staying and self._line_goes(line, most):
                         yield place
-            if below < len(lines) and below not in values and self._mark_goes(lines[below], in_tail=in_tail):
+            if below < len(lines) and below not in values and self._mark_goes(lines[below]):
                 yield below
 
     def _prose_places(self) -> Sequence[int]:
@@ -138,20 +138,25 @@ class Edge:
         short = [(place, line) for place, line in enumerate(self.lines) if len(line) <= _LONGEST_HEADING]
         return [place for place, line in short if line.strip(_AROUND_HEADING).casefold() in self.parts]
 
-    def _near(self, above: int, below: int, *, in_tail: bool) -> Iterator[tuple[int, tuple[int, int]]]:
+    def _near(self, above: int, below: int) -> Iterator[tuple[int, tuple[int, int]]]:
         """Yield the places between two landmarks that are near one, each with the words and characters that may go."""
-        if in_tail:
+        if self.in_tail:
             last = min(below, above + _NEAR_IN_TAIL + 1) if above >= 0 else 0
             return zip(range(above + 1, last), repeat(TEASER))
         first = max(above + 1, below - _NEAR) if below < len(self.lines) else below
         most = (HEADLINE if above >= 0 and place - above <= _NEAR else SHORT for place in range(first, below))
         return zip(range(first, below), most, strict=True)
 
-    def _mark_goes(self, line: str, *, in_tail: bool) -> bool:
+    def _line_goes(self, line: str, most: tuple[int, int]) -> bool:
+        in_tail = self.in_tail
+        return may_go(line, most, in_tail=in_tail) and not speaks_for_itself(self.document, line, in_tail=in_tail)
+
+    def _mark_goes(self, line: str) -> bool:
         if is_of_rights(line) and not is_credit(line):
-            return in_tail and len(line) <= _LONGEST_RIGHTS
+            return self.in_tail and len(line) <= _LONGEST_RIGHTS
         return may_go(line, SHORT)
 
     def _is_text(self, start: int, end: int) -> bool:
         """Do the lines between two landmarks end like clauses?"""
-        return end - start > 2 and self.clauses[end] - self.clauses[start] >= _MOST_CLAUSES * (end - start)
+        count = end - start
+        return count >= _LEAST_OF_TEXT and self.clauses[end] - self.clauses[start] >= _MOST_CLAUSES * count

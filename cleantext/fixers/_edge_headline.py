@@ -1,7 +1,4 @@
-"""Which lines near an article could be its headline or an author's name, or head another paragraph.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""Which lines near an article could be its headline or an author's name, or head another paragraph."""
 
 from __future__ import annotations
 

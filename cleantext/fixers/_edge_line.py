@@ -1,7 +1,4 @@
-"""What one line near furniture tells of itself: whether it is as short as furniture, and whether it is the article's.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""What one line near furniture says of itself: is it as short as furniture, and is it the article's?"""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ import re
 from cleantext.document import Document
 from cleantext.facts.article import subject_words
 from cleantext.facts.layout import PROSE_WORDS, UNSPACED, is_dialogue, is_list_item, is_prose, is_table_row, prose_lines
-from cleantext.fixers._lines import CREDIT_BEGINNINGS, FINAL_MARKS, is_credit
+from cleantext.fixers._lines import CREDIT_BEGINNINGS, ELLIPSES, FINAL_MARKS, is_credit
 from cleantext.fixers._stamps import may_be_stamp
 
 SHORT, HEADLINE, TEASER = (8, 70), (14, 110), (60, 500)
@@ -25,8 +22,6 @@ below the article, where a site's other stories speak of nearly the same."""
 
 _LEAST_BROKEN_OFF = 7
 """Words of a line of a sentence that is broken into lines."""
-
-_CUT = ("...", "…")
 
 _BYLINE = re.compile(
     r"\W*(?:posted |written |published )?by\b"
@@ -67,7 +62,7 @@ def may_go(line: str, most: tuple[int, int], *, in_tail: bool = False) -> bool:
     most_words, characters = most
     if len(said) > characters or (words := len(said.split(maxsplit=most_words))) > most_words:
         return False
-    if not in_tail and said.endswith(FINAL_MARKS) and not said.endswith(_CUT):
+    if not in_tail and said.endswith(FINAL_MARKS) and not said.endswith(ELLIPSES):
         return False
     if not (line[:1].isalpha() and line[1:2] != ")") and (is_list_item(line) or is_dialogue(line)):
         return False

@@ -1,14 +1,14 @@
 """The frame of a line: what stays of it from page to page, its figures and dates blanked.
 
 What learns furniture from a corpus counts frames, and the fixer `learned-line` looks them up: there is one function
-for both. It is no fixer itself: it has no `propose`.
+for both.
 """
 
 from __future__ import annotations
 
 import re
 
-from cleantext.fixers._late import Late
+from cleantext.fixers._late import Late, any_of
 from cleantext.fixers._stamps import MONTHS
 from cleantext.remedies.phrases import phrase_key
 from cleantext.remembering import remembering
@@ -17,9 +17,9 @@ LONGEST_FRAME = 200
 """Characters of the longest line that is furniture by its frame; what is longer is mostly text."""
 
 DATE = "{date}"
-FIGURE = "0"
+_FIGURE = "0"
 
-WEEKDAYS = """
+_WEEKDAYS = """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag
     mo di mi do fr sa so lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì
@@ -30,13 +30,9 @@ WEEKDAYS = """
 """
 
 
-def _any_of(words: str) -> str:
-    return "|".join(sorted((re.escape(it.casefold()) for it in set(words.split())), key=lambda it: (-len(it), it)))
-
-
-_MONTH = rf"(?:{_any_of(MONTHS)})\b\.?"
+_MONTH = rf"(?:{any_of(MONTHS.casefold())})\b\.?"
 _DATE = Late(
-    rf"""(?<!\w)(?:(?:{_any_of(WEEKDAYS)})\b(?:\.,?|,)?\s)?(?:
+    rf"""(?<!\w)(?:(?:{any_of(_WEEKDAYS)})\b(?:\.,?|,)?\s)?(?:
           0(?:\.|st|nd|rd|th|er|º|°)?,?\s(?:de\s|of\s)?{_MONTH}(?:,?\s(?:de\s|del\s)?0(?!\w))?
         | {_MONTH}(?:\s0(?:st|nd|rd|th)?)?,?\s0(?!\w)
         | {_MONTH}\s0(?:st|nd|rd|th)(?!\w)
@@ -57,8 +53,8 @@ def frame_of(line: str) -> str:
     >>> frame_of("» Share (12)"), frame_of("Posted Monday, 3 May 2021 | 4 comments"), frame_of("News of May 2020")
     ('share (0', 'posted {date} | 0 comments', 'news of {date}')
     """
-    frame = _FIGURES.sub(FIGURE, phrase_key(line))
-    return _DATE.compiled.sub(DATE, frame) if FIGURE in frame else frame
+    frame = _FIGURES.sub(_FIGURE, phrase_key(line))
+    return _DATE.compiled.sub(DATE, frame) if _FIGURE in frame else frame
 
 
 def says_something(frame: str) -> bool:

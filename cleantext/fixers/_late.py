@@ -1,7 +1,4 @@
-"""Patterns that are long, and that most texts do not need: compiled when first used, their matches remembered.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""Patterns that are long, and that most texts do not need: compiled when first used, their matches remembered."""
 
 from __future__ import annotations
 

@@ -15,11 +15,14 @@ from collections.abc import Container, Sequence
 
 from cleantext.document import Document
 from cleantext.facts.segments import Vocabulary
+from cleantext.fixers._abbreviations import SUFFIXES
 from cleantext.fixers._by_grammar import joints_by_grammar
-from cleantext.fixers._runs import LOWER, UPPER, camel_runs, cuts_of, own_vocabulary, tokens_with
+from cleantext.fixers._letters import LOWER, UPPER
+from cleantext.fixers._program_names import names_of_program
+from cleantext.fixers._runs import camel_runs, cuts_of, own_vocabulary, tokens_with
 from cleantext.fixers._splits import may_hold_sure_glue, sure_joints, sure_splits
-from cleantext.fixers.camel_seam import may_hold_camel, names_of_program, sure_camels
-from cleantext.fixers.sentence_seam import SUFFIXES, may_hold_seam, sure_seams
+from cleantext.fixers.camel_seam import may_hold_camel, sure_camels
+from cleantext.fixers.sentence_seam import may_hold_seam, sure_seams
 from cleantext.remembering import remembering
 
 _FEWEST_CAMELS, _FEWEST_NAMES = 2, 3
@@ -62,7 +65,7 @@ def may_be_licensed(line: str) -> bool:
     return line.count(" ") >= _FEWEST_SPACES and (
         may_hold_camel(line)
         or (_GLUED_OR_QUOTED.search(line) is not None and (may_hold_seam(line) or bool(_clause_seams(line))))
-        or _are_enough(_camels(line))
+        or _are_enough(_camels_but_names(line))
         or may_hold_sure_glue(line)
     )
 
@@ -125,7 +128,7 @@ def _has_camels(document: Document, number: int) -> bool:
 
     Names of two words stand side by side where products are told of: *AppDynamics, StreamCast*.
     """
-    found, clear = _camels(document.line(number)), list[str]()
+    found, clear = _camels_but_names(document.line(number)), list[str]()
     for looked_at, run in enumerate(found):
         if not _are_enough([*clear, *found[looked_at:]]):
             return False
@@ -136,7 +139,8 @@ def _has_camels(document: Document, number: int) -> bool:
     return False
 
 
-def _camels(line: str) -> Sequence[str]:
+def _camels_but_names(line: str) -> Sequence[str]:
+    """The different runs of a line that show a cut by a capital, but for names of a program."""
     names = names_of_program(line)
     return list(dict.fromkeys(run for _, run in camel_runs(line) if run not in names))
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from cleantext.document import Document
+from cleantext.edits import Proposal
 from cleantext.fixers._remedy import phrases_in
-from cleantext.remedies.literals import one_of
+from cleantext.remedies.literals import either_of, one_of
+from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 
+_NEAR = 60
+"""Characters before and after a name in which words that speak of a source are looked for."""
 OPENING = '[“"‘«„(*_]'
 """A mark that may stand before a name."""
 
@@ -49,35 +55,59 @@ _OPEN_BRACKET = re.compile(r"\(\Z")
 _CLOSE_BRACKET = re.compile(r"\)")
 
 
-def as_a_title(name: str) -> str:
+def _as_a_title(name: str) -> str:
     """Write a name with every word capitalised.
 
-    >>> as_a_title("People's voice")
+    >>> _as_a_title("People's voice")
     "People's Voice"
     """
     return re.sub(r"\b(?<!['’])[a-z]", lambda letter: letter[0].upper(), name)
 
 
+class Found(NamedTuple):
+    """A translated name in a text: where it stands, as it is written there, and what stands before and after it.
+
+    `key` is the name as the table writes it, `own` the outlet's own name.
+    """
+
+    start: int
+    end: int
+    said: str
+    key: str
+    own: str
+    before: str
+    after: str
+
+    def proposal(self, held: str) -> Proposal:
+        """Propose the outlet's own name."""
+        return Proposal(self.start, self.end, self.own, f"{self.said!r} is the translated name of {self.own}", held)
+
+
+def names_on(document: Document, lines: Sequence[int], table: Mapping[str, str]) -> Iterator[Found]:
+    """Find the names of a table, as it writes them and with every word capitalised."""
+    names = tuple(table)
+    find, keys = _finder(names), _keys_by_fold(names)
+    for offset, match in on_lines(find.finditer, document, lines):
+        line, (start, end) = match.string, match.span()
+        name = match[0].replace("’", "'")
+        key = name if name in table else keys[name.casefold()]
+        before, after = line[max(0, start - _NEAR) : start], line[end : end + _NEAR]
+        yield Found(offset + start, offset + end, match[0], key, table[key], before, after)
+
+
 @lru_cache(maxsize=64)
-def finder(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Find the names as the table writes them, and with every word capitalised."""
-    return re.compile(rf"\b(?:{one_of({*names, *map(as_a_title, names)})})\b")
+def _finder(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of({*names, *map(_as_a_title, names)})})\b")
 
 
-def pattern_of(names: tuple[str, ...]) -> str:
-    """What `finder` finds, written so that a trigger can be derived from it."""
-    return rf"\b(?:{any_of({*names, *map(as_a_title, names)})})\b"
+def pattern_of(names: Collection[str]) -> str:
+    """What `names_on` looks for, written so that a trigger can be derived from it."""
+    return rf"\b(?:{either_of({*names, *map(_as_a_title, names)})})\b"
 
 
 @lru_cache(maxsize=64)
-def keys_by_fold(names: tuple[str, ...]) -> Mapping[str, str]:
-    """The names of a table by what they are without capitals."""
+def _keys_by_fold(names: tuple[str, ...]) -> Mapping[str, str]:
     return {name.casefold(): name for name in names}
-
-
-def any_of(names: set[str] | frozenset[str]) -> str:
-    """The pattern of some names, longest first; an apostrophe may be a curly one."""
-    return "|".join(re.escape(it).replace("'", "['’]") for it in sorted(names, key=lambda it: (-len(it), it)))
 
 
 def nations_of(rule: Rule) -> tuple[str, ...]:

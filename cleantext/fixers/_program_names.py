@@ -1,4 +1,4 @@
-"""Names of a program that a text about it uses: *the useTide hook*, *set the maxRetries option*.
+"""Names of a program that a text about it uses: *the useTide hook*, *set the maxRetries option*, *mouseDown, keyUp*.
 
 One such name is no code, and the page that explains it may show none; the word behind it tells what it is. Names of a
 family begin alike (*useTide*, *useFerry*), so one that is told speaks for the others. In other languages the word
@@ -8,10 +8,24 @@ stands before the name (*el método requestTide*), and speaks for its line.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from itertools import pairwise
 
 from cleantext.document import Document
 from cleantext.facts.joint_words import HEADS
-from cleantext.fixers._runs import UPPER, in_letters
+from cleantext.facts.language import FUNCTION_WORDS, function_words
+from cleantext.fixers._letters import UPPER, in_letters
+from cleantext.fixers._runs import Seam, camel_runs
+from cleantext.remembering import remembering
+
+_GRAMMAR = function_words(*FUNCTION_WORDS)
+"""Of all languages: no name in a program is made of one and a noun, *laCámara*."""
+_OF_KEYS = frozenset("0123456789+/=")
+_LONGEST_OF_HOST = 3
+"""Letters: `ferry.deHarbour` is a host and a word."""
+_FEWEST_NAMED = 3
+_BETWEEN = re.compile(r",? (?:(?:and|or|und|et|y|o|e) )?")
+_BEFORE_CAPITAL = re.compile(in_letters("(?<=[{l}])(?=[{u}])"))
 
 _SURE = "methods?|functions?|callbacks?|handlers?|listeners?|parameters?|params?|hooks?|props?"
 _LIKELY = (
@@ -27,7 +41,43 @@ _BEGINS_ANEW = re.compile(r"[a-z](?:The|These|Those|This|That|Some|Many|Most|Suc
 """*in the harbourThese parameters*: two words, and what follows the second belongs to it."""
 
 
-def is_told(run: str, document: Document) -> bool:
+def is_of_program(seam: Seam, document: Document, number: int) -> bool:
+    """Is the run of a seam a name in a program, as its line or its text shows?"""
+    line = document.line(number)
+    return _is_member(seam, line) or seam.run in names_of_program(line) or _is_told(seam.run, document)
+
+
+@remembering
+def names_of_program(line: str) -> Set[str]:
+    """The words of a line that begin small and go on with a capital, without a word of grammar: *mouseDown, keyPress*.
+
+    Three of them, or two side by side, are no accident: what was run together has a word of grammar in it mostly, and
+    in a menu that was run together words begin with a capital, too.
+    """
+    runs = camel_runs(line)
+    if any(run[0].isupper() for _, run in runs):
+        return frozenset()
+    small = [(at, run) for at, run in runs if run.isascii()]
+    of_content = {run for _, run in small if _GRAMMAR.isdisjoint(part.lower() for part in _BEFORE_CAPITAL.split(run))}
+    listed = any(
+        {above, below} <= of_content and above != below and _BETWEEN.fullmatch(line, at + len(above), following)
+        for (at, above), (following, below) in pairwise(small)
+    )
+    return frozenset(of_content) if listed or len(of_content) >= _FEWEST_NAMED else frozenset()
+
+
+def _is_member(seam: Seam, line: str) -> bool:
+    """Is the run a member of something, part of a key, or called a method: `core.hooksPath`, `8itEfGDeC`, `getTide`?"""
+    start, end = seam.start, seam.start + len(seam.run)
+    before, behind = line[max(0, start - 2) : start], line[end : end + 1]
+    if before[-1:] == "." and before[:1].isalnum() and seam.cut.place > _LONGEST_OF_HOST:
+        return True
+    if before[-1:] in _OF_KEYS and behind in _OF_KEYS:
+        return True
+    return seam.cut.left.lower() not in _GRAMMAR and _names_identifier(line)
+
+
+def _is_told(run: str, document: Document) -> bool:
     """Does a text say of a run, or of one that begins with the same word, what it is in a program?"""
     told = document.fact(_told)
     return bool(told) and (run in told or _first_of(run) in told)
@@ -88,12 +138,12 @@ _NAMED_BY_KIND = re.compile(
 )
 
 
-def names_identifier(line: str) -> bool:
+def _names_identifier(line: str) -> bool:
     """Does a line say of a word with a capital inside what it is in a program?
 
-    >>> names_identifier("Hace falta añadir el método requestTide a la configuración.")
+    >>> _names_identifier("Hace falta añadir el método requestTide a la configuración.")
     True
-    >>> names_identifier("El alcalde dijo que laCámara no se reúne en el puerto.")
+    >>> _names_identifier("El alcalde dijo que laCámara no se reúne en el puerto.")
     False
     """
     return _NAMED_BY_KIND.search(line) is not None

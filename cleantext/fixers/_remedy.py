@@ -1,11 +1,9 @@
-"""What the file of a fixer's rule says for the fixer: its table and its phrases.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""What the file of a fixer's rule says for the fixer: its table and its phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from cleantext.errors import OptionError
 from cleantext.rule import Fixer, Rule
@@ -24,7 +22,17 @@ def table_of(rule: Rule) -> Mapping[str, str]:
 
 def phrases_in(rule: Rule) -> tuple[str, ...]:
     """Give the rule's phrases, of all languages."""
-    return tuple(phrase for row in remedy_of(rule).phrases.values() for phrase in row)
+    return phrases_of(remedy_of(rule))
+
+
+def phrases_of(remedy: Fixer) -> tuple[str, ...]:
+    """Give a remedy's phrases, of all languages."""
+    return tuple(phrase for row in remedy.phrases.values() for phrase in row)
+
+
+def entries_of(listed: str) -> Sequence[str]:
+    """Give what a value of a rule's table lists, between bars and on lines."""
+    return [it.strip() for it in re.split(r"[|\n]", listed) if it.strip()]
 
 
 def chosen_in_table(rule: Rule, key: str, known: Collection[str]) -> str:

@@ -1,51 +1,49 @@
-"""What was found in a token, remembered over texts: words come again, and of most nothing is to be found.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""Parts of tokens, remembered over texts: words come again, and of most nothing is to be found."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from typing import Generic, TypeVar
 
 from cleantext.facts.lines import in_parts
 
-Found = TypeVar("Found")
+Parts = Sequence[tuple[int, str]]
+"""Parts of a token or a line, each with its place there."""
+
 _MOST, _LONGEST = 1 << 16, 64
 """How many tokens are remembered, and of how many letters; when they are so many, it begins anew."""
 
 
-class Remembered(Generic[Found]):
-    """Asks something of each token of a line; of one token it is always the same that is found.
+class Remembered:
+    """Looks for parts of each token of a line; of one token they are always the same.
 
-    >>> marks = Remembered(lambda token: [it for it in token if not it.isalnum()])
+    >>> marks = Remembered(lambda token: [(place, it) for place, it in enumerate(token) if not it.isalnum()])
     >>> marks.in_line("the ferry, the quay: all")
-    [(4, [',']), (15, [':'])]
+    [(9, ','), (19, ':')]
     """
 
-    def __init__(self, ask: Callable[[str], Sequence[Found]]) -> None:
+    def __init__(self, ask: Callable[[str], Parts]) -> None:
         self._ask = ask
         self._plain: set[str] = set()
-        self._found: dict[str, Sequence[Found]] = {}
+        self._found: dict[str, Parts] = {}
 
     def are_in(self, text: str) -> bool:
         """Is something found in a token of a text?"""
         return any(self._in_part(part) for _, part in in_parts(text))
 
-    def in_line(self, line: str) -> Sequence[tuple[int, Sequence[Found]]]:
-        """Give the tokens in which something is found: their places, and what it is."""
+    def in_line(self, line: str) -> Parts:
+        """Give what is found in the tokens of a line."""
         return [(start + place, it) for start, part in in_parts(line) for place, it in self._placed(part)]
 
-    def _placed(self, line: str) -> Iterator[tuple[int, Sequence[Found]]]:
+    def _placed(self, line: str) -> Iterator[tuple[int, str]]:
         if found := self._in_part(line):
             place = 0
             for token in line.split():
                 start = line.index(token, place)
                 place = start + len(token)
-                if token in found:
-                    yield start, found[token]
+                for at, it in found.get(token, ()):
+                    yield start + at, it
 
-    def _in_part(self, part: str) -> Mapping[str, Sequence[Found]]:
+    def _in_part(self, part: str) -> Mapping[str, Parts]:
         """The tokens in which something is found, and what it is."""
         fresh, known, ask = set(part.split()).difference(self._plain), self._found, self._ask
         found = {token: it for token in fresh if (it := known.get(token) or ask(token))}

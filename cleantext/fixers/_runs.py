@@ -8,40 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from cleantext.document import Document
-from cleantext.encoded import TIERS
 from cleantext.facts.language import votes_of
 from cleantext.facts.lexicon import Lexicon
 from cleantext.facts.own_words import small_words
 from cleantext.facts.segments import LETTERS_THAT_ARE_WORDS, Cut, Vocabulary, cuts, may_fall_apart, vocabulary
+from cleantext.fixers._letters import LOWER, UPPER
 from cleantext.fixers._remembered import Remembered
 from cleantext.remembering import remembering
-from cleantext.triggers import Trigger
 
-UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŞŠŤŮŹŻŽΆΈ-ΏΑ-ΩЀ-Я\u0490"
-LOWER = "a-zß-öø-ÿąćčďęěğıłńňřśşšťůźżžά-ώа-џґ"
-"""Capitals and small letters of the languages with a lexicon, for character classes."""
-
-
-def in_letters(shape: str) -> str:
-    """Fill in the classes of small letters and capitals, `{l}` and `{u}`, in a pattern for Python."""
-    return shape.format(l=LOWER, u=UPPER)
-
-
-def trigger_by(shape: str) -> Trigger:
-    r"""Make the trigger of a shape that stands for itself; texts with no letters beyond ASCII need none of those.
-
-    >>> trigger_by("[{l}][{u}]").patterns[0]
-    '[a-z][A-Z]'
-    """
-    plain, whole = shape.format(l="a-z", u="A-Z"), in_letters(shape)
-    return Trigger({}, tuple(_BEYOND.sub(_escaped, it) for it in (plain, *[whole] * (len(TIERS) - 1))))
-
-
-def _escaped(beyond: re.Match[str]) -> str:
-    return f"\\x{{{ord(beyond[0]):x}}}"
-
-
-_BEYOND = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(
     r"[_/@#\\=<>{}|~^`]|[(\[](?:at|dot)[)\]]|www\.|\.\w+\(|\w\.(?:com|org|net|py|js|html?|css|php|txt|pdf|xml|json|exe|csv|jpe?g|png|gif)\b"
@@ -50,10 +24,22 @@ _NO_WORDS = re.compile(
 _MOST_IN_TEXT = 2
 _LEAST_VOTES, _LEAST_KNOWN = 2, 0.6
 
-
 _BEHIND = ".,;:!?”"
+"""Marks that stand behind a word."""
 _OPENING, _CLOSING = frozenset("“„«»‚‘\"'"), frozenset("”“»«‘’\"'")
 """Of quotation marks, in whichever language."""
+
+_CAMEL = re.compile(rf"[{LOWER}][{UPPER}]|\b[aAIΟ][{UPPER}][{LOWER}]|[{UPPER}]{{2}}[{LOWER}]{{3}}")
+_CAMEL_IN_LINE = re.compile(
+    rf"""(?x)
+    [{UPPER}]
+    (?: (?<=[{LOWER}].) | (?<=(?<![^\W\d_])[aAIΟ].)(?=[{LOWER}]) | (?<=[{UPPER}].)(?=[{LOWER}]{{3}}) )
+    """
+)
+"""The same, by the capital: a pattern that begins with what is rare reads a line five times as fast."""
+
+_CALLED = re.compile(r"\(\w*\)")
+"""What stands behind a name in a program: *tearDownClass(cls)*."""
 
 
 class Seam(NamedTuple):
@@ -62,6 +48,16 @@ class Seam(NamedTuple):
     place: int
     cut: Cut
     run: str
+
+    @property
+    def start(self) -> int:
+        """Where the run begins in its line."""
+        return self.place - self.cut.place
+
+    @property
+    def reason(self) -> str:
+        """What is said of an edit that parts the run there."""
+        return f"{self.run!r} is {self.cut.left!r} and {self.cut.right!r}"
 
 
 def own_vocabulary(document: Document) -> Vocabulary | None:
@@ -115,26 +111,12 @@ def has_camel(run: str) -> bool:
     return _CAMEL.search(run) is not None
 
 
-_CAMEL = re.compile(rf"[{LOWER}][{UPPER}]|\b[aAIΟ][{UPPER}][{LOWER}]|[{UPPER}]{{2}}[{LOWER}]{{3}}")
-_CAMEL_IN_LINE = re.compile(
-    rf"""(?x)
-    [{UPPER}]
-    (?: (?<=[{LOWER}].) | (?<=(?<![^\W\d_])[aAIΟ].)(?=[{LOWER}]) | (?<=[{UPPER}].)(?=[{LOWER}]{{3}}) )
-    """
-)
-"""The same, by the capital: a pattern that begins with what is rare reads a line five times as fast."""
-
-
-_CALLED = re.compile(r"\(\w*\)")
-"""What stands behind a name in a program: *tearDownClass(cls)*."""
-
-
 def _seams(document: Document, number: int) -> Sequence[Seam]:
     words = own_vocabulary(document)
     if words is None:
         return ()
     found = _tokens_to_part(words.language).in_line(document.line(number))
-    return [seam for start, its in found for at, run in its for seam in seams_in(document, start + at, run)]
+    return [seam for place, run in found for seam in seams_in(document, place, run)]
 
 
 def seams_in(document: Document, place: int, run: str) -> Sequence[Seam]:
@@ -148,7 +130,7 @@ def _camel_seams(document: Document, number: int) -> Sequence[Seam]:
 
 
 @cache
-def _tokens_to_part(language: str) -> Remembered[tuple[int, str]]:
+def _tokens_to_part(language: str) -> Remembered:
     words = vocabulary(language, frozenset)
     return Remembered(lambda token: runs_to_part(token, words) if words else ())
 

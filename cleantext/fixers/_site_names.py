@@ -1,7 +1,4 @@
-"""How a site writes its name: as the caller says, or so that its host's name can be read in it.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""How a site writes its name: as the caller says, or so that its host's name can be read in it."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cleantext.facts.sites import host_of, site_of
+from cleantext.remedies.literals import longest_first
 from cleantext.rule import Hints
 
 _LEAST_LETTERS = 4
@@ -42,7 +40,7 @@ def names_of(hints: Hints) -> SiteNames:
     bare = [host.removeprefix("www.") for host in hosts]
     written = (form for host in bare for form in (host, f"www.{host}", site_of(host)))
     names = {squeezed(hints.site), *labels, *map(squeezed, written)}
-    said = sorted((name for name in names if len(name) >= _LEAST_LETTERS), key=lambda it: (-len(it), it))
+    said = longest_first(name for name in names if len(name) >= _LEAST_LETTERS)
     labels.add(squeezed(hints.site))
     return SiteNames(squeezed(hints.site), said, sorted(label for label in labels if len(label) >= _LEAST_CAPITALS))
 

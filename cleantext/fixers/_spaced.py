@@ -1,7 +1,4 @@
-"""Tell a line whose marks stand apart from their words, as a translator that works on tokens leaves them.
-
-It is no fixer itself: it has no `propose`.
-"""
+"""Tell a line whose marks stand apart from their words, as a translator that works on tokens leaves them."""
 
 from __future__ import annotations
 

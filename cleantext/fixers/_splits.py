@@ -80,8 +80,7 @@ def sure_joints(document: Document, number: int) -> Sequence[Seam]:
     words = own_vocabulary(document) if found else None
     if words is None or words.language != "en":
         return ()
-    places = ((start + at, run) for start, its in found for at, run in its)
-    seams = (seam for at, run in places if not _is_cited(line, at, run) for seam in seams_in(document, at, run))
+    seams = (seam for at, run in found if not _is_cited(line, at, run) for seam in seams_in(document, at, run))
     return tuple(seam for seam in seams if is_sure(seam.cut, seam.run, words))
 
 
@@ -94,7 +93,7 @@ def _is_cited(line: str, at: int, run: str) -> bool:
 
 
 @cache
-def _runs_with_joints() -> Remembered[tuple[int, str]]:
+def _runs_with_joints() -> Remembered:
     words = vocabulary("en", frozenset)
     return Remembered(lambda token: _runs_with_joints_in(token, words) if words else ())
 
@@ -110,7 +109,7 @@ def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Sp
         return ()
     own = document.own_words
     found = []
-    for place, token in ((start + at, token) for start, its in _suspects().in_line(line) for at, token in its):
+    for place, token in _suspects().in_line(line):
         split = best_split(token, words, own)
         if split is None or (token[0].isupper() and split.left != "The"):  # names: Overpeer, Herchen
             continue
@@ -120,7 +119,7 @@ def _sure_splits(document: Document, number: int) -> Sequence[tuple[int, str, Sp
 
 
 @cache
-def _suspects() -> Remembered[tuple[int, str]]:
+def _suspects() -> Remembered:
     words = lexicon("en")
     return Remembered(lambda token: _suspects_in(token, words) if words else ())
 

@@ -1,15 +1,12 @@
-"""Shapes of the lines around a headline that say when: stamps of date and time; and which lines may be any such.
+"""Shapes of the lines around a headline that say when: stamps of date and time; and which lines could be one.
 
 Only whole lines are read, and only short ones; what surrounds them decides whether they are furniture.
-It is no fixer itself: it has no `propose`.
 """
 
 from __future__ import annotations
 
 import re
 
-from cleantext.document import Document
-from cleantext.facts.layout import is_prose
 from cleantext.fixers._late import FLAGS, Late, any_of
 from cleantext.remembering import remembering
 
@@ -50,7 +47,7 @@ MONTHS = """
     בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר
 """
 
-LABELS = """
+_LABELS = """
     published | published on | posted | posted on | updated | updated on | last updated | last updated on | last update
     last modified | modified | date added | status | created | created on | first published | date | date of publication
     publié le | publié | mis à jour le | mis à jour | modifié le | veröffentlicht | veröffentlicht am | aktualisiert
@@ -98,7 +95,7 @@ _TIME = r"""(?:
 )"""
 _TIME_BEFORE = r"(?:(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?(?:\s+(?-i:[A-Z]{2,4}))?,?\s+(?:on\s+)?)"
 STAMP_SHAPE = (
-    rf"(?:(?P<label_N>(?:{any_of(LABELS, '|')})\s*:?\s+)?"
+    rf"(?:(?P<label_N>(?:{any_of(_LABELS, '|')})\s*:?\s+)?"
     rf"(?P<date_N>(?P<before_N>{_TIME_BEFORE})?{_DATE}(?P<time_N>{_TIME})?))"
 )
 """A stamp as part of a line; `_N` in the names of its groups stands for what tells one stamp from another."""
@@ -149,13 +146,3 @@ def _holds_stamp(line: str) -> bool:
     # "İ" and "ı" are "i" to a pattern that disregards case
     folded = line.casefold().replace("\N{COMBINING DOT ABOVE}", "").replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
     return _MAY_HOLD_STAMP.search(folded) is not None and _HOLDS_STAMP.search(line) is not None
-
-
-def may_hold_stamp(document: Document) -> bool:
-    """Could a line above the first paragraph of prose, or that paragraph, be a stamp?"""
-    for line in document.contents:
-        if may_be_stamp(line):
-            return True
-        if is_prose(line):
-            return False
-    return False

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, filled
+from cleantext.fixers._lines import drop
+from cleantext.fixers._neighbours import filled
 from cleantext.rule import Rule
 
 _NOTICE = re.compile(
@@ -23,13 +24,17 @@ _LONGEST = 300
 
 def line_test(_: Rule) -> Callable[[str], bool]:
     """Ask whether a line is such a notice."""
-    return lambda line: len(line) <= _LONGEST and _NOTICE.match(line) is not None
+    return _is_notice
+
+
+def _is_notice(line: str) -> bool:
+    return len(line) <= _LONGEST and _NOTICE.match(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the notice and the bare hosts after it."""
     for number in lines:
-        if len(document.line(number)) > _LONGEST or not _NOTICE.match(document.line(number)):
+        if not _is_notice(document.line(number)):
             continue
         yield drop(document, number, rule.summary)
         for other in filled(document, number, 1, _MOST_HOSTS):

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue
-from cleantext.fixers._lines import FINAL_MARKS, drop, fact, next_filled
-from cleantext.fixers._remedy import phrases_in
-from cleantext.rule import Rule
+from cleantext.fixers._lines import FINAL_MARKS, drop, fact
+from cleantext.fixers._neighbours import next_filled
+from cleantext.fixers._remedy import phrases_of, remedy_of
+from cleantext.remembering import remembering_each
+from cleantext.rule import Fixer, Rule
 
 _LONGEST = 120
 _MOST_WORDS = 4
@@ -32,32 +33,37 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop trails in the head."""
-    roots = _roots(phrases_in(rule))
+    roots = _roots(remedy_of(rule))
     for number in lines:
-        line = document.line(number)
-        if (
-            len(line) > _LONGEST
-            or not document.stands(number, "head")
-            or _MATHEMATICS.search(line)
-            or is_dialogue(line)
-        ):
-            continue
-        for separator in (_DESCENT, _OTHER):
-            parts = _parts(line, separator)
-            if not parts:
-                continue
-            rooted = parts[0].casefold() in roots
-            if rooted or (
-                separator is _DESCENT and (len(parts) > 2 or "▸" in line) and _headline_below(document, number)
-            ):
-                at = line.index(parts[1], line.index(parts[0]) + len(parts[0])) if rooted else 0
-                yield drop(document, number, rule.summary, [fact(document, number, "section", at, len(line))])
-                break
+        start = _first_section(document, number, roots) if _may_be_trail(document, number) else None
+        if start is not None:
+            facts = [fact(document, number, "section", start, len(document.line(number)))]
+            yield drop(document, number, rule.summary, facts)
 
 
-@lru_cache(maxsize=4)
-def _roots(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(phrase.casefold() for phrase in phrases)
+def _may_be_trail(document: Document, number: int) -> bool:
+    line = document.line(number)
+    if len(line) > _LONGEST or not document.stands(number, "head"):
+        return False
+    return not _MATHEMATICS.search(line) and not is_dialogue(line)
+
+
+def _first_section(document: Document, number: int, roots: frozenset[str]) -> int | None:
+    """Where the sections of a trail begin, behind its root; None where a line is no trail."""
+    line = document.line(number)
+    for separator in (_DESCENT, _OTHER):
+        parts = _parts(line, separator)
+        if parts and parts[0].casefold() in roots:
+            return line.index(parts[1], line.index(parts[0]) + len(parts[0]))
+        leads_down = separator is _DESCENT and (len(parts) > 2 or (parts and "▸" in line))
+        if leads_down and _headline_below(document, number):
+            return 0
+    return None
+
+
+@remembering_each
+def _roots(remedy: Fixer) -> frozenset[str]:
+    return frozenset(map(str.casefold, phrases_of(remedy)))
 
 
 def _parts(line: str, separator: re.Pattern[str]) -> list[str]:

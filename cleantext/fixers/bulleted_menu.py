@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import FINAL_MARKS, drop, head_lines, is_announced
-from cleantext.fixers._remedy import remedy_of
+from cleantext.fixers._head import head_lines
+from cleantext.fixers._lines import FINAL_MARKS, drop
+from cleantext.fixers._neighbours import is_announced
+from cleantext.fixers._remedy import entries_of, remedy_of
 from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
-from cleantext.rule import Rule
+from cleantext.remembering import remembering_each
+from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger
 
 _BULLET = re.compile(r"\s*•\s+\S")
@@ -41,7 +43,7 @@ def line_test(rule: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop each of the menus that lines stand in."""
-    is_known, anchors = line_test(rule), _anchors(remedy_of(rule).table["anchors"])
+    is_known, anchors = line_test(rule), _anchors(remedy_of(rule))
     head, after = head_lines(document), 0
     for number in lines:
         if number not in head or number < after or not is_known(document.line(number)):
@@ -77,7 +79,7 @@ def _is_entry(line: str) -> bool:
     return len(said) <= _MOST_CHARACTERS and len(said.split()) <= _MOST_WORDS + 1 and not said.endswith(FINAL_MARKS)
 
 
-@lru_cache(maxsize=8)
-def _anchors(listed: str) -> frozenset[str]:
-    """The entries that the table lists, between bars and on lines."""
-    return frozenset(phrase_key(it) for it in re.split(r"[|\n]", listed) if it.strip())
+@remembering_each
+def _anchors(remedy: Fixer) -> frozenset[str]:
+    """The entries that the table lists."""
+    return frozenset(map(phrase_key, entries_of(remedy.table["anchors"])))

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Fact, Proposal
 from cleantext.fixers._ages import AGE, READING_TIME
 from cleantext.fixers._bylines import SHARING, is_name, signed
-from cleantext.fixers._lines import FINAL_MARKS, drop, fact, filled, head_lines, in_head
-from cleantext.fixers._remedy import phrases_in
+from cleantext.fixers._head import head_lines, in_head
+from cleantext.fixers._lines import FINAL_MARKS, drop, fact
+from cleantext.fixers._neighbours import filled
+from cleantext.fixers._remedy import phrases_of, remedy_of
 from cleantext.fixers._stamps import LONGEST, STAMP
-from cleantext.rule import Rule
+from cleantext.remedies.literals import longest_first
+from cleantext.remembering import remembering_each
+from cleantext.rule import Fixer, Rule
 
 _NEAR = 3
 _LONGEST_SITE = 4
@@ -25,12 +28,12 @@ _LONGEST_SITE = 4
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is a byline."""
-    return lambda line: len(line) <= LONGEST and _pattern(rule).match(line) is not None
+    return lambda line: len(line) <= LONGEST and _pattern(remedy_of(rule)).match(line) is not None
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop bylines of the head, their dates and the site's name between the two."""
-    pattern = _pattern(rule)
+    pattern = _pattern(remedy_of(rule))
     head = head_lines(document)
     for number in lines:
         line = document.line(number)
@@ -47,14 +50,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield from _block(document, number, rule.summary, facts)
 
 
-def _pattern(rule: Rule) -> re.Pattern[str]:
-    return _bylines(phrases_in(rule))
-
-
-@lru_cache(maxsize=8)
-def _bylines(openers: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(set(openers), key=lambda it: (-len(it), it))
-    words = (re.escape(it) + ("" if it.endswith((":", "：")) else r"(?=\s)") for it in longest_first)
+@remembering_each
+def _pattern(remedy: Fixer) -> re.Pattern[str]:
+    """The pattern of the lines that one of the remedy's phrases opens."""
+    openers = longest_first(phrases_of(remedy))
+    words = (re.escape(it) + ("" if it.endswith((":", "：")) else r"(?=\s)") for it in openers)
     return signed("|".join(words))
 
 

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.language import FUNCTION_WORDS
+from cleantext.facts.language import function_words
 from cleantext.facts.segments import Vocabulary
+from cleantext.fixers._abbreviations import ABBREVIATIONS, SUFFIXES
+from cleantext.fixers._letters import LOWER, UPPER
 from cleantext.fixers._licence import is_licensed, may_be_licensed
-from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary
-from cleantext.fixers.sentence_seam import ABBREVIATIONS, SUFFIXES
+from cleantext.fixers._neighbours import lines_touching
+from cleantext.fixers._runs import own_vocabulary
 from cleantext.rule import Rule
 
 _L = rf"{LOWER}{UPPER}"
@@ -52,6 +54,9 @@ _SHAPE = re.compile(
 )
 """The same, by the mark: a pattern that begins with what is rare reads a line fast."""
 _FOLLOWING = re.compile(r"[“„«(]?([^\W\d_]{0,40})")
+_NO_WORDS = re.compile(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(")
+"""What stands in addresses and in code."""
+_LAST_LETTERS = re.compile(r"[^\W\d_]*(?=\W*\Z)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=\W?\Z)")
 _LAST_NAME = re.compile(r"[^\W\d_]+[.:]\Z")
 _PAIR = re.compile(r"([^\w\n]?)(?<![^\W_])([^\W\d_]{1,40}[.:])(?=([^\W\d_]{1,40}))")
@@ -112,9 +117,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
 
 def _is_of_table(document: Document, number: int) -> bool:
     """Has a line right beside it as many fields?"""
-    fields, contents = document.line(number).count(":"), document.contents
-    beside = [contents[other] for other in (number - 1, number + 1) if 0 <= other < len(contents)]
-    return any(line.count(":") == fields and _RECORD.match(line) for line in beside)
+    fields = document.line(number).count(":")
+    return any(line.count(":") == fields and _RECORD.match(line) for line in lines_touching(document, number))
 
 
 def _is_word(match: re.Match[str], line: str, words: Vocabulary) -> bool:
@@ -170,13 +174,13 @@ def _is_seam(kind: str, match: re.Match[str], line: str, language: str) -> bool:
     token = _token_around(line, place)
     if kind == "address":
         return True
-    if re.search(r"[_/@#\\=<>{}|~^`]|www\.|\.\w+\(", token):
+    if _NO_WORDS.search(token):
         return False
     match kind:
         case "sentence":
             if _MEMBER.search(token) or (line[place] == "“" and language in _CLOSES_WITH_ENGLISH_OPENER):
                 return False
-            left = re.search(r"[^\W\d_]*(?=\W*\Z)", match[0])
+            left = _LAST_LETTERS.search(match[0])
             return not (left and left[0].lower() in ABBREVIATIONS) and following.lower() not in SUFFIXES
         case "colon":
             return not _GENDERED.match(following) and not (language == "sv" and _SWEDISH_ENDING.match(following))
@@ -195,7 +199,7 @@ def _is_part(inside: str, following: str, language: str) -> bool:
 
 
 def _is_of_grammar(word: str, language: str) -> bool:
-    return word.lower() in FUNCTION_WORDS.get(language, "").split()
+    return word.lower() in function_words(language)
 
 
 def _is_written_so(kind: str, following: str, line: str, language: str) -> bool:

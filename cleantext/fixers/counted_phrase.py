@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, fact, is_announced
-from cleantext.fixers._remedy import phrases_in
+from cleantext.fixers._lines import drop, fact
+from cleantext.fixers._neighbours import is_announced
+from cleantext.fixers._remedy import phrases_in, phrases_of, remedy_of
 from cleantext.folding import folded_literal
 from cleantext.remedies.phrases import phrase_key
-from cleantext.remembering import remembering
-from cleantext.rule import Rule
+from cleantext.remembering import remembering, remembering_each
+from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger
 
 _LONGEST = 60
@@ -43,7 +44,7 @@ def trigger(rule: Rule) -> Trigger:
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is a phrase with a count."""
-    keys = _keys(rule)
+    keys = _keys(remedy_of(rule))
     return lambda line: _is_counted(line, keys)
 
 
@@ -58,14 +59,10 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield drop(document, number, rule.summary, facts, held)
 
 
-_KEYS: dict[str, frozenset[str]] = {}
-
-
-def _keys(rule: Rule) -> frozenset[str]:
-    """The keys of the rule's phrases, made once; the same object each time, as whose hash is kept."""
-    if rule.file not in _KEYS:
-        _KEYS[rule.file] = frozenset(map(_key, phrases_in(rule)))
-    return _KEYS[rule.file]
+@remembering_each
+def _keys(remedy: Fixer) -> frozenset[str]:
+    """The keys of a remedy's phrases: the same object each time, whose hash is kept."""
+    return frozenset(map(_key, phrases_of(remedy)))
 
 
 def _key(phrase: str) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_table_row
-from cleantext.facts.lexicon import Lexicon, lexicon
+from cleantext.facts.lexicon import Lexicon
+from cleantext.facts.own_words import is_among
 from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
+from cleantext.fixers._english import english_lexicon
 from cleantext.rule import Rule
 
 _CUT = re.compile(
@@ -19,7 +21,6 @@ _CUT = re.compile(
     (?P<right> [^\W\d_A-Z]{2,} ) (?![\w/-])
     """
 )
-_ENGLISH = frozenset(("en",))
 _COMMON_WHOLE, _LEAST_WORD, _RARE_LEFT, _LEFT_LETTERS = 2.8, 3.0, 1.5, 4
 """On the Zipf scale: *refer- ence*, *implement- ation*, *cau- tionary*, but not *Sa- me* or *th- um*, which stutter."""
 
@@ -31,7 +32,7 @@ def line_test(_: Rule) -> Callable[[str], bool]:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to take out the hyphen with its space."""
-    words = lexicon("en") if document.is_in(_ENGLISH) else None
+    words = english_lexicon(document)
     for number in lines:
         start, line = document.lines[number].start, document.line(number)
         if is_table_row(line):
@@ -52,6 +53,5 @@ def _is_word(left: str, right: str, words: Lexicon) -> bool:
 
 def _is_written(left: str, right: str, document: Document) -> bool:
     """Does the text write the whole in one piece, and a part of it nowhere else?"""
-    words, whole = document.words, left + right
-    written = whole in words or whole.lower() in words or whole.capitalize() in words
-    return written and (words[right] == 1 or words[left] == 1)
+    words = document.words
+    return is_among(words, left + right) and (words[right] == 1 or words[left] == 1)

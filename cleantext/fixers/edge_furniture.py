@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import lru_cache
 from itertools import pairwise
 
 from cleantext.document import Document
@@ -26,10 +25,12 @@ from cleantext.facts.article import article_range
 from cleantext.facts.layout import is_small
 from cleantext.fixers._edge import Edge, ended_clauses, is_of_rights
 from cleantext.fixers._edge_line import is_broken_off, prose
-from cleantext.fixers._lines import drop, heads_a_section, is_spoken_of
-from cleantext.fixers._remedy import remedy_of
+from cleantext.fixers._lines import drop, heads_a_section
+from cleantext.fixers._neighbours import is_spoken_of
+from cleantext.fixers._remedy import entries_of, remedy_of
 from cleantext.remedies.phrases import phrase_key, phrase_test, phrase_trigger
-from cleantext.rule import Rule
+from cleantext.remembering import remembering_each
+from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger
 
 _LEAST_LANDMARKS = 3
@@ -64,12 +65,6 @@ def line_test(rule: Rule) -> Callable[[str], bool]:
     return phrase_test(remedy_of(rule))
 
 
-@lru_cache(maxsize=8)
-def _parts(listed: str) -> frozenset[str]:
-    """The headings of a text's own parts that the rule's table lists, between bars and on lines."""
-    return frozenset(it.strip().casefold() for it in re.split(r"[|\n]", listed) if it.strip())
-
-
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the lines around the article that nothing speaks for."""
     is_landmark, contents = line_test(rule), document.contents
@@ -83,18 +78,17 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     first, after = article
     outside = {phrase_key(contents[number]) for number in landmarks if not first <= number < after}
     least = _LEAST_LANDMARKS - (len(outside) > _LEAST_LANDMARKS)
-    for numbers, in_tail in ((range(first), False), (range(after, len(contents)), True)):
+    for numbers in (range(first), range(after, len(contents))):
         edge = _edge(document, numbers, {number for number in landmarks if number in numbers}, least, rule)
         if edge is not None:
-            for number in edge.furniture(in_tail=in_tail):
+            for number in edge.furniture():
                 yield drop(document, number, rule.summary)
 
 
 def _edge(document: Document, numbers: range, phrases: Set[int], least: int, rule: Rule) -> Edge | None:
     """The lines above or below the article, where so many landmarks stand among them."""
     contents = document.contents
-    edge = contents[numbers.start : numbers.stop]
-    filled = [number for number, line in enumerate(edge, numbers.start) if line.strip()]
+    filled = [number for number in numbers if contents[number].strip()]
     rights = {number: phrase_key(contents[number]) for number in filled if is_of_rights(contents[number])}
     marks = [place for place, it in enumerate(filled) if it in phrases or it in rights]
     different = {"" if filled[place] in rights else phrase_key(contents[filled[place]]) for place in marks}
@@ -103,7 +97,14 @@ def _edge(document: Document, numbers: range, phrases: Set[int], least: int, rul
     lines = [contents[number] for number in filled]
     if _is_laid_out(lines):
         return None
-    return Edge(document, filled, lines, marks, ended_clauses(lines), _parts(remedy_of(rule).table["parts"]))
+    parts = _parts(remedy_of(rule))
+    return Edge(document, filled, lines, marks, ended_clauses(lines), parts, in_tail=numbers.start > 0)
+
+
+@remembering_each
+def _parts(remedy: Fixer) -> frozenset[str]:
+    """The headings of a text's own parts that the table lists."""
+    return frozenset(map(str.casefold, entries_of(remedy.table["parts"])))
 
 
 def _is_laid_out(lines: Sequence[str]) -> bool:

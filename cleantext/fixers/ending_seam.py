@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import Lexicon, lexicon
-from cleantext.fixers._runs import trigger_by
+from cleantext.fixers._letters import trigger_by
 from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger

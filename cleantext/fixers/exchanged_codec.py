@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers._stretches import stretches
 from cleantext.misreading import exchanged
 from cleantext.rule import Rule
 
@@ -31,7 +31,5 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number, text in sorted(exchanged.rereadings(contents, suspects).items()):
         start = document.lines[number].start
         differing = [place for place, (old, new) in enumerate(zip(contents[number], text, strict=True)) if old != new]
-        for _, run in groupby(enumerate(differing), lambda it: it[1] - it[0]):
-            places = [place for _, place in run]
-            first, last = places[0], places[-1] + 1
-            yield Proposal(start + first, start + last, text[first:last], rule.summary)
+        for first, last in stretches(differing):
+            yield Proposal(start + first, start + last + 1, text[first : last + 1], rule.summary)

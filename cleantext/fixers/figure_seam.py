@@ -9,8 +9,9 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.joint_words import HEADS, TAILS
 from cleantext.facts.segments import Vocabulary
+from cleantext.fixers._letters import LOWER, UPPER
 from cleantext.fixers._licence import is_licensed, may_be_licensed
-from cleantext.fixers._runs import LOWER, UPPER, own_vocabulary, tokens_with
+from cleantext.fixers._runs import own_vocabulary, tokens_with
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
 

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.language import FUNCTION_WORDS, language_of
+from cleantext.facts.language import function_words, language_of
 from cleantext.facts.lexicon import lexicon
+from cleantext.fixers._english import is_english
 from cleantext.fixers._remedy import table_of
-from cleantext.fixers.left_over_word import is_english
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
 
@@ -36,15 +36,8 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _EAST_ASIAN_MARKS = "「『《"
 _PLAIN_WORD = re.compile(r"(?<![\w’'])[^\W\d_A-Z]{2,}(?![\w’'])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_ENGLISH_FUNCTION_WORDS = frozenset(
-    [*FUNCTION_WORDS["en"].split(), "i", "me", "my", "no", "we", "do", "go", "so", "up", "us"]
-)
-_FOREIGN_FUNCTION_WORDS = (
-    frozenset(
-        word for language in ("fr", "de", "es", "it", "pt", "nl", "pl") for word in FUNCTION_WORDS[language].split()
-    )
-    - _ENGLISH_FUNCTION_WORDS
-)
+_SMALL_WORDS = function_words("en").union(("i", "me", "my", "no", "we", "do", "go", "so", "up", "us"))
+_FOREIGN_FUNCTION_WORDS = function_words("fr", "de", "es", "it", "pt", "nl", "pl") - _SMALL_WORDS
 _SHORT = 2
 """Letters; words so short are in the lexicon in every language."""
 _LONGEST_NAME = 4
@@ -59,11 +52,16 @@ _LEAST_WORDS = 3
 
 
 class _Pair(NamedTuple):
-    """Offsets in the line of both marks, and the kind: the marks, with a space between where they have one inside."""
+    """Offsets in the line of both marks, and of what they quote, without the spaces at its ends.
+
+    The kind is the marks, with a space between where they have one inside.
+    """
 
     opening: int
     closing: int
     kind: str
+    start: int
+    end: int
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -74,22 +72,16 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         pairs, broken = _paired(line)
         about_marks = _ABOUT_MARKS.search(line) is not None
         for pair in pairs:
-            if pair.kind not in table:
+            if pair.kind not in table or _is_english_enough(line[pair.start : pair.end]) is not bool(rule.evidence):
                 continue
-            quoted = line[slice(*_inside(line, pair))]
-            if _is_english_enough(quoted) is not bool(rule.evidence):
-                continue
-            held = _held(line, pair)
+            held = "the text is about the marks themselves" if about_marks else _held(line, pair)
             if line[pair.opening] in broken:
                 held = "a mark of its kind stands alone on the line"
-            elif about_marks:
-                held = "the text is about the marks themselves"
             opening, closing = table[pair.kind][0], table[pair.kind][1]
-            inner_start, inner_end = _inside(line, pair)
             if line[pair.opening] in _EAST_ASIAN_MARKS:
                 opening, closing = _spaced(line, pair, opening, closing)
-            yield Proposal(offset + pair.opening, offset + inner_start, opening, rule.summary, held)
-            yield Proposal(offset + inner_end, offset + pair.closing + 1, closing, rule.summary, held)
+            yield Proposal(offset + pair.opening, offset + pair.start, opening, rule.summary, held)
+            yield Proposal(offset + pair.end, offset + pair.closing + 1, closing, rule.summary, held)
 
 
 def _spaced(line: str, pair: _Pair, opening: str, closing: str) -> tuple[str, str]:
@@ -107,7 +99,7 @@ def _paired(line: str) -> tuple[list[_Pair], set[str]]:
     for match in _MARK.finditer(line):
         place, mark = match.start(), match[0]
         if stack and mark in _CLOSERS[line[stack[-1]]] and not _opens(line, place, mark):
-            pairs.append(_kind(line, stack.pop(), place))
+            pairs.append(_pair(line, stack.pop(), place))
         elif mark == ("»" if backwards else "«") or mark in "„‹‚「『《" or (mark == "“" and _opens(line, place, mark)):
             stack.append(place)
         elif mark in "«»":
@@ -123,24 +115,19 @@ def _opens(line: str, place: int, mark: str) -> bool:
     return mark in '“"‘' and (place == 0 or line[place - 1] in _SPACES + "([—–")
 
 
-def _kind(line: str, opening: int, closing: int) -> _Pair:
+def _pair(line: str, opening: int, closing: int) -> _Pair:
     spaced = line[opening + 1] in _SPACES and line[closing - 1] in _SPACES
-    return _Pair(opening, closing, line[opening] + (" " if spaced else "") + line[closing])
-
-
-def _inside(line: str, pair: _Pair) -> tuple[int, int]:
-    """Offsets of what is quoted, without the spaces at its ends."""
-    start, end = pair.opening + 1, pair.closing
+    kind = line[opening] + (" " if spaced else "") + line[closing]
+    start, end = opening + 1, closing
     while start < end and line[start] in _SPACES:
         start += 1
     while end > start and line[end - 1] in _SPACES:
         end -= 1
-    return start, end
+    return _Pair(opening, closing, kind, start, end)
 
 
 def _held(line: str, pair: _Pair) -> str:
-    start, end = _inside(line, pair)
-    quoted = line[start:end]
+    quoted = line[pair.start : pair.end]
     if len(quoted) < 2 or _CONJUNCTION.match(quoted):
         return "the text is about the marks themselves"
     if line[pair.opening] in _EAST_ASIAN_MARKS and _is_east_asian(line, pair):
@@ -174,7 +161,7 @@ def _is_english_enough(quoted: str) -> bool:
     if known is None or len(words) > _LONGEST_NAME:
         return True
     english = sum(
-        (len(word) > _SHORT or (len(words) > 1 and word in _ENGLISH_FUNCTION_WORDS))
+        (len(word) > _SHORT or (len(words) > 1 and word in _SMALL_WORDS))
         and word not in _FOREIGN_FUNCTION_WORDS
         and known.frequency(word.removesuffix("'s")) >= _LEAST_FREQUENCY
         for word in words
@@ -205,7 +192,7 @@ def _has_foreign_grammar(quoted: str, plain: Sequence[str]) -> bool:
     words = [word.lower() for word in _WORD.findall(quoted)]
     grammar = sum(len(word) > 1 and word in _FOREIGN_FUNCTION_WORDS for word in words)
     certain = grammar >= _LEAST_GRAMMAR or (grammar and not quoted.isascii())  # *door* alone is Dutch as well
-    if certain and len(words) > _LONGEST_NAME and _ENGLISH_FUNCTION_WORDS.isdisjoint(words):
+    if certain and len(words) > _LONGEST_NAME and _SMALL_WORDS.isdisjoint(words):
         return True
     known, others = lexicon("en"), (word for word in plain if word not in _FOREIGN_FUNCTION_WORDS)
     return (

@@ -61,7 +61,7 @@ def trigger(rule: Rule) -> str:
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is furniture, or is where others are."""
-    return lambda line: _is_sure(line, rule) or (len(line) <= LONGEST and _WITH_OTHERS.match(line) is not None)
+    return lambda line: _is_sure(line, rule) or _goes_with_others(line)
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -71,23 +71,22 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         line = document.line(number)
         if _is_sure(line, rule):
             sure.append(number)
-        elif len(line) <= LONGEST and _WITH_OTHERS.match(line):
+        elif _goes_with_others(line):
             other.append(number)
     held = "" if len(sure) >= _LEAST_SIGNS else "nothing else in the text shows that it is a thread"
     for number in sorted(sure + other):
         yield drop(document, number, rule.summary, held=held)
-        above = number - 1
-        if (
-            number in sure
-            and _JOINED.match(document.line(number))
-            and above >= 0
-            and _is_nickname(document.line(above))
-        ):
-            yield drop(document, above, "The nickname of a poster, above his figures.", held=held)
+        joined = number > 0 and number in sure and _JOINED.match(document.line(number))
+        if joined and _is_nickname(document.line(number - 1)):
+            yield drop(document, number - 1, "The nickname of a poster, above his figures.", held=held)
 
 
 def _is_sure(line: str, rule: Rule) -> bool:
     return is_phrase(remedy_of(rule), line) or (len(line) <= LONGEST and _SURE.match(line) is not None)
+
+
+def _goes_with_others(line: str) -> bool:
+    return len(line) <= LONGEST and _WITH_OTHERS.match(line) is not None
 
 
 def _is_nickname(line: str) -> bool:

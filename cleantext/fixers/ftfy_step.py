@@ -1,31 +1,28 @@
 """Our wrapper of ftfy: one of its steps a rule, line by line, each change as small edits.
 
 Lines are repaired one at a time, since what is found in one line must not change another. What is
-not in `STEPS` is never asked of ftfy: quotes stay as they are (typography is no damage), the
+not in `_STEPS` is never asked of ftfy: quotes stay as they are (typography is no damage), the
 normalisation form and widths stay, line ends are ours. The step "decode" is `cleantext.mojibake`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from cleantext.differences import differences
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.encoded import beyond_ascii
 from cleantext.errors import OptionError
-from cleantext.facts.encodings import is_about_encodings, shown_on_purpose
+from cleantext.facts.encodings import Change
 from cleantext.facts.entities import is_about_entities, shows_entities
+from cleantext.fixers._examples import why_shown
 from cleantext.fixers._remedy import chosen_in_table
 from cleantext.remembering import remembering
 from cleantext.rule import Rule
 
-STEPS = ("decode", "unescape", "c1", "surrogates")
-"""Values of the rule's `[table] step`."""
-
-_Change = tuple[int, int, str]
+_C1 = re.compile("[\x80-\x9f]")
 
 
 def block_test(rule: Rule) -> Callable[[str], bool]:
@@ -66,7 +63,7 @@ def _is_bad(block: str) -> bool:
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose what one step of ftfy would change in the lines."""
     name, contents = _name(rule), document.contents
-    changes = _steps()[name]
+    changes = _STEPS[name]
     for number in lines:
         found = changes(contents[number])
         if not found:
@@ -80,7 +77,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield Proposal(start + first, start + last, replacement, rule.summary, why)
 
 
-def _letters(line: str, changes: Sequence[_Change]) -> Collection[_Change]:
+def _letters(line: str, changes: Sequence[Change]) -> Collection[Change]:
     """The changes that take a letter Ã for half of an à: in a word of capitals, or where other letters are whole."""
     halves = {it for it in changes if it[2] == "à" and line[it[0] : it[1]] in ("Ã", "Ã\N{NO-BREAK SPACE}")}
     if not halves:
@@ -95,79 +92,62 @@ def _letters(line: str, changes: Sequence[_Change]) -> Collection[_Change]:
     }
 
 
-def _held(document: Document, name: str, line: str, changes: Sequence[_Change]) -> str:
-    if name == "unescape" and document.fact(_is_about_entities):
+def _held(document: Document, name: str, line: str, changes: Sequence[Change]) -> str:
+    if name == "unescape" and document.of_text(is_about_entities):
         return "the text is about entities"
-    if name == "unescape" and document.fact(_shows_entities):
+    if name == "unescape" and document.of_text(shows_entities):
         return "the text shows entities on purpose"
     return why_shown(document, line, changes) if name == "decode" else ""
 
 
-def why_shown(document: Document, line: str, changes: Sequence[_Change]) -> str:
-    """Say why what is broken in a line may be an example; "" if nothing tells."""
-    if document.fact(_is_about_encodings):
-        return "the text is about encodings"
-    return "the line shows what it stands for" if shown_on_purpose(line, changes) else ""
-
-
-def _is_about_encodings(document: Document) -> bool:
-    return is_about_encodings(document.text)
-
-
-def _is_about_entities(document: Document) -> bool:
-    return is_about_entities(document.text)
-
-
-def _shows_entities(document: Document) -> bool:
-    return shows_entities(document.text)
-
-
 def _name(rule: Rule) -> str:
-    return chosen_in_table(rule, "step", STEPS)
+    return chosen_in_table(rule, "step", _STEPS)
 
 
-def _mojibake(line: str) -> Sequence[_Change]:
+def _mojibake(line: str) -> Sequence[Change]:
     return () if line.isascii() else _repaired(line)
 
 
 @remembering
-def _repaired(line: str) -> Sequence[_Change]:
+def _repaired(line: str) -> Sequence[Change]:
     from cleantext.mojibake import mender
 
     return _changes(line, mender().repaired(line))
 
 
-def _changes(before: str, after: str) -> Sequence[_Change]:
+def _changes(before: str, after: str) -> Sequence[Change]:
     return () if before == after else tuple(differences(before, after))
 
 
-def _c1(line: str) -> Sequence[_Change]:
+def _c1(line: str) -> Sequence[Change]:
     """One for one: among mojibake, that of the same letters before and after would make the edits one of all of it."""
     from ftfy import fixes
 
     return [(*it.span(), fixes.fix_c1_controls(it[0])) for it in _C1.finditer(line)]
 
 
-_C1 = re.compile("[\x80-\x9f]")
-
-
-@cache
-def _steps() -> dict[str, Callable[[str], Sequence[_Change]]]:
-    """What each step changes in a line."""
+def _unescaped(line: str) -> Sequence[Change]:
+    """Decode entities until none is left, so that `&amp;nbsp;` needs no second round."""
     from ftfy import fixes
 
-    def unescape(line: str) -> Sequence[_Change]:
-        """Decode entities until none is left, so that `&amp;nbsp;` needs no second round."""
-        after = line
-        for _ in range(4):
-            if "<" in after or (further := fixes.unescape_html(after)) == after:
-                break
-            after = further
-        return _changes(line, after)
+    after = line
+    for _ in range(4):
+        if "<" in after or (further := fixes.unescape_html(after)) == after:
+            break
+        after = further
+    return _changes(line, after)
 
-    return {
-        "decode": _mojibake,
-        "unescape": unescape,
-        "c1": _c1,
-        "surrogates": lambda line: _changes(line, fixes.fix_surrogates(line)),
-    }
+
+def _surrogates(line: str) -> Sequence[Change]:
+    from ftfy import fixes
+
+    return _changes(line, fixes.fix_surrogates(line))
+
+
+_STEPS: Mapping[str, Callable[[str], Sequence[Change]]] = {
+    "decode": _mojibake,
+    "unescape": _unescaped,
+    "c1": _c1,
+    "surrogates": _surrogates,
+}
+"""Values of the rule's `[table] step`, and what each changes in a line."""

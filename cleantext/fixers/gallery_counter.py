@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, filled
+from cleantext.fixers._lines import drop
+from cleantext.fixers._neighbours import filled
 from cleantext.rule import Rule
 
 _COUNTER = re.compile(

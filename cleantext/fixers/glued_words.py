@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers._clear_seams import clear_seams
 from cleantext.fixers._splits import complement, looks_english, may_hold_glue, sure_joints, sure_splits
-from cleantext.fixers.run_together import clear_seams
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_pattern
 
@@ -31,5 +31,5 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         found = {place: f"{token!r} is no word; {split.left!r} and {split.right!r} are"
                  for place, token, split in sure_splits(document, number)}  # fmt: skip
         for seam in (*sure_joints(document, number), *clear_seams(document, number)):
-            found.setdefault(seam.place, f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}")
+            found.setdefault(seam.place, seam.reason)
         yield from (Proposal(start + place, start + place, " ", found[place]) for place in sorted(found))

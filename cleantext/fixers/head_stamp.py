@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._ages import AGE, READING_TIME
-from cleantext.fixers._lines import drop, fact, is_inside_sentence, stamp_lines
-from cleantext.fixers._stamps import STAMP, is_timed, may_hold_stamp
+from cleantext.fixers._head import may_hold_stamp, stamp_lines
+from cleantext.fixers._lines import drop, fact
+from cleantext.fixers._neighbours import is_inside_sentence
+from cleantext.fixers._stamps import STAMP, is_timed
 from cleantext.rule import Rule
 
 _MOST_STAMPS = 3

@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Fact, Proposal
-from cleantext.facts.language import FUNCTION_WORDS
+from cleantext.facts.language import FUNCTION_WORDS, function_words
+from cleantext.fixers._lines import has_ideographs
 from cleantext.fixers._site_names import SiteNames, is_site, names_of, squeezed
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
@@ -24,7 +25,6 @@ _ARROWS = ("»", "›")
 """Several of them lead through a menu: "The Daily Example » News » Bridges"."""
 
 _LEAST_HEADLINE = 3
-_LEAST_IDEOGRAPHS = 8
 _MOST_WORDS_OF_SITE = 6
 
 
@@ -59,7 +59,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         yield Proposal(begin + cut[0], begin + cut[1], "", rule.summary, facts=(fact,))
 
 
-_FUNCTION_WORDS = frozenset(word for words in FUNCTION_WORDS.values() for word in words.split())
+_FUNCTION_WORDS = function_words(*FUNCTION_WORDS)
 
 Span = tuple[int, int]
 
@@ -97,7 +97,7 @@ def _is_no_topic(part: str, names: SiteNames) -> bool:
 
 def _is_headline(rest: str) -> bool:
     """Are words enough left? "Home - The Daily Example" is an entry of a menu."""
-    return len(rest.split()) >= _LEAST_HEADLINE or sum(c > "\u2e80" for c in rest) >= _LEAST_IDEOGRAPHS
+    return len(rest.split()) >= _LEAST_HEADLINE or has_ideographs(rest)
 
 
 def _glued_at(line: str, names: Collection[str]) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.facts.markup import is_source, shows_tags
 from cleantext.rule import Rule
 
 _BLOCKS = "p|div|h[1-6]|li|ul|ol|tr|td|table|blockquote|center"
@@ -21,23 +22,6 @@ _INNER_MARKS = frozenset(",;:")
 
 _INLINE = "b|i|u|em|strong|small|sup|sub|span|font|big"
 
-_NOT_TEXT = re.compile(
-    r"""(?xi)
-      \b(?:x?html5?|xml|markup|markdown|template|css                                          # speaks of it
-        | tag(?:s|get|gets|gene|ul|uri|urile)? | tagg(?:ar|en|er|et|ene|arna)? | tag-?liste
-        | balises? | etiquet(?:as?|es) | etichet[ae])\b
-    | <[a-z][a-z0-9]*\s+[a-z-]+\s*=                                                          # attributes: markup
-    | <([a-z][a-z0-9]*)></\1>|["'`“‘]<[a-z][a-z0-9]*\s?/?>|</[a-z][a-z0-9]*>["'`”’][\s,;.)]           # examples: '<p>'
-    | <(?:script|style|pre|code|!--)                                                          # other languages within
-    | \]\(|^\s*[\#|>]                                                                         # Markdown
-    | ^\s*(?:[{,]\s*)?"[\w-]+"\s*:\s*["\[{] | <\\/[a-z]                                           # JSON
-    | <[a-z][a-z0-9]*>\s?(?:\.{2,}|[-–]|and|or|to)\s?<[a-z][a-z0-9]*>                         # from <h1> to <h6>
-    | >[^<>{}\n]{0,80}\{\{?\s?[\w.$]+(?:\(\))?\s?\}                                           # {name}: a template
-    | </?[a-z][a-z0-9]*\s?/?>[\s,;/]+<[a-z][a-z0-9]*\s?/?>[\s,;/]+<                           # a list of tags
-    | \{[^{}\n]*</?[a-z][a-z0-9]*\s?/?>[^{}\n]*\}                                             # {in <b>braces</b>}
-    | \b(?:use|using|write|type|insert|put|add)\s<[a-z][a-z0-9]*\s?/?>\s(?:for|to|in|at|after|before|between|and|or)\b
-    """
-)
 _BREAK = re.compile(rf"(?i)(?:<br\s?/?>|</(?:{_BLOCKS}|br)>)(?:<(?:{_BLOCKS})>)?|<(?:{_BLOCKS})>")
 _ANY = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s?/?>")
 _INLINE_TAG = re.compile(rf"(?i)<(?P<closing>/?)(?P<name>{_INLINE}|a)>")
@@ -50,37 +34,7 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 """`2<sup>32</sup>` and `1101<sub>2</sub>` without their tags would be other numbers."""
 
 
-_TAG_WORDS = """
-    \\bтег(?:и|а|ом|ами|ов)? \\bт[аэ]г\\w{0,3} \\bznacznik(?:i|a|ów|iem)? \\bznačk[ayu] \\bcímk[eéi]\\w{0,3}
-    \\bετικέτ(?:α|ας|ες) \\btagi(?:t|n|lla|ð|nu|\\sya)? \\b(?:ch|c|g)lib(?:eanna)?
-    タグ 标签 標籤 標記 태그 (?:ال)?وسم(?:ان)? برچسب تگ ٹیگ ټ[اګ]?ګ ה?תגי(?:ת|ות) टैग टॅग ट्याग ট্যাগ டேக் ట్యాగ్
-    ટૅગ ટેગ ಟ್ಯಾಗ್ ടാഗ് ටැග\\w{0,2} thẻ แท็ก ແທັກ တဂ် ტეგ\\w{0,3} թեգ\\w{0,2} ታግ
-""".split()
-_LABEL_WORDS = """
-    \\bознак\\w{1,3} \\boznak\\w{1,3} \\bетикет\\w{0,4} \\bmerki(?:ð|nu|n)? \\bàmì պիտակ\\w{0,2} குறிச்சொல்\\w{0,2} ស្លាក
-""".split()
-"""Goods have labels too (*са ознаком <b>CE</b>*), around which a tag is one."""
-_TAG_WORDS_BEHIND = """
-    etiketi(?:ni|nin|yle)? etiket[ae]\\w{0,2} címk[eéi]\\w{0,3} teg(?:i|lari)\\w{0,3} тег(?:і|тер)\\w{0,4}
-    таг(?:ийг|ийн)?\\b タグ 标签 標籤 태그 टैग टॅग ट्याग ট্যাগ குறிச்சொல் டேக் ట్యాగ్ ٹیگ ټ[اګ]?ګ تگ ටැග တဂ် ტეგ թեգ պիտակ ታግ
-""".split()
-_TAG_NAMED = re.compile(
-    rf"""(?i)(?:{"|".join(_TAG_WORDS)})\s?["'«„“「]?</?[a-z]
-      |(?:{"|".join(_LABEL_WORDS)})\s?["'«„“]?</?[a-z][a-z0-9]*\s?/?>(?=["'»”“]?[\s,.;)])
-      |<[a-z][a-z0-9]*\s?/?>["'»”」]?\s?(?:{"|".join(_TAG_WORDS_BEHIND)})(?!\s?[:：])""",
-    re.VERBOSE,
-)
-"""The word for a tag right beside one: *тег <b>*, but not *<br>タグ：港*, where it heads a list of topics."""
-
-_PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype|\?xml)\b")
-_TELLS_OF_TAGS = re.compile(r"(?i)\b(?:html|font|formatting|opening|closing|bold|italics?)[ -]tags?\b|\btags can be\b")
-"""`<b>text</b>: bold` stands in a list above or below."""
-_WITH_ATTRIBUTE = re.compile(r"(?i)<[a-z][a-z0-9]*\s[a-z][a-z:-]*\s?=\s?[\"']")
 _WITH_MORE = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s?=")
-_TAGS_ALONE = re.compile(r"(?i)(?:</?[a-z][a-z0-9]*\s?/?>\s*)+\Z")
-_MOST_OF_MARKUP = 4
-"""Lines of tags alone, and tags with attributes; with more the text is the source of one."""
-
 _NAME = re.compile(r"<[@+%]?(?P<name>[^\s<>/]{1,30})>\s+\S")
 _LEAST_NAMES = 3
 _TAG_NAME = re.compile(rf"(?i)(?:{_BLOCKS}|{_INLINE}|br|a)\Z")
@@ -88,12 +42,12 @@ _TAG_NAME = re.compile(rf"(?i)(?:{_BLOCKS}|{_INLINE}|br|a)\Z")
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to take out each tag; one that parts words leaves a space."""
-    if document.fact(_quotes_a_page):
+    if document.fact(_is_source):
         return
     is_chat = document.fact(_is_chat)
     for number in lines:
         line = document.contents[number]
-        if _NOT_TEXT.search(line) or _TAG_NAMED.search(line) or not _ANY.sub("", line).strip():
+        if shows_tags(line) or not _ANY.sub("", line).strip():
             continue
         if is_chat and _NAME.match(line):
             continue
@@ -102,12 +56,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             yield Proposal(start + first, start + last, replacement, rule.summary)
 
 
-def _quotes_a_page(document: Document) -> bool:
-    """Is the text the source of a page, does it hold one from its outermost tags on, or tell what tags are for?"""
-    if _PAGE.search(document.text) or _TELLS_OF_TAGS.search(document.text):
-        return True
-    alone = sum(_TAGS_ALONE.match(line) is not None for line in map(str.strip, document.contents) if line[:1] == "<")
-    return alone + sum(1 for _ in _WITH_ATTRIBUTE.finditer(document.text)) > _MOST_OF_MARKUP
+def _is_source(document: Document) -> bool:
+    return is_source(document.text, document.contents)
 
 
 def _kept_openings(document: Document) -> frozenset[str]:

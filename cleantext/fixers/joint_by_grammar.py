@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._by_grammar import joints_by_grammar, may_hold_joints
-from cleantext.fixers.run_together import clear_seams
+from cleantext.fixers._clear_seams import clear_seams
 from cleantext.rule import Rule
 
 
@@ -27,5 +27,4 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         start = document.lines[number].start
         found = {seam.place: seam for seam in (*sure, *clear_seams(document, number))}
         for place, seam in sorted(found.items()):
-            why = f"{seam.run!r} is {seam.cut.left!r} and {seam.cut.right!r}"
-            yield Proposal(start + place, start + place, " ", why)
+            yield Proposal(start + place, start + place, " ", seam.reason)

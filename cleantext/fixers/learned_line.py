@@ -14,12 +14,12 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_prose
 from cleantext.fixers._frames import LONGEST_FRAME, frame_of
-from cleantext.fixers._lines import drop, filled
+from cleantext.fixers._lines import drop, has_ideographs
+from cleantext.fixers._neighbours import filled
 from cleantext.fixers._remedy import remedy_of
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 4
-_LEAST_IDEOGRAPHS = 8
 """What is shorter is no headline, and a menu's entries are."""
 
 
@@ -75,4 +75,4 @@ def _body(document: Document, furniture: Collection[int]) -> tuple[int, int] | N
 
 def _is_long(line: str) -> bool:
     words = sum(any(map(str.isalnum, word)) for word in line.split())  # the marks of `Quay | Tides | Lamps` are none
-    return words >= _LEAST_WORDS or sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
+    return words >= _LEAST_WORDS or has_ideographs(line)

@@ -13,54 +13,52 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.language import FUNCTION_WORDS
-from cleantext.facts.lexicon import lexicon
+from cleantext.facts.language import function_words
+from cleantext.fixers._english import is_english, own_function_words
 from cleantext.fixers._remedy import table_of
 from cleantext.rule import Rule
 
 _LEFT = re.compile(r"([\w’'-]+)[,;)”%]?\Z")
 _RIGHT = re.compile(r"[“‘(]?([\w’'-]+)")
-_LOWER = re.compile(r"[a-z]+(?:[-’'][a-z]+)*\Z")
-_FIGURE = re.compile(r"\d+(?:h\d{0,2}|[ap]m|[mck]?[mgl]|km)?\Z|[mck]?m[²³]\Z")
 _SMALL_I = re.compile(r"\bi(?:['’](?:m|ve|d|ll)| (?:am|was|have|had|did|do|don|didn|think|know|want|just))\b")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _BEFORE_A_LETTER = re.compile(r"(?:the|an?|of|this|that|letter|note|no|each|every|in|on|at|by|to|with|for|is|or|and)\Z")
 """After these a single letter is a letter, not a word: *the y axis*, *of e*."""
-LEAST_FREQUENCY = 2.3
-"""Zipf; the English lexicon knows rarer words of every language."""
-COMMON = 5.5
-"""Zipf of an English word that stays one when the source has it, too: *no*, *also*, *me*."""
-WINDOW = 40
+_WINDOW = 40
 """Characters; no neighbour is longer."""
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"(?<=[“\"«„‘*_])[^\s“”\"«»„‘’*_]+(?=[”\"»“’*_])")
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the English word where both neighbours license it."""
-    small_i = _SMALL_I.search(document.text) is not None
     for start, end, left, right in occurrences(document, lines, rule):
         word = document.text[start:end]
-        if word == "i" and small_i:
-            yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text writes the pronoun I small")
-        elif word in document.fact(_quoted_words):
-            yield Proposal(start, end, table_of(rule)[word], rule.summary, "the text speaks of the word itself")
-        elif document.fact(_is_verse_of, document.line_at(start), rule.requires.source, word):
-            yield Proposal(start, end, table_of(rule)[word], rule.summary, "the line is in the source language")
-        elif held := held_by_neighbours(word, left, right, rule):
-            if not left[:1].isupper():
-                yield Proposal(start, end, table_of(rule)[word], rule.summary, held)
-        else:
-            yield Proposal(start, end, table_of(rule)[word], rule.summary)
+        held = _held_by_text(document, start, word, rule)
+        if not held and (held := _held_by_neighbours(word, left, right, rule)) and left[:1].isupper():
+            continue  # between names it is another fixer's
+        yield Proposal(start, end, table_of(rule)[word], rule.summary, held)
+
+
+def _held_by_text(document: Document, start: int, word: str, rule: Rule) -> str:
+    """Why a word stays, whatever stands beside it; "" if nothing in the text speaks for it."""
+    if word == "i" and document.fact(_writes_small_i):
+        return "the text writes the pronoun I small"
+    if word in document.fact(_quoted_words):
+        return "the text speaks of the word itself"
+    if document.fact(_is_verse_of, document.line_at(start), rule.requires.source, word):
+        return "the line is in the source language"
+    return ""
+
+
+def _writes_small_i(document: Document) -> bool:
+    return _SMALL_I.search(document.text) is not None
 
 
 def _is_verse_of(document: Document, number: int, source: str, word: str) -> bool:
     """Has a line a further word of grammar of the source language, and none of English: an epigraph, a verse?"""
     words = frozenset(map(str.lower, _ANY_WORD.findall(document.line(number)))) - {word}
-    return words.isdisjoint(_ENGLISH_GRAMMAR) and not words.isdisjoint(_function_words(source))
-
-
-_ANY_WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH_GRAMMAR = frozenset(FUNCTION_WORDS["en"].split())
-_QUOTED = re.compile(r"(?<=[“\"«„‘*_])[^\s“”\"«»„‘’*_]+(?=[”\"»“’*_])")
+    return words.isdisjoint(function_words("en")) and not words.isdisjoint(own_function_words(source))
 
 
 def _quoted_words(document: Document) -> frozenset[str]:
@@ -74,8 +72,8 @@ def occurrences(document: Document, lines: Sequence[int], rule: Rule) -> Iterato
     for number in lines:
         line, offset = document.line(number), document.lines[number].start
         for match in find.finditer(line):
-            left = _LEFT.search(line, max(0, match.start() - WINDOW), match.start() - 1)
-            right = _RIGHT.match(line, match.end() + 1, match.end() + WINDOW)
+            left = _LEFT.search(line, max(0, match.start() - _WINDOW), match.start() - 1)
+            right = _RIGHT.match(line, match.end() + 1, match.end() + _WINDOW)
             if left and right:
                 yield offset + match.start(), offset + match.end(), left[1], right[1]
 
@@ -85,7 +83,7 @@ def _finder(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<=\S )(?:{'|'.join(map(re.escape, sorted(words)))})(?= \S)")
 
 
-def held_by_neighbours(word: str, left: str, right: str, rule: Rule) -> str:
+def _held_by_neighbours(word: str, left: str, right: str, rule: Rule) -> str:
     """Why the words around it do not license an edit; "" if they do."""
     if not word.isascii() and not _LATIN.search(word):
         return "" if _LATIN.match(left) and _LATIN.match(right) else "it stands among words of its own script"
@@ -95,21 +93,3 @@ def held_by_neighbours(word: str, left: str, right: str, rule: Rule) -> str:
         if not is_english(neighbour, rule.requires.source):
             return f"{neighbour!r} beside it is no plain English word"
     return ""
-
-
-def is_english(word: str, source: str) -> bool:
-    """Is it a number, or an English word in lower case that is no function word of the source language?"""
-    if _FIGURE.match(word):
-        return True
-    known = lexicon("en")
-    if known is None or not _LOWER.match(word):
-        return False
-    if word in _function_words(source) and known.frequency(word) < COMMON:
-        return False
-    return all(known.frequency(part) >= LEAST_FREQUENCY for part in re.split(r"[-’']", word) if len(part) > 1)
-
-
-@lru_cache(maxsize=32)
-def _function_words(source: str) -> frozenset[str]:
-    own = frozenset(FUNCTION_WORDS.get(source, "").split())
-    return own - frozenset(FUNCTION_WORDS["en"].split())

@@ -14,14 +14,15 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.places import english_place, english_places
+from cleantext.fixers._english import is_english
 from cleantext.fixers._remedy import table_of
-from cleantext.fixers.left_over_word import is_english, occurrences
+from cleantext.fixers.left_over_word import occurrences
 from cleantext.rule import Rule
 
 _CREDIT = re.compile(
     r"(?i)\W*(?:images?|photos?|pictures?|videos?|sources?|credits?|graphics?|maps?)\b[^.]{0,20}:|.*\bvia\s"
 )
-LONGEST_CREDIT = 100
+_LONGEST_CREDIT = 100
 """Characters."""
 
 
@@ -35,7 +36,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             continue
         line = document.line(document.line_at(start))
         licensed = (
-            (len(line) <= LONGEST_CREDIT and _CREDIT.match(line))
+            (len(line) <= _LONGEST_CREDIT and _CREDIT.match(line))
             or all(document.words[name] > joined[left, right] for name in (left, right))
             or all(_is_place(name, source) for name in (left, right))
             or (left[:1].islower() and is_english(left, source))

@@ -14,16 +14,17 @@ from functools import lru_cache
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, filled, heads_a_section, is_announced, is_indented, is_spoken_of
+from cleantext.fixers._lines import drop, heads_a_section, is_indented
+from cleantext.fixers._neighbours import filled, is_announced, is_spoken_of
 from cleantext.fixers._remedy import remedy_of, table_of
-from cleantext.remedies.phrases import phrase_keys, phrase_test
+from cleantext.remedies.phrases import phrase_test, phrase_trigger
 from cleantext.rule import Rule
-from cleantext.triggers import Trigger, of_line_beginnings
+from cleantext.triggers import Trigger
 
 
 def trigger(rule: Rule) -> str | Trigger:
     """Give the pattern of the lines themselves, or what their phrases begin with."""
-    return table_of(rule).get("line") or of_line_beginnings(phrase_keys(remedy_of(rule)), alone=True)
+    return table_of(rule).get("line") or phrase_trigger(remedy_of(rule))
 
 
 def line_test(rule: Rule) -> Callable[[str], bool]:

@@ -16,12 +16,13 @@ from itertools import chain
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item, is_small
-from cleantext.fixers._lines import drop, is_announced
-from cleantext.fixers._remedy import phrases_in
-from cleantext.fixers._runs import LOWER, UPPER
+from cleantext.fixers._letters import LOWER, UPPER
+from cleantext.fixers._lines import drop
+from cleantext.fixers._neighbours import is_announced, lines_touching
+from cleantext.fixers._remedy import phrases_of, remedy_of
 from cleantext.remedies.phrases import LONGEST
-from cleantext.remembering import remembering
-from cleantext.rule import Rule
+from cleantext.remembering import remembering, remembering_each
+from cleantext.rule import Fixer, Rule
 from cleantext.triggers import Trigger, of_line_beginnings
 
 _PARTS = re.compile(r"\s*[|·•/>»›▸]\s*|[ \t]{2,}|\u3000")
@@ -49,7 +50,7 @@ _LEAST_LINES = 5
 
 def trigger(rule: Rule) -> Trigger:
     """Give the phrases, one of which begins the line; to a longer one the next may be glued."""
-    found = of_line_beginnings((" ".join(words) for words in _vocabulary(rule).known), alone=False)
+    found = of_line_beginnings((" ".join(words) for words in _vocabulary(remedy_of(rule)).known), alone=False)
     return replace(found, words=frozenset(it for it in found.words if len(it) < _LEAST_GLUED))
 
 
@@ -63,19 +64,15 @@ class _Vocabulary:
     all: frozenset[str]
 
 
-_VOCABULARIES: dict[str, _Vocabulary] = {}
-
-
-def _vocabulary(rule: Rule) -> _Vocabulary:
-    if rule.file not in _VOCABULARIES:
-        known = frozenset(tuple(it.casefold().split()) for it in phrases_in(rule))
-        _VOCABULARIES[rule.file] = _Vocabulary(
-            known,
-            frozenset(words for words in known if len(words) <= _LONGEST_PHRASE and _is_one_part(" ".join(words))),
-            frozenset(words[0] for words in known),
-            frozenset(word for words in known for word in words),
-        )
-    return _VOCABULARIES[rule.file]
+@remembering_each
+def _vocabulary(remedy: Fixer) -> _Vocabulary:
+    known = frozenset(tuple(it.casefold().split()) for it in phrases_of(remedy))
+    return _Vocabulary(
+        known,
+        frozenset(words for words in known if len(words) <= _LONGEST_PHRASE and _is_one_part(" ".join(words))),
+        frozenset(words[0] for words in known),
+        frozenset(word for words in known for word in words),
+    )
 
 
 def _is_one_part(phrase: str) -> bool:
@@ -97,13 +94,13 @@ def _said(line: str) -> Sequence[str]:
 
 def line_test(rule: Rule) -> Callable[[str], bool]:
     """Ask whether a line is made of phrases."""
-    words = _vocabulary(rule)
+    words = _vocabulary(remedy_of(rule))
     return lambda line: bool(_counts(line.strip(), words))
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop the lines that are made of phrases only."""
-    words, contents = _vocabulary(rule), document.contents
+    words, contents = _vocabulary(remedy_of(rule)), document.contents
     column: dict[str, int] = {}
     last = -1
     for number in lines:
@@ -144,8 +141,8 @@ def _is_paged(column: Sequence[str]) -> bool:
 
 def _in_table(document: Document, number: int, row: str) -> bool:
     """Does the line stand in one block with the rule below a table's head (`--- | ---`), or between rows of columns?"""
-    beside = [document.line(n) for n in (number - 1, number + 1) if 0 <= n < len(document.lines)]
-    if not _MARKS.search(row) and any(_GAP.search(line) and not _MARKS.search(line) for line in beside):
+    beside = () if _MARKS.search(row) else lines_touching(document, number)
+    if any(_GAP.search(line) and not _MARKS.search(line) for line in beside):
         return True
     return number in document.fact(_lines_of_tables)
 

@@ -32,7 +32,7 @@ Where a question mark ends the word, its sentence must go on.
 _SIGNS = {"replacement": _LOST, "question": "?"}
 
 _CONTRACTED = frozenset("s t d m ll re ve".split())
-FAR_AHEAD = 1.0
+_FAR_AHEAD = 1.0
 """Zipf by which one word of the lexicon must be the more frequent, to be the only one."""
 _FEWEST_KNOWN = 3
 """Letters of a word that must be left of it."""
@@ -82,7 +82,7 @@ def _of_lexicon(document: Document, before: str, after: str) -> set[str]:
             if not it.isascii()
         }
         most = max(zipfs.values(), default=0.0)
-        found = {it for it, zipf in zipfs.items() if zipf > most - FAR_AHEAD}  # `cafè` is how some misspell it
+        found = {it for it, zipf in zipfs.items() if zipf > most - _FAR_AHEAD}  # `cafè` is how some misspell it
     if not found and document.language == "en" and before and after in _CONTRACTED:
         found.add("\N{RIGHT SINGLE QUOTATION MARK}")
     return found

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
-from cleantext.fixers.sentence_seam import ABBREVIATIONS, SUFFIXES
+from cleantext.fixers._abbreviations import ABBREVIATIONS, SUFFIXES
 from cleantext.remedies.matching import on_lines
 from cleantext.rule import Rule
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers.ftfy_step import why_shown
+from cleantext.facts.encodings import Change
+from cleantext.fixers._examples import why_shown
 from cleantext.misreading import runs, sequences
 from cleantext.rule import Rule
 
@@ -33,20 +34,18 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         start, line = document.lines[number].start, document.contents[number]
         changes = sequences.changes(line)
         held = why_shown(document, line, changes) if changes else ""
-        for first, last, characters in _runs(changes):
+        for first, last, characters in _joined(changes):
             mark = line[first - 1 : first] if line[first - 1 : first] in ("#", "@") else ""
             yield Proposal(start + first - len(mark), start + last, mark + characters, rule.summary, held)
 
 
-def _runs(changes: Sequence[runs.Change]) -> Iterator[runs.Change]:
+def _joined(changes: Sequence[Change]) -> Sequence[Change]:
     """Join changes that touch."""
-    run: runs.Change | None = None
+    joined: list[Change] = []
     for start, end, character in changes:
-        if run and run[1] == start:
-            run = (run[0], end, run[2] + character)
+        if joined and joined[-1][1] == start:
+            first, _, before = joined[-1]
+            joined[-1] = (first, end, before + character)
         else:
-            if run:
-                yield run
-            run = (start, end, character)
-    if run:
-        yield run
+            joined.append((start, end, character))
+    return joined

@@ -20,16 +20,16 @@ from cleantext.facts.lexicon import lexicon
 from cleantext.fixers._names import is_part
 from cleantext.fixers._outlets import (
     OPENING,
+    Found,
     another_is_meant,
-    any_of,
-    finder,
-    keys_by_fold,
+    names_on,
     nations_of,
     phrases_of_the_country,
     right_before,
 )
 from cleantext.fixers._remedy import table_of
 from cleantext.folding import folded_literal
+from cleantext.remedies.literals import either_of
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
@@ -101,10 +101,8 @@ _OUTLET_WORD = re.compile(
 _ANOTHER = re.compile(r"[“\"«„][^“”\"«»„]{2,30}[”“\"»],? and [“\"«„]\Z")
 """Another quoted name before it, to which the words that speak of a source belong as well."""
 _NAME_OR_NUMBER = re.compile(r" (?:\d|[A-ZÀ-Þ])")
-MOST_FREQUENT = 5.2
+_MOST_FREQUENT = 5.2
 """Zipf of a single word (*fact*, *law*) above which no *told* and no *according to* makes an outlet of it."""
-_NEAR = 60
-"""Characters before the name in which words that speak of a source are looked for."""
 
 
 def trigger(rule: Rule) -> Trigger:
@@ -122,10 +120,10 @@ def trigger(rule: Rule) -> Trigger:
             literals[literal] = (*literals.get(literal, ()), name, name.replace("'", "’"))
     cases = []
     if with_article:
-        bare = any_of({name.removeprefix("The ") for name in with_article})
+        bare = either_of({name.removeprefix("The ") for name in with_article})
         cases = [rf"[^\s.!?…:—–”“\"»] The (?:{bare})\b", rf"{OPENING}The (?:{bare})[”\"’»“*_),]"]
     if in_need:
-        needy = any_of(in_need)
+        needy = either_of(in_need)
         cases += [
             rf"{_without_spaces(_CUES)} {OPENING}?(?:{needy})\b",
             rf"\b(?:writes|reports|reported|wrote) [“\"«„]?(?:{needy})\b",
@@ -145,28 +143,20 @@ def _without_spaces(verbose: str) -> str:
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose the outlet's own name, or hold it back with the reason."""
-    table = table_of(rule)
-    names = tuple(table)
-    find, keys, native = finder(names), keys_by_fold(names), right_before(nations_of(rule))
-    for number in lines:
-        line, offset = document.line(number), document.lines[number].start
-        for match in find.finditer(line):
-            said, (start, end) = match[0].replace("’", "'"), match.span()
-            key = said if said in table else keys[said.casefold()]
-            before, after = line[max(0, start - _NEAR) : start], line[end : end + _NEAR]
-            held = _held(said, key, table[key], before, after, native) or _another_name(document, key)
-            reason = f"{match[0]!r} is the translated name of {table[key]}"
-            yield Proposal(offset + start, offset + end, table[key], reason, held)
+    native = right_before(nations_of(rule))
+    for found in names_on(document, lines, table_of(rule)):
+        yield found.proposal(_held(found, native) or _another_name(document, found.key))
 
 
-def _held(said: str, key: str, own: str, before: str, after: str, native: re.Pattern[str]) -> str:
+def _held(found: Found, native: re.Pattern[str]) -> str:
     """Why these words are not, or not surely, the outlet."""
+    key, before, after = found.key, found.before, found.after
     whole = re.search(r"[“\"«„]\Z", before) is not None and re.match(r"[”“\"»]", after) is not None
     if native.search(before):
         return ""
-    if otherwise := another_is_meant(own, before, after, article=key.startswith("The ")):
+    if otherwise := another_is_meant(found.own, before, after, article=key.startswith("The ")):
         return otherwise
-    if said != key:
+    if found.said.replace("’", "'") != key:
         return "it is capitalised as English writes a title: an outlet of that name may be meant"
     if " " not in key and (too_little := _says_too_little(key, before, after)):
         return too_little
@@ -184,7 +174,7 @@ def _says_too_little(key: str, before: str, after: str) -> str:
     if _NAME_OR_NUMBER.match(after):
         return "with the name or number after it, it is something else"
     known = lexicon("en")
-    if (known is None or known.frequency(key.lower()) > MOST_FREQUENT) and not _KIND_BEFORE.search(before):
+    if (known is None or known.frequency(key.lower()) > _MOST_FREQUENT) and not _KIND_BEFORE.search(before):
         return "a word so common is an outlet only where the words before it name the kind of outlet"
     return ""
 

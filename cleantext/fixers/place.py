@@ -19,7 +19,7 @@ from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, SHAPES, english_place, exonyms, listed_place
 from cleantext.fixers._names import SENTENCE_WORDS, is_later_part
 from cleantext.fixers._remedy import phrases_in, table_of
-from cleantext.remedies.literals import one_of
+from cleantext.remedies.literals import either_of, one_of
 from cleantext.rule import Rule
 
 DATA = ATTRIBUTION
@@ -46,7 +46,7 @@ _LABEL = re.compile(r"\w\.\Z")
 _IN = re.compile(r"\b[Ii]n \Z")
 """Before a place, and no club or firm."""
 _NEAR = 60
-MOST_FREQUENT = 2.9
+_MOST_FREQUENT = 2.9
 """Zipf; a form more frequent than this in English texts is an English word, or a name known as it is."""
 
 
@@ -57,8 +57,7 @@ def trigger(rule: Rule) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
-    known = sorted({*forms, *exonyms(source)}, key=lambda form: (-len(form), form))
-    either = "|".join(re.escape(form).replace("'", "['’]") for form in known)
+    either = either_of({*forms, *exonyms(source)})
     return rf"\b(?:{SHAPES[source]}|(?:{either})\b)" if source in SHAPES else rf"\b(?:{either})\b"
 
 
@@ -102,10 +101,10 @@ def _named(line: str, match: re.Match[str], table: Mapping[str, str], source: st
 
 def _held(document: Document, line: str, start: int, end: int, name: str, shared: Collection[str]) -> str:
     """Why a form stays; "" if nothing speaks for it."""
-    form, near = line[start:end], line[max(0, start - _NEAR) : end + _NEAR]
+    form, near, before = line[start:end], line[max(0, start - _NEAR) : end + _NEAR], line[max(0, start - _NEAR) : start]
     if (name in near and re.search(rf"\b{re.escape(name)}\b", near)) or _DISCUSSED.search(near):
         return "the text itself speaks of the name's spelling, or has both forms"
-    if line[max(0, start - 1) : start] in set('“"‘«„*_') and _CLOSING.match(line, end):
+    if before[-1:] in set('“"‘«„*_') and _CLOSING.match(line, end):
         return "it stands alone in quotation marks, as a title"
     if _LABEL.search(line, max(0, start - 2), start):
         return "it is a label of a host or a member of a program"
@@ -113,12 +112,8 @@ def _held(document: Document, line: str, start: int, end: int, name: str, shared
         return "it is part of a longer name"
     known = lexicon("en")
     if form in shared:
-        return (
-            ""
-            if _IN.search(line[max(0, start - _NEAR) : start])
-            else "English knows the form as the name of a club or a firm"
-        )
-    if form.isascii() and known is not None and known.frequency(form) > MOST_FREQUENT:
+        return "" if _IN.search(before) else "English knows the form as the name of a club or a firm"
+    if form.isascii() and known is not None and known.frequency(form) > _MOST_FREQUENT:
         return "English uses this form, too"
     if is_later_part(document, form):
         return "elsewhere in the text it is part of a longer name"

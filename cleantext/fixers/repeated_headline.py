@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_list_item, is_small, is_table_row, list_marker_end
-from cleantext.fixers._lines import FINAL_MARKS, is_indented, lines_beside, next_filled, said_at
+from cleantext.fixers._lines import ELLIPSES, FINAL_MARKS, drop, has_ideographs, is_indented
+from cleantext.fixers._neighbours import lines_beside, next_filled, said_at
 from cleantext.remedies.phrases import phrase_key
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 4
-_LEAST_IDEOGRAPHS = 8
 _LEAST_LENGTH, _MOST_LENGTH = 8, 250
 _MOST_COPIES = 3
 """In the whole text: the page's title, its headline, and the copy; and only one of them in the tail."""
@@ -49,7 +49,6 @@ _SIGNS = ("--", "—", "–")
 """Above the name of who said it."""
 
 _LEAST_WORDS_BELOW = 3
-_CUT = ("...", "…")
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:
@@ -78,12 +77,11 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     everywhere = Counter(map(phrase_key, document.contents)) if copies else {}
     in_tail, numbers = Counter(key for _, key in copies), {number for number, _ in copies}
     for number, key in copies:
-        start, end, _ = document.lines[number]
         often = everywhere[key] > _MOST_COPIES or in_tail[key] > 1
         held = "it stands too often for a headline" if often else _held_beside(document, number, headlines[key])
         if any({number + shift, number + shift + 1, number + shift + 2} <= numbers for shift in (-2, -1, 0)):
             held = held or "it is part of a passage that stands twice"
-        yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
+        yield drop(document, number, rule.summary, held=held)
 
 
 def _held_beside(document: Document, number: int, first: int) -> str:
@@ -112,7 +110,7 @@ def _heads_a_text(document: Document, number: int) -> bool:
         return False
     said = document.line(following)
     below = said.strip()[list_marker_end(said.strip()) :]
-    if not below.endswith(FINAL_MARKS) or below.endswith(_CUT) or not below[0].isalnum():
+    if not below.endswith(FINAL_MARKS) or below.endswith(ELLIPSES) or not below[0].isalnum():
         return is_indented(said)
     return len(below.split()) >= _LEAST_WORDS_BELOW
 
@@ -121,9 +119,7 @@ def _is_headline(line: str) -> bool:
     """Is it of words enough to be no accident, and neither leads on nor belongs to a list or table?"""
     if not _LEAST_LENGTH <= len(line) <= _MOST_LENGTH or line[0] in _ASIDE or line.rstrip().endswith(_LEADS_ON):
         return False
-    if _OF_ENTRIES.search(line) or (line.rstrip().endswith(_FULL_STOPS) and not line.rstrip().endswith(_CUT)):
+    if _OF_ENTRIES.search(line) or (line.rstrip().endswith(_FULL_STOPS) and not line.rstrip().endswith(ELLIPSES)):
         return False
-    long = len(line.split()) >= _LEAST_WORDS or (
-        not line.isascii() and sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
-    )
+    long = len(line.split()) >= _LEAST_WORDS or has_ideographs(line)
     return long and not line[:1].isspace() and not is_list_item(line) and not is_table_row(line)

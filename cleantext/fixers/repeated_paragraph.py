@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_prose, is_table_row
-from cleantext.fixers._lines import is_indented, lines_beside, next_filled, said_at
+from cleantext.fixers._lines import ELLIPSES, drop, is_indented
+from cleantext.fixers._neighbours import lines_beside, next_filled, said_at
 from cleantext.rule import Rule
 
 _LEAST_WORDS = 20
@@ -22,7 +23,7 @@ _MOST_TIMES = 2
 """With text between; what comes back more often is a refrain, a response or a warning."""
 
 _SENTENCE_END = re.compile(r"[.!?…][”\"')]*\s*\Z")
-_CUT = ("...", "…", "[...]", "[…]")
+_CUT = (*ELLIPSES, "[...]", "[…]")
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"')])\s+|[\r\n]+")
 _HEADING = re.compile(
@@ -82,9 +83,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     copies = dict(_copies(document, lines))
     many = "the text repeats many paragraphs, as laws and liturgies do" if len(copies) > _MOST_COPIES else ""
     for number, first in copies.items():
-        start, end, _ = document.lines[number]
         held = many if many or first is None else _held(document, first, number, copies)
-        yield Proposal(start, end, "", rule.summary, held, whole_lines=True)
+        yield drop(document, number, rule.summary, held=held)
 
 
 def _held(document: Document, first: int, copy: int, copies: Collection[int]) -> str:

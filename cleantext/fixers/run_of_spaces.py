@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_prose, is_table_row, list_marker_end
-from cleantext.fixers._lines import filled
+from cleantext.fixers._lines import is_indented
+from cleantext.fixers._neighbours import filled, lines_touching
 from cleantext.rule import Rule
 
 _SPACE = r"[ \N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}]"
@@ -31,7 +32,6 @@ _DRAWN = re.compile("[\u2500-\u257f_]")
 """The branches of a tree (`│   └── quay`), the sides of a box, and a line to write on (`Name: ____  Age: ___`)."""
 _HALVES = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc][,،؛!؟]? {3,}[\u0590-\u08ff]")
 """The two halves of a verse in Arabic, Persian or Urdu stand on one line."""
-_INDENTS = (" " * 4, "\t")
 _FIGURE_APART = re.compile(r"\S {2,}[$€£¥]? ?\d[\d.,:]*(?: ?(?:[$€£¥%]|/ .{1,20}))?\s*\Z")
 """A price or a figure at the end of a row: "Fish & chips  14.50"."""
 
@@ -63,19 +63,18 @@ def _is_aligned(document: Document, number: int, line: str) -> bool:
     Prose may fill a column too, as messages do in a log: there a run ends where one of the nearest lines' does.
     An indented block is laid out as a whole.
     """
-    if line.startswith(_INDENTS) and any(document.line(n).startswith(_INDENTS) for n in _nearest(document, number)):
+    if is_indented(line) and any(map(is_indented, _nearest(document, number))):
         return True
     if is_table_row(line) or _ENTRY.match(line) or _SIGNED.search(line):
         return True
     ends = _ends(line)
-    if any(not ends.isdisjoint(_ends(document.line(n))) for n in _nearest(document, number)):
+    if any(not ends.isdisjoint(_ends(other)) for other in _nearest(document, number)):
         return True
     if is_prose(line):
         return False
     if _FIGURE_APART.search(line) or _WIDE.search(line) or _HALVES.search(line):
         return True
-    near = (n for n in (number - 1, number + 1) if 0 <= n < len(document.lines))
-    return any(_holds_run(other) and not is_prose(other) for other in map(document.line, near))
+    return any(_holds_run(other) and not is_prose(other) for other in lines_touching(document, number))
 
 
 def _holds_run(line: str) -> bool:
@@ -86,9 +85,9 @@ def _ends(line: str) -> Set[int]:
     return frozenset(match.end() for match in _RUN.finditer(line)) if _holds_run(line) else frozenset()
 
 
-def _nearest(document: Document, number: int) -> Iterator[int]:
-    yield from filled(document, number, -1, most=_NEAR)
-    yield from filled(document, number, 1, most=_NEAR)
+def _nearest(document: Document, number: int) -> Iterator[str]:
+    for step in (-1, 1):
+        yield from map(document.line, filled(document, number, step, _NEAR))
 
 
 def _is_typed(document: Document) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 from cleantext.article.card import Card, Judgement, card_at
@@ -23,6 +22,7 @@ from cleantext.edits import Proposal
 from cleantext.fixers._ages import AGE, READING_TIME
 from cleantext.fixers._remedy import phrases_in
 from cleantext.fixers._stamps import STAMP, may_be_stamp
+from cleantext.fixers._stretches import stretches
 from cleantext.rule import Rule
 
 _ABOVE = 4
@@ -61,9 +61,7 @@ def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Propos
         return
     points = dict(zip(judgement.page.live, judgement.totals, strict=True))
     numbers, lines = judgement.page.numbers, document.lines
-    starts = [going[0], *(after for before, after in pairwise(going) if after != before + 1)]
-    ends = [*(before for before, after in pairwise(going) if after != before + 1), going[-1]]
-    for first, last in zip(starts, ends, strict=True):
+    for first, last in stretches(going):
         totals = [points.get(place, OF_CROWD) for place in range(first, last + 1)]
         span = (lines[numbers[first]].start, lines[numbers[last]].end)
         yield Proposal(*span, "", f"{rule.summary}: {_said(totals)}", whole_lines=True)
@@ -76,21 +74,21 @@ def _said(totals: Sequence[int]) -> str:
 
 
 def _judged(document: Document, rule: Rule) -> Judgement | None:
-    return document.fact(_judgement, rule.file, card_of(rule))
+    return document.fact(_judgement, card_of(rule))
 
 
-def _judgement(document: Document, _: str, card: Card) -> Judgement | None:
+def _judgement(document: Document, card: Card) -> Judgement | None:
     page = page_of(document.contents)
     return card.judge_page(page) if page.live and page.may_be_mixed else None
 
 
 def _going(document: Document, rule: Rule) -> Sequence[int]:
-    return document.fact(_lines_to_go, rule.file, card_of(rule), phrases_in(rule))
+    return document.fact(_lines_to_go, card_of(rule), phrases_in(rule))
 
 
-def _lines_to_go(document: Document, file: str, card: Card, openers: tuple[str, ...]) -> Sequence[int]:
+def _lines_to_go(document: Document, card: Card, openers: tuple[str, ...]) -> Sequence[int]:
     """The places among the filled lines of those that go; code stays, and what may hold a fact of the article."""
-    judgement = document.fact(_judgement, file, card)
+    judgement = document.fact(_judgement, card)
     if judgement is None or not (going := judgement.going()):
         return ()
     numbers, lines = judgement.page.numbers, document.lines
@@ -118,11 +116,11 @@ def _facts(page: Page, going: frozenset[int], openers: tuple[str, ...]) -> Colle
     staying = [place for place in page.live if place not in going]
     paragraph = next((place for place in staying if page.words[place] >= LONG_WORDS), staying[0])
     head = range(max(0, staying[0] - _ABOVE), paragraph)
-    found = [place for place in head if place in going and holds_fact(page.texts[place], page.words[place], openers)]
+    found = [place for place in head if place in going and _holds_fact(page.texts[place], page.words[place], openers)]
     return found if len(found) <= _MOST_FACTS else ()
 
 
-def holds_fact(line: str, words: int, openers: tuple[str, ...]) -> bool:
+def _holds_fact(line: str, words: int, openers: tuple[str, ...]) -> bool:
     """Is a line a date, an age or a reading time, or does it begin as a byline does?"""
     stamped = may_be_stamp(line)
     if stamped and any(shape.match(line) for shape in (STAMP, AGE, READING_TIME)):

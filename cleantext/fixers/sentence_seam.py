@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.facts.language import FUNCTION_WORDS
+from cleantext.facts.language import function_words
 from cleantext.facts.lexicon import Lexicon, lexicon
 from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
 from cleantext.facts.technical import is_technical
-from cleantext.fixers._runs import own_vocabulary
+from cleantext.fixers._abbreviations import ABBREVIATIONS, ABBREVIATIONS_ABROAD, SUFFIXES
+from cleantext.fixers._runs import own_vocabulary, tokens_with
 from cleantext.rule import Rule
 
 _SEAM = re.compile(
@@ -28,19 +29,6 @@ _GLUED_MARK = re.compile(r"[.!?;,:][“„«\"]?[^\W\d_]")
 """What every seam has in it; the first look at a line is ten times as fast."""
 _MANY = re.compile(r"[^\W_](?P<mark>[,:])[^\W_][^\s,:]*(?P=mark)[^\W_]")
 """Fields of a list or an address: *source,any,all*, *arn:aws:log-group:my-logs*."""
-ABBREVIATIONS = frozenset(
-    "st mr mrs ms dr prof sr jr no vs etc eg ie cf fig vol pp ed eds inc ltd co corp dept est approx al".split()
-)
-SUFFIXES = frozenset(
-    "com net org ru ру js py io md txt pdf html htm css asp php xml json exe doc csv jpg png gif co uk de fr "
-    "news online blog".split()
-)
-"""What makes a host or a file of what stands before it, and names of papers after hosts: *Harbour.News*."""
-ABBREVIATIONS_ABROAD = frozenset(
-    "prof dott avda núm inż mgr dipl abschn aufl bzgl bspw evtl ggf inkl zzgl usw tzv tzn např resp wyd woj poz tys "
-    "cdad prov dpto tel móv págs рис табл стр просп обл респ акад проф гос сокр тыс руб млрд вул".split()
-)
-"""The same of other languages, of four letters and more, or known to their lexica."""
 _AFTER_COLON = ENGLISH_FUNCTION_WORDS - frozenset(
     "all any no us one two me more most only also is are at as to by on or".split()
 )
@@ -98,7 +86,7 @@ def _is_of_program(match: re.Match[str], document: Document) -> bool:
     if document.language not in ("", "en"):
         return False  # there both words are asked for more
     begins = match["right"][0].isupper() and match["right"].lower() in ENGLISH_FUNCTION_WORDS
-    return not begins and document.fact(_is_technical)
+    return not begins and document.of_text(is_technical)
 
 
 def _is_member(match: re.Match[str], document: Document) -> bool:
@@ -121,10 +109,6 @@ def _members(document: Document) -> Mapping[str, Set[str]]:
     return found
 
 
-def _is_technical(document: Document) -> bool:
-    return is_technical(document.text)
-
-
 def _reads_as_english(document: Document, number: int) -> bool:
     """Is a line of a text too short to tell its language made of common English words?"""
     return not document.language and document.fact(_common_words, number)
@@ -141,13 +125,8 @@ def _common_words(document: Document, number: int) -> bool:
 
 def _seams(line: str) -> Iterator[tuple[re.Match[str], str]]:
     """Find the seams of a line, each with the word on its left."""
-    end = 0
-    for mark in _GLUED_MARK.finditer(line):
-        place = mark.start()
-        if place < end:
-            continue  # looked at with another mark between the same two spaces
-        start, end = line.rfind(" ", 0, place) + 1, line.find(" ", place)
-        end = len(line) if end < 0 else end
+    for start, token in tokens_with(_GLUED_MARK, line):
+        end = start + len(token)
         for match in _SEAM.finditer(line, start, end):
             left, right = match["left"].strip("”’\"')%"), match["right"]
             if left.lower() in ABBREVIATIONS or right.lower() in SUFFIXES or not _may_begin(match["mark"], right):
@@ -178,9 +157,7 @@ def _at_home(match: re.Match[str], left: str, document: Document) -> bool:
     whole = (left.islower() or noun) and len(left) >= _LEAST_LEFT and len(right) >= _LEAST_RIGHT
     if match["mark"] not in ".!?" or not whole:
         return False
-    if right.lower() in FUNCTION_WORDS.get(document.language, "").split():
-        return True
-    return _begins_elsewhere(right, document.text)
+    return right.lower() in function_words(document.language) or _begins_elsewhere(right, document.text)
 
 
 def _both_known(match: re.Match[str], left: str, document: Document) -> bool:

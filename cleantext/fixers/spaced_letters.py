@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_table_row
-from cleantext.facts.lexicon import lexicon
+from cleantext.facts.own_words import is_among
 from cleantext.facts.seams import ENGLISH_FUNCTION_WORDS
-from cleantext.fixers._lines import filled
+from cleantext.fixers._english import english_lexicon
+from cleantext.fixers._neighbours import lines_beside
 from cleantext.rule import Rule
 
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"
@@ -28,7 +29,6 @@ _SPELLED = re.compile(
 """Says that letters are meant as letters: "it is spelled N E W S"."""
 
 _BEFORE = 40
-_ENGLISH = frozenset(("en",))
 _LEAST_LETTERS = 4
 _COMMON, _COMMON_OF_THREE = 2.8, 5.0
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -49,11 +49,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         if not runs or is_table_row(line) or _is_in_grid(document, number):
             continue
         for run in runs:
-            held = (
-                "letters are meant as letters"
-                if _SPELLED.search(line[max(0, run.start() - _BEFORE) : run.start()])
-                else ""
-            )
+            spelled = _SPELLED.search(line[max(0, run.start() - _BEFORE) : run.start()])
+            held = "letters are meant as letters" if spelled else ""
             yield Proposal(start + run.start(), start + run.end(), _closed(run.group()), rule.summary, held)
 
 
@@ -66,15 +63,13 @@ def _is_word(run: str, document: Document) -> bool:
     lower = word.lower()
     if len(set(lower)) == 1:  # a pattern of crosses
         return False
-    if word not in (lower, word.upper(), word.capitalize()) or any(
-        lower[at : at + 3] in _ALPHABET for at in range(len(lower) - 2)
-    ):
+    if word not in (lower, word.upper(), word.capitalize()):
         return False
-    if len(word) >= _LEAST_LETTERS and (
-        word in document.words or lower in document.words or word.capitalize() in document.words
-    ):
+    if any(lower[at : at + 3] in _ALPHABET for at in range(len(lower) - 2)):
+        return False
+    if len(word) >= _LEAST_LETTERS and is_among(document.words, word):
         return True
-    words = lexicon("en") if document.is_in(_ENGLISH) else None
+    words = english_lexicon(document)
     if words is None:
         return False
     if len(word) < _LEAST_LETTERS:
@@ -84,7 +79,4 @@ def _is_word(run: str, document: Document) -> bool:
 
 def _is_in_grid(document: Document, number: int) -> bool:
     """Is the line nothing but cells of one character, and so is one beside it?"""
-    if not _CELL.match(document.line(number)):
-        return False
-    near = [*filled(document, number, -1), *filled(document, number, 1)]
-    return any(_CELL.match(document.line(other)) for other in near)
+    return _CELL.match(document.line(number)) is not None and any(map(_CELL.match, lines_beside(document, number)))

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.layout import is_dialogue, is_list_item, is_prose
-from cleantext.fixers._lines import FINAL_MARKS, drop
+from cleantext.fixers._lines import ELLIPSES, drop
 from cleantext.rule import Rule
 
-LEAST_CUT = 3
-MOST_BETWEEN = 2
+_LEAST_CUT = 3
+_MOST_BETWEEN = 2
 """Uncut lines between two cut ones: the teasers whose sentence happened to end at the limit."""
 
 _LEAST_LENGTH = 120
@@ -24,18 +24,19 @@ _LARGEST_SPREAD = 0.45
 """How much shorter than the longest a cut line may be, as a share: sites cut at a number of words or characters."""
 
 _MOST_WORDS_AFTER = 6
-_ELLIPSES = ("...", "…", "….")
+_CUT = (*ELLIPSES, "….")
+_FULL_STOPS = (".", "!")
 
 
 def propose(document: Document, _: Sequence[int], rule: Rule) -> Iterator[Proposal]:
     """Propose to drop every line of the run."""
     long = [line for line in document.contents if len(line) >= _LEAST_LENGTH]
-    if len(long) < LEAST_CUT or sum(map(_is_cut, long)) < LEAST_CUT:
+    if len(long) < _LEAST_CUT or sum(map(_is_cut, long)) < _LEAST_CUT:
         return
     filled = [n for n, line in enumerate(document.contents) if line.strip()]
     cut = [place for place, number in enumerate(filled) if _is_cut(document.line(number))]
     first = len(cut) - 1
-    while first and cut[first] - cut[first - 1] <= MOST_BETWEEN + 1:
+    while first and cut[first] - cut[first - 1] <= _MOST_BETWEEN + 1:
         first -= 1
     run = cut[first:]
     held = _why_not(document, filled, cut, run)
@@ -48,11 +49,11 @@ def _is_cut(line: str) -> bool:
 
 
 def _trails_off(line: str) -> bool:
-    return line.rstrip().endswith(_ELLIPSES)
+    return line.rstrip().endswith(_CUT)
 
 
 def _why_not(document: Document, filled: Sequence[int], cut: Sequence[int], run: Sequence[int]) -> str:
-    if len(run) < LEAST_CUT:
+    if len(run) < _LEAST_CUT:
         return f"only {len(run)} lines are cut off"
     before = [document.line(n) for n in filled[: run[0]]]
     if not any(map(is_prose, before)):
@@ -68,4 +69,4 @@ def _why_not(document: Document, filled: Sequence[int], cut: Sequence[int], run:
 
 
 def _is_short(line: str) -> bool:
-    return len(line.split()) <= _MOST_WORDS_AFTER and not line.rstrip().endswith(FINAL_MARKS[:2])
+    return len(line.split()) <= _MOST_WORDS_AFTER and not line.rstrip().endswith(_FULL_STOPS)

@@ -18,6 +18,7 @@ from cleantext.rule import Rule
 from cleantext.triggers import Trigger
 
 _LEAST_WORDS, _MOST_WORDS = 3, 16
+_SENTENCE_ENDS = (".", "!", "?", "…")
 
 
 def trigger(rule: Rule) -> Trigger:
@@ -49,4 +50,4 @@ def _is_teaser(document: Document, number: int) -> bool:
     if is_dialogue(line) or is_list_item(line) or is_table_row(line) or is_credit(line):
         return False
     after = document.line(number + 1).strip() if number + 1 < len(document.lines) else ""
-    return not after.rstrip("”\"'»“)").endswith(FINAL_MARKS[:4]) or document.stands(number, "tail")
+    return not after.rstrip("”\"'»“)").endswith(_SENTENCE_ENDS) or document.stands(number, "tail")

@@ -16,11 +16,12 @@ from cleantext.edits import Proposal
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.places import ATTRIBUTION, english_place, fold, sound
 from cleantext.fixers._remedy import table_of
+from cleantext.remedies.literals import longest_first
 from cleantext.remedies.matching import has_match
 from cleantext.rule import Rule
 
 DATA = ATTRIBUTION
-SHAPES: Mapping[str, str] = {
+_SHAPES: Mapping[str, str] = {
     "de": r"[A-Z][a-z]*(?:tsch|sch[eu]w|ljuk|skyj\b)",
     "fr": (
         r"[A-Z][a-z]*(?:tcheno|tchenk|tchev|tchou|tchine\b|tchik\b|aïe|ïev|ouchk|oukh|oulov|guine\b|lkine\b|rkine\b"
@@ -28,7 +29,7 @@ SHAPES: Mapping[str, str] = {
     ),
 }
 """What a name looks like that has been transliterated, behind a word boundary."""
-GENITIVE_IN_S = frozenset({"de"})
+_GENITIVE_IN_S = frozenset({"de"})
 """Languages whose genitive of a name is English's but for the apostrophe: *Gorbatschows*."""
 
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{4,}(?:-[^\W\d_]+)*")
@@ -43,9 +44,9 @@ def trigger(rule: Rule) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern_of(source: str, forms: tuple[str, ...]) -> str:
-    either = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
-    known = rf"(?:{either})s?\b" if source in GENITIVE_IN_S else rf"(?:{either})\b"
-    return rf"\b(?:{SHAPES[source]}|{known})" if source in SHAPES else rf"\b{known}"
+    either = "|".join(map(re.escape, longest_first(forms)))
+    known = rf"(?:{either})s?\b" if source in _GENITIVE_IN_S else rf"(?:{either})\b"
+    return rf"\b(?:{_SHAPES[source]}|{known})" if source in _SHAPES else rf"\b{known}"
 
 
 def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Proposal]:
@@ -79,7 +80,7 @@ def _is_gloss(english: str, line: str, start: int, end: int) -> bool:
 def _known(table: Mapping[str, str], form: str, source: str) -> str | None:
     if form in table:
         return table[form]
-    name = table.get(form[:-1]) if source in GENITIVE_IN_S and form.endswith("s") else None
+    name = table.get(form[:-1]) if source in _GENITIVE_IN_S and form.endswith("s") else None
     return name and f"{name}'s"
 
 

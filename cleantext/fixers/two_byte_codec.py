@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.facts.encodings import Change
 from cleantext.misreading import eastern, half_mended
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_pattern
@@ -50,12 +51,12 @@ def _is_in_capitals(line: str) -> bool:
     return any(sum(it in capitals for it in beyond) >= _NEARLY_ALL * len(beyond) for capitals in _CAPITALS)
 
 
-def _agreeing(line: str, found: Sequence[half_mended.Change]) -> half_mended.Eastern | None:
+def _agreeing(line: str, found: Sequence[Change]) -> half_mended.Eastern | None:
     """The codec that reads all of a line as it was found to be."""
     codecs = (half_mended.KOREAN, half_mended.CHINESE) if found else ()
     return next((codec for codec in codecs if _confirmed(line, codec) == list(found)), None)
 
 
-def _confirmed(line: str, codec: half_mended.Eastern) -> Sequence[half_mended.Change]:
+def _confirmed(line: str, codec: half_mended.Eastern) -> Sequence[Change]:
     """What a line is whose text has others that are certain: it must be so all of it."""
     return half_mended.changes(line, codec, most_unread=0)

@@ -13,12 +13,15 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.fixers._ages import READING_TIME
 from cleantext.fixers._bylines import PERSON, PERSON_LINE, is_name
-from cleantext.fixers._lines import drop, fact, filled, in_head, stamp_lines
-from cleantext.fixers._stamps import STAMP, is_timed, may_hold_stamp
+from cleantext.fixers._head import in_head, may_hold_stamp, stamp_lines
+from cleantext.fixers._lines import drop, fact
+from cleantext.fixers._neighbours import filled
+from cleantext.fixers._stamps import STAMP, is_timed
 from cleantext.rule import Rule
 
 _NAME_AND_REST = re.compile(rf"\s*(?P<author>{PERSON})\s*[,|·•–-]?\s+(?=\d|[A-Z])")
 _LEAST_HEADLINE = 4
+"""Words; and more of them than so many are no name."""
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.fixers._lines import drop, filled
+from cleantext.fixers._lines import drop
+from cleantext.fixers._neighbours import filled
 from cleantext.rule import Rule
 
 _ICON = re.compile(r"\s*(?:[^\W\d_]+(?:[ -][^\W\d_]+){0,3}\s+)icon\s*\Z", re.IGNORECASE)

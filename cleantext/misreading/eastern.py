@@ -12,19 +12,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from cleantext.facts.encodings import Change
 from cleantext.misreading.codecs import WESTERN, bytes_of, is_utf_8
 from cleantext.remembering import remembering
 
 LEAST_COMMON = 0.95
+"""Of the letters of a line: those that are common ones of its codec."""
 PROOF_AGAINST_OTHERS = 16
 """Letters of no codec's own that are proof though another codec has common characters for the same bytes."""
 
 SUSPECT = "[¡-þ]{5}|(?:[‚ƒ\x82\x83].){3}"
 """What stands in every line of such debris: letters with accents in a row, or the first bytes of kana."""
 _SUSPECT = re.compile(SUSPECT)
-
-
-Change = tuple[int, int, str]
 
 
 class _Codec(NamedTuple):
@@ -89,12 +88,22 @@ def _score(raw: bytes, codec: _Codec) -> tuple[float, int] | None:
         text = raw.decode(codec.name)
     except UnicodeDecodeError:
         return None
-    letters = [encoded for it in text if it.isalpha() and len(encoded := it.encode(codec.name)) > 1]
+    letters = _letters(text, codec)
     if len(letters) < codec.fewest or len(set(letters)) * 4 < len(letters):
         return None
     if sum(it[0] in codec.common for it in letters) < LEAST_COMMON * len(letters):
         return None
-    return codec.own("".join(it for it in text if not it.isascii())), len(letters)
+    return codec.own(_beyond(text)), len(letters)
+
+
+def _letters(text: str, codec: _Codec) -> Sequence[bytes]:
+    """The bytes of each letter of a text that has two of them in a codec."""
+    return [raw for it in text if it.isalpha() and len(raw := it.encode(codec.name, "ignore")) > 1]
+
+
+def _beyond(text: str) -> str:
+    """What is not ASCII."""
+    return "".join(it for it in text if not it.isascii())
 
 
 def share_of_common(text: str, codec: str) -> float:
@@ -103,8 +112,7 @@ def share_of_common(text: str, codec: str) -> float:
     `codec` is Python's name; 0.0 for a text without such letters.
     """
     it = _by_name()[_MUCH_THE_SAME.get(codec, codec)]
-    letters = [encoded for letter in text if letter.isalpha() and len(encoded := letter.encode(it.name, "ignore")) > 1]
-    beyond = "".join(letter for letter in text if not letter.isascii())
+    letters, beyond = _letters(text, it), _beyond(text)
     if not letters or not beyond:
         return 0.0
     common = sum(letter[0] in it.common for letter in letters) / sum(map(str.isalpha, beyond))

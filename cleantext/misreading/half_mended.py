@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleantext.facts.encodings import Change
 from cleantext.misreading.codecs import WESTERN, bytes_of
 from cleantext.remembering import remembering
 
 MOST_UNREAD = 0.25
 """Of the characters beyond ASCII: those in runs that could not be read."""
 LEAST_COMMON = 0.95
+"""Of the letters of a line: those that are common ones of its codec."""
 LONGEST_WITH_LOSS = 40
 """Characters; of a longer run nobody can tell where it lost a byte."""
 LEAST_BEYOND = 0.15
@@ -33,8 +35,6 @@ _HANGUL = range(0xB0, 0xC9)
 """Of Korean syllables; in Chinese these are common characters, too."""
 _BETWEEN_CLAUSES = re.compile("(£[¬»º¡¿©¨]|¡[£¢±°·¶¤])")
 """The marks of Chinese, from which a run that lost a byte can be read again."""
-
-Change = tuple[int, int, str]
 
 
 class Eastern(NamedTuple):

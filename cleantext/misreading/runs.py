@@ -14,11 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleantext.encoded import utf8
+from cleantext.facts.encodings import Change
 from cleantext.misreading.codecs import READ_UTF_8, bytes_of
 from cleantext.remembering import remembering
 from cleantext.scanner import Scanner, scanner
-
-Change = tuple[int, int, str]
 
 MARKS = frozenset("£€©®™°«»“”„‘’‚‹›…–—•·§½¼¾×\N{NO-BREAK SPACE}\N{SOFT HYPHEN}¿¡ʻʼ\N{ZERO WIDTH NON-JOINER}")
 _CATEGORIES = frozenset("Ll Lu Lo Lm Mc Mn Nd Po Pd Ps Pe Sc So".split())

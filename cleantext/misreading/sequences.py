@@ -13,19 +13,22 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleantext.facts.encodings import Change
 from cleantext.misreading.codecs import READ_UTF_8
 from cleantext.misreading.letters import each_word_of
 from cleantext.misreading.readings import best_reading, cost_of, steps_of
-from cleantext.misreading.runs import MARKS, Change, Run, runs_of
+from cleantext.misreading.runs import MARKS, Run, runs_of
 from cleantext.remembering import remembering
 
 FEWEST = 4
 """Sequences that are proof by themselves, where hardly anything else is beyond ASCII."""
 MOST_OUTSIDE = 0.1
+"""Of the characters that sequences take: so many odd ones may stand beside them."""
 GAIN = 10.0
 PLAUSIBLE = 3.6
 """Nats, and nats a step: what a few sequences must gain, and what words they must make."""
 MOST_SCRIPTS = 2
+"""Alphabets that the characters of a line are of, where their sequences are the proof."""
 
 _OPENING = frozenset("¿¡")
 _LATIN = re.compile("[A-Za-z]{2}")

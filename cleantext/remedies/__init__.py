@@ -16,8 +16,6 @@ from cleantext.remedies import fixer, matching, pattern, phrases, table
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table
 
 Propose = Callable[[Document, Sequence[int]], Iterator[Proposal]]
-
-
 LineTest = Callable[[str], bool]
 
 

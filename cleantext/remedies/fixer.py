@@ -6,8 +6,9 @@ which texts concern it, the module says so itself, in one of three ways: `trigge
 trigger, or a pattern to derive it from, of the rule's own tables; `block_test(rule)` gives a function
 that tells of some lines, not all ASCII, whether one of them could concern the fixer; `gate(rule)` one
 that tells it of a whole document, where no line by itself can say. `line_test(rule)` gives one that tells
-of a line that was hit whether the fixer could do anything with it, wherever it stands: no other is passed to
-`propose`. `DATA` names the works of others that it looks things up in, with their licences.
+of a line that was hit whether the fixer could do anything with it, wherever it stands: it spares work and
+decides nothing, since rules on evidence, and those of scope `text`, are passed other lines, too. `DATA`
+names the works of others that it looks things up in, with their licences.
 """
 
 from __future__ import annotations
@@ -34,26 +35,28 @@ def propose(rule: Rule, remedy: Fixer, document: Document, lines: Sequence[int])
 
 def own_trigger(rule: Rule, remedy: Fixer) -> str | Trigger | None:
     """The trigger that the fixer's module makes for the rule, or a pattern to derive it from, if it does."""
-    found = getattr(_module(remedy.name), "trigger", None)
-    return None if found is None else cast("str | Trigger", found(rule))
+    return cast("str | Trigger | None", _own("trigger", rule, remedy))
 
 
 def own_block_test(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:
     """The function that the fixer's module brings along to ask a block of lines, if it does."""
-    found = getattr(_module(remedy.name), "block_test", None)
-    return None if found is None else cast("Callable[[str], bool]", found(rule))
+    return cast("Callable[[str], bool] | None", _own("block_test", rule, remedy))
 
 
 def own_gate(rule: Rule, remedy: Fixer) -> Callable[[Document], bool] | None:
     """The function that the fixer's module brings along to ask a text, if it does."""
-    found = getattr(_module(remedy.name), "gate", None)
-    return None if found is None else cast("Callable[[Document], bool]", found(rule))
+    return cast("Callable[[Document], bool] | None", _own("gate", rule, remedy))
 
 
 def own_line_test(rule: Rule, remedy: Fixer) -> Callable[[str], bool] | None:
     """The function that the fixer's module brings along to ask a line, if it does."""
-    found = getattr(_module(remedy.name), "line_test", None)
-    return None if found is None else cast("Callable[[str], bool]", found(rule))
+    return cast("Callable[[str], bool] | None", _own("line_test", rule, remedy))
+
+
+def _own(name: str, rule: Rule, remedy: Fixer) -> Any:
+    """What a function gives for the rule that the fixer's module may have; None without it."""
+    find = getattr(_module(remedy.name), name, None)
+    return None if find is None else find(rule)
 
 
 def own_data(remedy: Fixer) -> Sequence[str]:

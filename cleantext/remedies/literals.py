@@ -19,12 +19,26 @@ def one_of(literals: Iterable[str]) -> str:
     An apostrophe in them may be a curly one in the text. None of them is the pattern that matches nowhere.
     """
     by_letter: dict[str, list[str]] = {}
-    for literal in sorted(set(literals), key=lambda it: (-len(it), it)):
+    for literal in longest_first(literals):
         by_letter.setdefault(literal[0], []).append(literal)
     if not by_letter:
         return "(?!)"
     letters = "".join("'’" if letter == "'" else re.escape(letter) for letter in sorted(by_letter))
     return f"(?=[{letters}])(?:{'|'.join(_beginning_alike(by_letter[letter]) for letter in sorted(by_letter))})"
+
+
+def either_of(literals: Iterable[str]) -> str:
+    r"""The same, written so that a trigger can be derived from it.
+
+    >>> either_of(["Mail", "Echo", "Mail Online"])
+    'Mail\\ Online|Echo|Mail'
+    """
+    return "|".join(map(_escaped, longest_first(literals)))
+
+
+def longest_first(literals: Iterable[str]) -> Sequence[str]:
+    """The literals, each once, in an order in which none hides a longer one."""
+    return sorted(set(literals), key=lambda it: (-len(it), it))
 
 
 def _beginning_alike(literals: Sequence[str]) -> str:

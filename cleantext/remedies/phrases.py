@@ -10,7 +10,7 @@ from functools import partial
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
-from cleantext.remembering import remembering
+from cleantext.remembering import remembering, remembering_each
 from cleantext.rule import Fixer, Phrases
 from cleantext.triggers import Trigger, of_line_beginnings
 
@@ -37,16 +37,11 @@ def phrase_key(line: str) -> str:
     return " ".join(key.split())
 
 
-_KEYS: dict[int, tuple[object, frozenset[str]]] = {}
-
-
+@remembering_each
 def phrase_keys(remedy: Phrases | Fixer) -> frozenset[str]:
-    """The keys of a remedy's phrases, made once."""
-    if id(remedy) not in _KEYS:
-        rows = remedy.by_language if isinstance(remedy, Phrases) else remedy.phrases
-        keys = frozenset(phrase_key(phrase) for row in rows.values() for phrase in row)
-        _KEYS[id(remedy)] = (remedy, keys)  # holding the remedy keeps its id its own
-    return _KEYS[id(remedy)][1]
+    """The keys of a remedy's phrases."""
+    rows = remedy.by_language if isinstance(remedy, Phrases) else remedy.phrases
+    return frozenset(phrase_key(phrase) for row in rows.values() for phrase in row)
 
 
 def phrase_trigger(remedy: Phrases | Fixer) -> Trigger:

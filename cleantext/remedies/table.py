@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.remedies.literals import longest_first
 from cleantext.remedies.matching import matches
 from cleantext.rule import Table
 
@@ -25,8 +26,7 @@ def any_of(entries: Mapping[str, str]) -> str:
     >>> any_of({"[qui]": "[who]", "et": "and"})
     '\\[qui\\]|\\bet\\b'
     """
-    longest_first = sorted(entries, key=lambda literal: (-len(literal), literal))
-    return "|".join(_whole(literal) for literal in longest_first)
+    return "|".join(map(_whole, longest_first(entries)))
 
 
 def _whole(literal: str) -> str:

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from cleantext.document import Document
-from cleantext.encoded import TIERS
 from cleantext.facts.lines import LARGE
 from cleantext.remedies import LineTest, Propose, line_test, proposer
-from cleantext.remedies.fixer import own_block_test, own_gate, own_trigger
 from cleantext.remedies.matching import has_match
-from cleantext.remedies.phrases import phrase_trigger
-from cleantext.remedies.table import any_of
-from cleantext.rule import ANY_SITE, STAGES, Fixer, Pattern, Phrases, Rule, Table, only_a_sign
+from cleantext.rule import ANY_SITE, STAGES, Fixer, Rule, only_a_sign
+from cleantext.ruleset.concern import Gate, block_test_for, gate_for, trigger_for
 from cleantext.ruleset.places import Places
 from cleantext.ruleset.scan import NOBODY, NOTHING, BlockTest, Scan, Triggers
-from cleantext.scanner import Unwritten, to_write_down
-from cleantext.triggers import NotDerivable, Trigger, derived, trigger_of
-
-Gate = Callable[[Document], bool]
+from cleantext.triggers import Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +41,21 @@ class RuleSet:
         self.active = frozenset(active)
         self._stage_of = [it.rule.stage if it.rule.name in active else "" for it in self._ready]
         self.witnesses = frozenset(n for n, it in enumerate(self._ready) if it.rule.evidence)
+        """The rules that give evidence."""
         self.only_signs = frozenset(n for n in self.witnesses if only_a_sign(self[n].rule.remedy))
+        """Those of them that edit nothing."""
         self.says = [tuple(it.rule.evidence.items()) for it in self._ready]
         self.asks = [it.rule.requires for it in self._ready]
+        """The evidence that each rule gives, and what it requires."""
         all_shy = all(it.rule.requires.company for it in self._ready if it.rule.name in active)
         self.shy = frozenset(n for n, asks in enumerate(self.asks) if asks.company and not all_shy)
+        """The rules that edit only where one that asks for no company does; where all ask for it, none is shy."""
         self.efforts = [(isinstance(it.rule.remedy, Fixer), n) for n, it in enumerate(self._ready)]
+        """What rules are sorted by to run those first that take the least time."""
         self.askers = frozenset(
             n for n, it in enumerate(self._ready) if it.rule.requires.source and it.rule.name in active
         )
+        """The rules that ask for evidence, if their edits are wanted."""
         self.on_evidence = self.askers | self.witnesses
         self.reachable: dict[frozenset[int], frozenset[int]] = {}
         """What `licensing` found of sets of rules on evidence."""
@@ -182,72 +181,3 @@ class RuleSet:
         rules = (n for n in self.gates if self[n].rule.name in self.active)
         asked = (n for n in rules if not self.asks[n].source and not self.asks[n].site)
         return tuple(dict.fromkeys(self.gates[n] for n in asked))
-
-
-def trigger_for(rule: Rule) -> Trigger | None:
-    """The rule's trigger, declared, made or derived; None where a gate serves instead."""
-    if isinstance(rule.remedy, Phrases):
-        return phrase_trigger(rule.remedy)
-    basis = _basis_of(rule)
-    if isinstance(basis, str):
-        with suppress(NotDerivable):
-            return trigger_of(basis, on_lines=rule.scope == "line")
-        return None
-    return basis
-
-
-def _basis_of(rule: Rule) -> str | Trigger | None:
-    """The pattern that the rule's trigger is derived from, or the trigger that its fixer makes."""
-    if rule.trigger:
-        return rule.trigger
-    if isinstance(rule.remedy, Pattern):
-        return rule.remedy.pattern
-    if isinstance(rule.remedy, Table):
-        return any_of(rule.remedy.entries)
-    return own_trigger(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
-
-
-Prepared = tuple[str, bool, Mapping[str, Sequence[str]], Sequence[str], Sequence[str]]
-"""A trigger as it is written down: pattern, whether it is run on lines, literals with spellings, patterns, words."""
-
-
-def to_derive(rules: Iterable[Rule]) -> Sequence[tuple[str, bool]]:
-    """The patterns that the triggers of some rules are derived from, and whether each is run on lines."""
-    found = ((_basis_of(rule), rule.scope == "line") for rule in rules)
-    return sorted({(basis, on_lines) for basis, on_lines in found if isinstance(basis, str)})
-
-
-def prepared_trigger(pattern: str, on_lines: bool) -> Prepared | None:
-    """Derive a trigger anew, for the build to write down; None where there is none."""
-    with suppress(NotDerivable):
-        it = derived(pattern, on_lines=on_lines)
-        return pattern, on_lines, it.literals, it.patterns, sorted(it.words)
-    return None
-
-
-def automata_of(rules: RuleSet) -> Mapping[str, Unwritten]:
-    """The automata that find the rules' triggers: the names of the files that the build writes, and what makes these.
-
-    Nothing makes them where Hyperscan is missing.
-    """
-    triggers = rules.triggers
-    found = [*to_write_down(triggers.literals, literal=True)]
-    for scanner in (triggers.patterns, triggers.late_patterns, triggers.in_whole):
-        for tier in TIERS:
-            found += to_write_down(*scanner.looked_for(tier), literal=False)
-    return dict(found)
-
-
-def block_test_for(rule: Rule) -> BlockTest | None:
-    """The function that asks lines whether a rule without a trigger could concern one of them; None for none."""
-    return own_block_test(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
-
-
-def gate_for(rule: Rule) -> Gate:
-    """The function that asks a snapshot whether a rule without a trigger could concern it."""
-    found = own_gate(rule, rule.remedy) if isinstance(rule.remedy, Fixer) else None
-    return found or _always
-
-
-def _always(_: Document) -> bool:
-    return True

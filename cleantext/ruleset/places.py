@@ -104,7 +104,10 @@ def _blocks(document: Document, numbers: Sequence[int]) -> Iterator[tuple[Sequen
 
 
 def _add(known: ByRule, found: Mapping[int, Sequence[int]], numbers: Sequence[int], most: int) -> None:
-    """Add the numbers of lines, none of them above `most`, behind which no others come: `found` has rules by place."""
+    """Add lines to those of each rule, behind which they stand.
+
+    `found` has the rules of a line by its place among `numbers`, none of which is above `most`.
+    """
     by_rule: dict[int, list[int]] = {}
     for place in sorted(found):
         for rule in found[place]:

@@ -49,7 +49,7 @@ class Reader:
 
     def fault(self, reason: str, *path: str | int) -> None:
         """Note a fault of what stands at a path of keys."""
-        self.faults.append(Fault(self.file, line_of(self.lines, path), reason))
+        self.faults.append(Fault(self.file, self.line(*path), reason))
 
     def line(self, *path: str | int) -> int:
         """The line of a path of keys, or of what of it is there."""

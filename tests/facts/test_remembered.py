@@ -6,20 +6,20 @@ from cleantext.fixers import _remembered
 from cleantext.fixers._remembered import Remembered
 
 
-def asking() -> tuple[Remembered[str], list[str]]:
+def asking() -> tuple[Remembered, list[str]]:
     """What finds figures, and the tokens that it was asked about."""
     asked: list[str] = []
 
-    def figures(token: str) -> list[str]:
+    def figures(token: str) -> list[tuple[int, str]]:
         asked.append(token)
-        return [token] if token.isdigit() else []
+        return [(0, token)] if token.isdigit() else []
 
     return Remembered(figures), asked
 
 
 def test_a_token_is_asked_about_once() -> None:
     figures, asked = asking()
-    assert figures.in_line("the 12 ferries and the 12 keepers") == [(4, ["12"]), (23, ["12"])]
+    assert figures.in_line("the 12 ferries and the 12 keepers") == [(4, "12"), (23, "12")]
     assert figures.are_in("12 keepers")
     assert not figures.are_in("the ferries")
     assert sorted(asked) == ["12", "and", "ferries", "keepers", "the"]
@@ -38,5 +38,5 @@ def test_it_begins_anew_when_there_are_too_many(monkeypatch) -> None:
     monkeypatch.setattr(_remembered, "_MOST", 10)
     figures, _ = asking()
     for number in range(50):
-        assert figures.in_line(f"ferry-{number} of {number}") == [(len(f"ferry-{number} of "), [str(number)])]
+        assert figures.in_line(f"ferry-{number} of {number}") == [(len(f"ferry-{number} of "), str(number))]
         assert len(figures._plain) + len(figures._found) <= 10 + 3

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext.ruleset.compiled import block_test_for, trigger_for
+from cleantext.ruleset.concern import block_test_for, trigger_for
 from cleantext.ruleset.folder import builtin_rules
 
 RULES = builtin_rules(examples=True)

@@ -9,7 +9,7 @@ import pytest
 from cleantext.contract import faults_of
 from cleantext.document import Document
 from cleantext.rule import Phrases, Rule
-from cleantext.ruleset.compiled import block_test_for, gate_for, trigger_for
+from cleantext.ruleset.concern import block_test_for, gate_for, trigger_for
 from cleantext.ruleset.folder import builtin_folder, builtin_rules, read_folder
 
 RULES, FAULTS = read_folder(builtin_folder(), trusted=True)

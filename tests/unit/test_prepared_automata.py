@@ -10,7 +10,7 @@ import pytest
 
 import cleantext
 from cleantext.options import PROFILES
-from cleantext.ruleset.compiled import automata_of
+from cleantext.ruleset.for_build import automata_of
 from cleantext.scanner import hyperscan
 
 FOLDER = Path(cleantext.__file__).parent / "data" / hyperscan.PREPARED

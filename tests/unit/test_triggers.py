@@ -16,7 +16,7 @@ from cleantext.folding import folded, folded_literal
 from cleantext.remedies import LineTest, line_test
 from cleantext.remedies.table import any_of
 from cleantext.rule import Fixer, Pattern, Phrases, Rule, Table
-from cleantext.ruleset.compiled import trigger_for
+from cleantext.ruleset.concern import trigger_for
 from cleantext.ruleset.folder import builtin_rules
 from cleantext.ruleset.scan import owners_of
 from cleantext.scanner import LineScanner, LiteralScanner, hyperscan, literals, patterns
