@@ -131,6 +131,14 @@ def test_on_a_word_cut_above_one_of_several_equal_lines() -> None:
     agree("Nyheter från hamnen i dag.\nnews\u00ad\nnews\nnews\nnews")
 
 
+def test_on_a_comma_that_a_word_of_grammar_elsewhere_in_its_line_would_license() -> None:
+    """Found by throwing lines together: the line test of one rule did not know of what licensed another."""
+    agree(
+        "Вчера паром отошёл от пристани в семь утра.\nПо данным порта АБВ,участниками в этом рейсе были люди с берега, "
+        "и одним из их требований былаотмена всех новых рейсов.\nНа берегу никого не было до самого утра, и в порту тоже."
+    )
+
+
 def test_on_lines_thrown_together(thrown_together: Callable[[int], Iterator[str]]) -> None:
     for text in thrown_together(0):
         agree(text)

@@ -12,6 +12,7 @@ from cleantext.facts.joint_words import HEADS
 from cleantext.facts.joints import is_clear
 from cleantext.facts.lexicon import lexicon
 from cleantext.facts.segments import Cut, Vocabulary
+from cleantext.fixers._by_grammar import joints_by_grammar
 from cleantext.fixers._letters import LOWER
 from cleantext.fixers._licence import is_licensed
 from cleantext.fixers._program_names import is_of_program
@@ -38,7 +39,8 @@ _SMALL_WORD_BEFORE = re.compile(rf"(?<![^\W_])[{LOWER}]+ \Z")
 
 def clear_seams(document: Document, number: int) -> Sequence[Seam]:
     """The clear seams of a licensed line."""
-    words = own_vocabulary(document) if is_licensed(document, number) else None
+    licensed = is_licensed(document, number) or joints_by_grammar(document, number)
+    words = own_vocabulary(document) if licensed else None
     if words is None:
         return ()
     seams, line = seams_of(document, number), document.line(number)

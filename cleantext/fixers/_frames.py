@@ -30,9 +30,14 @@ _WEEKDAYS = """
 """
 
 
-_MONTH = rf"(?:{any_of(MONTHS.casefold())})\b\.?"
+def _as_in_frames(words: str) -> str:
+    """The pattern of one of the words, as `phrase_key` writes them."""
+    return any_of(" ".join(map(phrase_key, words.split())))
+
+
+_MONTH = rf"(?:{_as_in_frames(MONTHS)})\b\.?"
 _DATE = Late(
-    rf"""(?<!\w)(?:(?:{any_of(_WEEKDAYS)})\b(?:\.,?|,)?\s)?(?:
+    rf"""(?<!\w)(?:(?:{_as_in_frames(_WEEKDAYS)})\b(?:\.,?|,)?\s)?(?:
           0(?:\.|st|nd|rd|th|er|º|°)?,?\s(?:de\s|of\s)?{_MONTH}(?:,?\s(?:de\s|del\s)?0(?!\w))?
         | {_MONTH}(?:\s0(?:st|nd|rd|th)?)?,?\s0(?!\w)
         | {_MONTH}\s0(?:st|nd|rd|th)(?!\w)
@@ -50,8 +55,8 @@ _FIGURES = re.compile(r"\d+")
 def frame_of(line: str) -> str:
     """Give what counts of a line: no case and no outer marks (`phrase_key`), each figure as 0, each date as {date}.
 
-    >>> frame_of("» Share (12)"), frame_of("Posted Monday, 3 May 2021 | 4 comments"), frame_of("News of May 2020")
-    ('share (0', 'posted {date} | 0 comments', 'news of {date}')
+    >>> frame_of("» Share (12)"), frame_of("Posted Monday, 3 May 2021 | 4 comments"), frame_of("Haberler, 3 Kasım 2021")
+    ('share (0', 'posted {date} | 0 comments', 'haberler, {date}')
     """
     frame = _FIGURES.sub(_FIGURE, phrase_key(line))
     return _DATE.compiled.sub(DATE, frame) if _FIGURE in frame else frame

@@ -53,10 +53,8 @@ SHAPES = r"[{l}][{u}]|[{l}][.!?][{u}]|[{l}][”»)]?[,:;][{l}{u}]|[)”»][.!?]?
 
 
 def is_licensed(document: Document, number: int) -> bool:
-    """Does a line show sure damage of its own?"""
-    if may_be_licensed(document.line(number)) and document.fact(_is_licensed, number):
-        return True
-    return bool(joints_by_grammar(document, number))
+    """Does a line show sure damage of its own? Only such lines as `may_be_licensed` lets pass, as in line tests."""
+    return may_be_licensed(document.line(number)) and document.fact(_is_licensed, number)
 
 
 @remembering

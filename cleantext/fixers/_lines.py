@@ -38,7 +38,7 @@ def is_credit(line: str) -> bool:
 
 def has_ideographs(line: str) -> bool:
     """Has it as many characters of Chinese, Japanese or Korean as a headline? There spaces part no words."""
-    return not line.isascii() and sum(c > "\u2e80" for c in line) >= _LEAST_IDEOGRAPHS
+    return not line.isascii() and sum(c > "\u2e80" and c.isalpha() for c in line) >= _LEAST_IDEOGRAPHS
 
 
 def is_indented(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleantext.facts.language import Tongue
+from cleantext.facts.language import FUNCTION_WORDS, Tongue
 
 MIXED = (
     "The mill was sold for one euro, and the buyer had to promise that he would grind at least once a year. "
@@ -24,3 +24,9 @@ def test_answers_are_repeated() -> None:
         tongue.is_one_of(codes) for codes in (("en", "fr"), ("de",)) * 2
     ]
     assert tongue.is_one_of(("en",))
+
+
+def test_no_function_word_counts_twice() -> None:
+    assert {
+        language: words for language, words in FUNCTION_WORDS.items() if len({*words.split()}) < len(words.split())
+    } == {}
