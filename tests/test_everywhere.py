@@ -135,7 +135,7 @@ def test_on_a_comma_that_a_word_of_grammar_elsewhere_in_its_line_would_license()
     """Found by throwing lines together: the line test of one rule did not know of what licensed another."""
     agree(
         "Вчера паром отошёл от пристани в семь утра.\nПо данным порта АБВ,участниками в этом рейсе были люди с берега, "
-        "и одним из их требований былаотмена всех новых рейсов.\nНа берегу никого не было до самого утра, и в порту тоже."
+        "и одним из их требований былаотмена всех новых рейсов.\nНа берегу никого не было до утра, и в порту тоже."
     )
 
 
