@@ -9,6 +9,7 @@ from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.remedies.literals import longest_first
 from cleantext.remedies.matching import matches
+from cleantext.remembering import remembering_each
 from cleantext.rule import Table
 
 
@@ -20,6 +21,7 @@ def propose(remedy: Table, document: Document, lines: Sequence[int]) -> Iterator
         yield Proposal(offset + match.start(), offset + match.end(), remedy.entries[before], reason)
 
 
+@remembering_each
 def any_of(entries: Mapping[str, str]) -> str:
     r"""The pattern of all literals, longest first, with word boundaries where a literal ends in a word.
 
