@@ -21,23 +21,54 @@ _ONE_BYTE = re.compile(
     r"(?i)(?<!=)(?<![=]\")(?<![a-z\d])(?:latin[- ]?1|iso[- ]?8859(?:-\d+)?|(?:windows|cp)-?125\d|mac ?roman)(?![a-z\d])"
 )
 """Not those that a header declares (`charset=utf-8`)."""
+_ENCODINGS = re.compile(
+    r"(?i)(?<![=\w])(?:(?P<koi>koi-?8(?:-[ru])?)|(?P<latin>latin[- ]?\d|iso[- ]?8859(?:-\d+)?|(?:windows|cp)-?1252)"
+    r"|(?P<windows>(?:windows|cp)-?125[0134567]|win-?1251)|(?P<dos>cp-?(?:866|437|85\d))|(?P<mac>mac ?roman)"
+    r"|(?P<kana>shift[-_ ]?jis|sjis|euc-jp)|(?P<hanzi>gb-?2312|gbk|gb-?18030|big-?5)|(?P<hangul>euc-kr|uhc|cp949)"
+    r")(?!\w)"
+)
+_IN_ENCODINGS = ("koi", "8859", "latin", "125", "cp", "roman", "jis", "euc", "gb", "big5", "big-5", "uhc")
+"""One of these is in each."""
+_LEAST_WORDS = 8
+"""Of a line that speaks of two of them; a page's menu of encodings has fewer."""
 
 
 def is_about_encodings(text: str) -> bool:
-    """Does a text name mojibake, or the two encodings whose mixing up makes it?
+    """Does a text name mojibake, or the two encodings whose mixing up makes it, or two others in one sentence?
 
     >>> is_about_encodings("In UTF-8 the letter has two bytes, and Latin-1 shows each of them.")
+    True
+    >>> is_about_encodings("Text in KOI8-R looks like this where it is read as Windows-1251: бНОПНЯ")
     True
     >>> is_about_encodings("Content-Type: text/html; charset=utf-8, or else charset=iso-8859-1")
     False
     """
-    names_utf_8 = False
+    names_utf_8 = names_others = False
     for _, part in in_parts(text):
         small = part.lower()  # searched for a string in a tenth of the time
         if any(name in small for name in _NAMES) and _MOJIBAKE.search(part):
             return True
         names_utf_8 = names_utf_8 or "utf" in small
-    return names_utf_8 and _UTF_8.search(text) is not None and _ONE_BYTE.search(text) is not None
+        names_others = names_others or any(it in small for it in _IN_ENCODINGS)
+    if not names_others:
+        return False
+    return (names_utf_8 and _UTF_8.search(text) is not None and _ONE_BYTE.search(text) is not None) or _names_two(text)
+
+
+def _names_two(text: str) -> bool:
+    """Does a line of some words name two encodings, neither of them UTF-8?"""
+    start = end = -1
+    kinds = set[str | None]()
+    for match in _ENCODINGS.finditer(text):
+        if match.start() > end:  # on a further line
+            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            kinds.clear()
+        if match.lastgroup not in kinds:
+            kinds.add(match.lastgroup)
+            if len(kinds) == 2 and len(text[start:end].split()) >= _LEAST_WORDS:
+                return True
+    return False
 
 
 _OPENING, _CLOSING = "«‹„“”‘'\"「『", "»›”“’'\"」』"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.edits import Proposal
+from cleantext.fixers._examples import why_shown
 from cleantext.fixers._stretches import stretches
 from cleantext.misreading import exchanged
 from cleantext.rule import Rule
@@ -31,5 +32,7 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
     for number, text in sorted(exchanged.rereadings(contents, suspects).items()):
         start = document.lines[number].start
         differing = [place for place, (old, new) in enumerate(zip(contents[number], text, strict=True)) if old != new]
-        for first, last in stretches(differing):
-            yield Proposal(start + first, start + last + 1, text[first : last + 1], rule.summary)
+        changes = [(first, last + 1, text[first : last + 1]) for first, last in stretches(differing)]
+        held = why_shown(document, contents[number], changes)
+        for first, end, letters in changes:
+            yield Proposal(start + first, start + end, letters, rule.summary, held)

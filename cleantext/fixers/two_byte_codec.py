@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.edits import Proposal
 from cleantext.facts.encodings import Change
+from cleantext.fixers._examples import why_shown
 from cleantext.misreading import eastern, half_mended
 from cleantext.rule import Rule
 from cleantext.triggers import Trigger, of_pattern
@@ -41,8 +42,9 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
             found[number] = half_mended.changes(line, codec) if codec else _confirmed(line, known[0][0])
     for number, changes in found.items():
         start = document.lines[number].start
+        held = why_shown(document, contents[number], changes) if changes else ""
         for first, last, characters in changes:
-            yield Proposal(start + first, start + last, characters, rule.summary)
+            yield Proposal(start + first, start + last, characters, rule.summary, held)
 
 
 def _is_in_capitals(line: str) -> bool:

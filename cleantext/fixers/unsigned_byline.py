@@ -20,8 +20,8 @@ from cleantext.fixers._stamps import STAMP, is_timed
 from cleantext.rule import Rule
 
 _NAME_AND_REST = re.compile(rf"\s*(?P<author>{PERSON})\s*[,|·•–-]?\s+(?=\d|[A-Z])")
-_LEAST_HEADLINE = 4
-"""Words; and more of them than so many are no name."""
+_LEAST_HEADLINE, _MOST_OF_NAME = 4, 4
+"""Words."""
 
 
 def gate(_: Rule) -> Callable[[Document], bool]:
@@ -61,7 +61,7 @@ def _name_above(document: Document, number: int, rule: Rule) -> Iterator[Proposa
     above = [n for n in filled(document, number, -1, 3) if in_head(document, n)]
     if not above or above[0] != number - 1 or (match := PERSON_LINE.compiled.match(document.line(above[0]))) is None:
         return
-    if len(match["author"].split()) > _LEAST_HEADLINE or not is_name(match["author"]):
+    if len(match["author"].split()) > _MOST_OF_NAME or not is_name(match["author"]):
         return
     headline = any(_is_headline(document.line(n)) for n in above[1:])
     held = "" if headline else "it may be the headline"
