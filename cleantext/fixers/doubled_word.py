@@ -37,6 +37,8 @@ _ADJECTIVE = re.compile(
     r"|(?:bright|sweet|strange|dark|kind|quiet|soft|warm|brave|wide|small|large|short|strong|poor|rich|late|early|cute"
     r"|dumb|cool|weird|clean|clear|cheap|safe|fine|tall|thin|thick|tight|loud|calm|rare|rude|simple|gentle)\Z"
 )
+_NEAR = 100
+"""Characters before and behind, among which the word may stand twice with a comma."""
 _SHORT = 1_000
 """Characters; a longer translation shows other signs."""
 _FOR_EFFECT = frozenset(
@@ -89,4 +91,6 @@ def _has_reason(line: str, match: re.Match[str]) -> bool:
     if word in _FOR_EFFECT or word in _GRAMMAR or (no_noun and no_noun.search(word)):
         return True
     after, before = line[end : end + len(word) + 1], line[max(0, start - len(word) - 1) : start]
-    return after.lower() == f" {word}" or before.lower() == f"{word} " or f"{word}, {word}" in line.lower()
+    if after.lower() == f" {word}" or before.lower() == f"{word} ":
+        return True
+    return f"{word}, {word}" in line[max(0, start - _NEAR) : end + _NEAR].lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from cleantext.document import Document
@@ -37,7 +38,9 @@ _NAMED = re.compile(rf"(?<![^\s(])[{UPPER}]?[{LOWER}]{{3,}}\d{{1,3}}(?![\w.,%]*\
 """*latin1*, *Haskell98*: beside such names *iso2022* is one."""
 _ALL_HEADS = frozenset().union(*HEADS.values())
 _LEAST_LETTERS, _LEAST_AFTER, _COMMON = 3, 4, 4.0
-_MOST_FIGURES_OF_DAY, _MOST_FIGURES_OF_NAME = 2, 2
+_MOST_FIGURES_OF_DAY = 2
+_SHORT_NUMBER = re.compile(rf"(?<![^\W_])\d\d[{UPPER}]?[{LOWER}]{{2,}}")
+_IN_SENTENCE = re.compile(rf"(?<![^\W_])[{LOWER}]+ (?P<name>{_SHORT_NUMBER.pattern})")
 
 
 def trigger(_: Rule) -> str:
@@ -56,7 +59,8 @@ def propose(document: Document, lines: Sequence[int], rule: Rule) -> Iterator[Pr
         found = _candidates(document.line(number))
         words = own_vocabulary(document) if found else None
         seams = [it for it in found if words and _is_seam(it[1], document.line(number), words)]
-        places = [place for place, match in seams if not _is_name(match, document.text)]
+        names = document.fact(_names) if seams else ()
+        places = [place for place, match in seams if f"{match[0]}{match['after'] or ''}" not in names]
         if places and is_licensed(document, number):
             offset = document.lines[number].start
             yield from (Proposal(offset + place, offset + place, " ", rule.summary) for place in places)
@@ -80,15 +84,14 @@ def _may_be_seam(match: re.Match[str]) -> bool:
     return after not in _UNITS and not (after in _MONTHS and len(match[0]) <= _MOST_FIGURES_OF_DAY)
 
 
-def _is_name(match: re.Match[str], text: str) -> bool:
-    """Does a text write a short number and a name in one again, within a sentence: *of 50Cent*?
+def _names(document: Document) -> frozenset[str]:
+    """The names with a short number that a text writes in one more than once, and within a sentence: *of 50Cent*.
 
     Headlines that lost a space stand in a page again as well.
     """
-    if not match["after"] or len(match[0]) > _MOST_FIGURES_OF_NAME:
-        return False
-    name = f"{match[0]}{match['after']}"
-    return text.count(name) > 1 and re.search(rf"(?<![^\W_])[{LOWER}]+ {name}\b", text) is not None
+    in_sentences = {match["name"] for match in _IN_SENTENCE.finditer(document.text)}
+    often = Counter(_SHORT_NUMBER.findall(document.text)) if in_sentences else {}
+    return frozenset(name for name in in_sentences if often[name] > 1)
 
 
 def _is_seam(match: re.Match[str], line: str, words: Vocabulary) -> bool:
