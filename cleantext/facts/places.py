@@ -26,19 +26,7 @@ ATTRIBUTION = (
 
 # How each language writes sounds of Cyrillic, Arabic, Georgian … that English writes otherwise. The longest match wins.
 # Only what tells the language from English stands here: a form without any of it is not taken for a transliteration.
-ACCENTS = {
-    "é": "e",
-    "è": "e",
-    "ê": "e",
-    "ë": "e",
-    "ï": "i",
-    "î": "i",
-    "ô": "o",
-    "â": "a",
-    "á": "a",
-    "í": "i",
-    "ó": "o",
-}
+ACCENTS = {"é": "e", "è": "e", "ê": "e", "ë": "e", "ï": "i", "î": "i", "ô": "o", "â": "a", "á": "a", "í": "i", "ó": "o"}
 HARD_G = {"gue": "ge", "gui": "gi"}
 SCHOLARLY = {
     "šč": "shch",
